@@ -1,0 +1,77 @@
+# The commands of the project; "make" alone lists them. All of them need Go, "make test" says what else it installs.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# The linter and the vulnerability check come from the Go module proxy; the first run builds them.
+LINT := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+VULN := go run golang.org/x/vuln/cmd/govulncheck@latest
+
+FUZZTIME ?= 20s
+CHECKS := tidy-check fmt-check lint check-content test build
+
+.PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts fuzz bench cover vuln \
+	check build clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+play: ## the whole bot with a simulated Telegram on one web page; needs nothing
+	go run ./bot play
+
+run: ## the bot itself; needs TELEGRAM_BOT_TOKEN and REDIS_URL
+	go run ./bot
+
+setup-test: ## install what the tests need: redis-server, Chromium, a C compiler
+	@scripts/setup-test.sh
+
+test: setup-test ## all tests with the race detector, none skipped, none from the cache
+	KIEZBOT_TEST_ALL=1 go test -race -count=1 -timeout 15m ./...
+
+lint: ## golangci-lint with .golangci.yml
+	$(LINT) run
+
+fmt: ## format the Go files
+	$(LINT) fmt
+
+fmt-check: ## show what "make fmt" would change; fails if anything
+	$(LINT) fmt --diff
+
+tidy-check: ## fails if go.mod or go.sum is not tidy, or a module was altered
+	go mod tidy -diff
+	go mod verify
+
+check-content: ## check content, texts and configuration
+	go run ./bot check
+
+transcripts: ## write the chats on paper anew and show what changed
+	go test ./handlers -update
+	git --no-pager diff -- handlers/testdata
+
+fuzz: ## run every fuzz test for FUZZTIME (20s)
+	@scripts/fuzz.sh $(FUZZTIME)
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+cover: setup-test ## test coverage by package, and cover.html
+	KIEZBOT_TEST_ALL=1 go test -timeout 15m -coverpkg ./... -coverprofile cover.out ./...
+	go tool cover -html cover.out -o cover.html
+	go tool cover -func cover.out | tail -n 1
+
+vuln: ## look for known vulnerabilities in what the bot uses
+	$(VULN) ./...
+
+check: ## everything CI checks, with durations
+	@for target in $(CHECKS); do \
+		echo "== $$target"; start=$$SECONDS; \
+		$(MAKE) --no-print-directory $$target || exit 1; \
+		echo "== $$target: $$((SECONDS - start)) s"; \
+	done
+
+build: ## build bin/kiezbot
+	go build -trimpath -o bin/kiezbot ./bot
+
+clean: ## remove what was built and measured
+	rm -rf bin cover.out cover.html

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+
+	"kiezbot/content"
+	"kiezbot/locales"
+)
+
+// check looks at configuration, content and sentences, and lists every problem as "file:line: message".
+func check(_ context.Context, p program) error {
+	var problems []error
+	cfg, err := Load(p.environ, p.dotenv, Need{})
+	if err != nil {
+		problems = append(problems, err)
+	}
+	folder := "content"
+	if cfg.ContentDir != "" {
+		folder = cfg.ContentDir
+	}
+	if _, err := content.Load(contentFolder(cfg)); err != nil {
+		for _, problem := range content.Problems(err) {
+			problem.File = path.Join(folder, problem.File)
+			problems = append(problems, problem)
+		}
+		if len(content.Problems(err)) == 0 {
+			problems = append(problems, err)
+		}
+	}
+	for _, problem := range locales.Check(locales.Builtin()) {
+		problems = append(problems, fmt.Errorf("locales/%w", problem))
+	}
+	if len(problems) > 0 {
+		return errors.Join(problems...)
+	}
+	_, err = fmt.Fprintln(p.out, "content, locales and configuration are in order")
+	return err
+}

@@ -1,0 +1,81 @@
+// Command bot is the neighbourhood bot of the Stadtteilkoordination Lichtenberg Mitte: what an operator types. It reads
+// the configuration, picks the sub-command, and leaves the rest to internal/app.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+)
+
+// The exit statuses that scripts rely on.
+const (
+	exitFine    = 0
+	exitProblem = 1
+	exitUsage   = 2
+)
+
+const usage = `usage: bot [command]
+
+  run       the bot (default); needs TELEGRAM_BOT_TOKEN and REDIS_URL
+  play      the whole bot, a simulated Telegram and an in-process Redis behind one web page; needs nothing
+  ask       reads {"lang":"de","text":"…"} lines and writes what it understands; in a terminal a small chat
+  check     checks content, locales and configuration
+  version   says which version this is
+`
+
+// program is what a command works with; a test hands in its own.
+type program struct {
+	environ []string
+	dotenv  string
+	in      io.Reader
+	out     io.Writer
+	errs    io.Writer
+}
+
+type command func(ctx context.Context, p program) error
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	p := program{environ: os.Environ(), dotenv: ".env", in: os.Stdin, out: os.Stdout, errs: os.Stderr}
+	status := p.main(ctx, os.Args[1:])
+	stop()
+	os.Exit(status)
+}
+
+// main runs one command and gives the exit status.
+func (p program) main(ctx context.Context, args []string) int {
+	commands := map[string]command{"run": run, "play": play, "ask": ask, "check": check, "version": printVersion}
+	name := "run"
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		name, args = args[0], args[1:]
+	}
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	err := flags.Parse(args)
+	execute, known := commands[name]
+	switch {
+	case errors.Is(err, flag.ErrHelp) || name == "help":
+		_, _ = io.WriteString(p.out, usage)
+		return exitFine
+	case err != nil || !known || flags.NArg() > 0:
+		_, _ = io.WriteString(p.errs, usage)
+		return exitUsage
+	}
+	if err := execute(ctx, p); err != nil {
+		_, _ = fmt.Fprintln(p.errs, err)
+		return exitProblem
+	}
+	return exitFine
+}
+
+func printVersion(_ context.Context, p program) error {
+	_, err := fmt.Fprintln(p.out, version())
+	return err
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+	"golang.org/x/sync/errgroup"
+
+	"kiezbot/internal/app"
+	"kiezbot/internal/tgfake"
+	"kiezbot/internal/web"
+)
+
+// playToken is a token only the simulated Telegram knows.
+const playToken = "123456789:play"
+
+// playStaff are the two members of staff on the page: a broadcast takes two.
+const playStaff = "1001:admin,1002:releaser"
+
+// phones are the people on the page.
+func phones() []web.Person {
+	return []web.Person{
+		{ID: 2001, Role: "resident", Name: "Mina", Lang: "de"},
+		{ID: 2002, Role: "subscriber", Name: "Alex", Lang: "de"},
+		{ID: 1001, Role: "staff", Name: "Büro 1", Lang: "de"},
+		{ID: 1002, Role: "staff", Name: "Büro 2", Lang: "de"},
+	}
+}
+
+// play is the whole bot with a simulated Telegram and an in-process Redis behind one web page. It needs nothing from
+// outside and keeps nothing: the next start begins anew.
+func play(ctx context.Context, p program) error {
+	clock := new(app.Clock)
+	telegram := tgfake.New(tgfake.Options{Token: playToken, Now: clock.Now})
+	defer telegram.Close()
+	api, err := telegram.Start()
+	if err != nil {
+		return fmt.Errorf("start simulated Telegram: %w", err)
+	}
+	store := miniredis.NewMiniRedis()
+	if err := store.StartAddr("127.0.0.1:0"); err != nil {
+		return fmt.Errorf("start in-process Redis: %w", err)
+	}
+	defer store.Close()
+	cfg, err := Load(append(slices.Clone(p.environ),
+		"TELEGRAM_BOT_TOKEN="+playToken, "TELEGRAM_API_URL="+api, "REDIS_URL=redis://"+store.Addr(),
+		"STAFF="+playStaff, "STAFF_CHAT_ID=",
+	), p.dotenv, Need{})
+	if err != nil {
+		return err
+	}
+	if cfg.Rehearsal.Set() {
+		clock.Rehearse(cfg.Rehearsal.Start, cfg.Rehearsal.Speed)
+	}
+	log := logger(cfg, p.errs)
+	address, err := listen(ctx, cfg.ListenAddr)
+	if err != nil {
+		return err
+	}
+	page := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: web.NewPlay(web.PlayOptions{
+		Telegram: telegram, Now: clock.Now, Advance: clock.Advance, Location: cfg.Timezone, People: phones(), Log: log,
+	})}
+	_, _ = io.WriteString(p.out, "Kiezbot: open http://"+address.Addr().String()+" (Ctrl-C ends it)\n")
+
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return start(ctx, cfg, clock, log) })
+	group.Go(func() error { age(ctx, store); return nil })
+	group.Go(func() error { return serve(page, address) })
+	group.Go(func() error {
+		<-ctx.Done()
+		telegram.Close() // ends the page's event streams
+		return page.Close()
+	})
+	return stopped(ctx, group.Wait())
+}
+
+// listen opens the page's port: the configured one, or 8080, or any that is free.
+func listen(ctx context.Context, configured string) (net.Listener, error) {
+	var config net.ListenConfig
+	if configured != "" {
+		l, err := config.Listen(ctx, "tcp", configured)
+		if err != nil {
+			return nil, fmt.Errorf("LISTEN_ADDR: %w", err)
+		}
+		return l, nil
+	}
+	if l, err := config.Listen(ctx, "tcp", "127.0.0.1:8080"); err == nil {
+		return l, nil
+	}
+	l, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, fmt.Errorf("open a port for the page: %w", err)
+	}
+	return l, nil
+}
+
+func serve(page *http.Server, on net.Listener) error {
+	if err := page.Serve(on); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve page: %w", err)
+	}
+	return nil
+}
+
+// age lets the in-process Redis forget what has had its time; by itself it knows no time.
+func age(ctx context.Context, store *miniredis.Miniredis) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			store.FastForward(time.Second)
+		}
+	}
+}

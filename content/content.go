@@ -1,0 +1,140 @@
+// Package content holds what staff and translators edit (facts, office, places, holidays, events, topics, texts,
+// example questions) and loads it strictly: whatever is wrong is named with file and line, all of it at once.
+//
+// It does not render: texts come back with their placeholders unresolved and facts as values of kiez.Data. It does not
+// compute opening hours or dates, does not understand questions, and never writes.
+package content
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+//go:embed *.yaml *.lex texts/*.yaml examples/*.yaml
+var builtin embed.FS
+
+// Builtin is the content that is compiled into the program, laid out as Load expects it.
+func Builtin() fs.FS { return builtin }
+
+// Content is everything from one folder of content. It is read-only after Load.
+type Content struct {
+	Office   kiez.Office
+	Others   []OtherValue          // what other sources say about the office; for staff, never for residents
+	Places   map[string]kiez.Place // by id
+	Events   []kiez.Event          // ordered by kiez.ByStart
+	Holidays []Holiday
+	Subjects []kiez.Subject // in the order of topics.yaml
+	Examples []kiez.Example // by language in the order of kiez.Langs, then in the order of the file
+	Lexicon  []byte         // concepts.lex as it stands
+	// Emergencies are phrases by which people call for help, by kind ("fire") and language.
+	Emergencies map[string]map[kiez.Lang][]string
+	Reviews     []Review // everything that somebody has to keep right, in the order of the files
+
+	facts         map[string]any
+	texts         map[kiez.Lang]map[string]string
+	subscriptions map[kiez.Intent]kiez.Topic
+}
+
+// Holiday is a public holiday of one year only. The yearly ones are computed elsewhere.
+type Holiday struct {
+	Date time.Time // midnight in Berlin
+	Key  string    // the name has the key "holiday.<Key>" among the sentences of the interface
+}
+
+// OtherValue is a value of the office that another public source gives and that nobody has cleared up yet.
+type OtherValue struct {
+	About  string // "address" or "hours"
+	Value  string
+	AsOf   string // as in kiez.Provenance
+	Source string
+}
+
+// Review says who looks at a value again, and when.
+type Review struct {
+	What       string // the file and the id of the value, such as "facts.yaml: kiezfonds.limit"
+	Confidence string // "high", "medium" or "low"; empty where the file does not ask for it
+	kiez.Provenance
+}
+
+// Load reads and checks a folder of content. The error joins every Problem found; the content is nil then.
+// A closing date in events.yaml is a date: it becomes an event that starts at 23:59:59 in Berlin on that day, the last
+// moment at which an application is on time.
+func Load(fsys fs.FS) (*Content, error) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		return nil, fmt.Errorf("load content: %w", err)
+	}
+	l := &loader{
+		fs:     fsys,
+		report: new(report),
+		berlin: berlin,
+		content: &Content{
+			Places:        make(map[string]kiez.Place),
+			facts:         make(map[string]any),
+			texts:         make(map[kiez.Lang]map[string]string),
+			subscriptions: make(map[kiez.Intent]kiez.Topic),
+		},
+	}
+	l.loadFacts()
+	l.loadPlaces()
+	l.loadOffice()
+	l.loadHolidays()
+	l.loadEvents()
+	l.loadTopics()
+	l.loadTexts()
+	l.loadExamples()
+	l.loadEmergencies()
+	l.loadLexicon()
+	if err := l.report.err(); err != nil {
+		return nil, err
+	}
+	return l.content, nil
+}
+
+// loader fills content and reports what is wrong. Facts and places come first, because the rest refers to them.
+type loader struct {
+	fs      fs.FS
+	report  *report
+	berlin  *time.Location
+	content *Content
+}
+
+// Subject finds the subject of an intent.
+func (c *Content) Subject(intent kiez.Intent) (kiez.Subject, bool) {
+	for _, s := range c.Subjects {
+		if s.Intent == intent {
+			return s, true
+		}
+	}
+	return kiez.Subject{}, false
+}
+
+// Subscription gives the topic of subscription that fits an intent, if there is one. For a subject of kind "events" it
+// also says which events belong below the answer.
+func (c *Content) Subscription(intent kiez.Intent) (kiez.Topic, bool) {
+	t, ok := c.subscriptions[intent]
+	return t, ok
+}
+
+// Text gives a text with its placeholders unresolved, such as "{kiezfonds.limit}". Keys are "topic.<intent>.title",
+// "topic.<intent>.short" (both plain text), "topic.<intent>.answer" (Telegram HTML) and "family.<name>" (plain text).
+func (c *Content) Text(lang kiez.Lang, key string) (string, bool) {
+	s, ok := c.texts[lang][key]
+	return s, ok
+}
+
+// Fact gives the value for a placeholder, as a value of kiez.Data: kiez.Euro, kiez.Isolated, int or string. The id
+// "place.<id>" gives name and address of a place.
+func (c *Content) Fact(id string) (any, bool) {
+	if place, ok := strings.CutPrefix(id, "place."); ok {
+		p, ok := c.Places[place]
+		return kiez.Isolated(p.Name + ", " + p.Address), ok
+	}
+	v, ok := c.facts[id]
+	return v, ok
+}

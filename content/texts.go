@@ -1,0 +1,112 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+const textsDir = "texts"
+
+// loadTexts needs facts, places and topics. German comes first: the other languages use its placeholders.
+func (l *loader) loadTexts() {
+	var names []string
+	for _, lang := range kiez.Langs() {
+		names = append(names, string(lang)+".yaml")
+		l.loadLanguage(lang)
+	}
+	l.onlyFiles(textsDir, names)
+}
+
+// onlyFiles reports every file of a folder that nobody reads, most often a misspelt language.
+func (l *loader) onlyFiles(dir string, names []string) {
+	entries, err := fs.ReadDir(l.fs, dir)
+	if err != nil {
+		return // every file of the folder was reported as missing
+	}
+	for _, e := range entries {
+		if !slices.Contains(names, e.Name()) {
+			l.report.add(path.Join(dir, e.Name()), 1, "unknown file: it is not one of the ten languages")
+		}
+	}
+}
+
+func (l *loader) loadLanguage(lang kiez.Lang) {
+	texts := make(map[string]string)
+	l.content.texts[lang] = texts
+	root, ok := l.open(path.Join(textsDir, string(lang)+".yaml"))
+	if !ok {
+		return
+	}
+	root.only("families", "topics")
+
+	families := root.at("families")
+	for _, name := range l.families() {
+		n := families.at(name)
+		texts["family."+name] = n.text()
+		checkLabel(n, maxShort)
+	}
+	families.only(l.families()...)
+
+	topics := root.at("topics")
+	var known []string
+	for _, s := range l.content.Subjects {
+		known = append(known, string(s.Intent))
+		l.loadAnswer(topics.at(string(s.Intent)), lang, texts)
+	}
+	topics.only(known...)
+}
+
+// families lists the families of the topics in their order.
+func (l *loader) families() []string {
+	var names []string
+	for _, s := range l.content.Subjects {
+		if s.Family != "" && !slices.Contains(names, s.Family) {
+			names = append(names, s.Family)
+		}
+	}
+	return names
+}
+
+func (l *loader) loadAnswer(n node, lang kiez.Lang, texts map[string]string) {
+	if n.ast == nil {
+		n.problem("the topic %s is missing", n.key)
+		return
+	}
+	n.only("title", "short", "answer")
+	prefix := "topic." + n.key + "."
+	for _, field := range []string{"title", "short", "answer"} {
+		texts[prefix+field] = n.at(field).text()
+	}
+	checkLabel(n.at("title"), maxTitle)
+	checkLabel(n.at("short"), maxShort)
+	answer := n.at("answer")
+	checkAnswer(answer)
+	l.checkPlaceholders(answer, l.content.texts[kiez.German][prefix+"answer"], lang)
+}
+
+// checkPlaceholders reports a placeholder without a fact, and a set of placeholders that differs from the German one.
+func (l *loader) checkPlaceholders(n node, german string, lang kiez.Lang) {
+	var here []string
+	for _, p := range placeholders(n.text()) {
+		if slices.Contains(here, p.id) {
+			continue
+		}
+		here = append(here, p.id)
+		if _, ok := l.content.Fact(p.id); !ok {
+			n.problemAt(p.offset, "there is no fact or place {%s}", p.id)
+		}
+		if lang != kiez.German && !strings.Contains(german, "{"+p.id+"}") {
+			n.problemAt(p.offset, "the German text does not use {%s}", p.id)
+		}
+	}
+	for _, p := range placeholders(german) {
+		if n.text() != "" && !slices.Contains(here, p.id) {
+			n.problem("{%s} of the German text is missing", p.id)
+			here = append(here, p.id)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"kiezbot/internal/kiez"
+)
+
+// longestText is what fits one Telegram message, in UTF-16 units (Bot API, sendMessage).
+const longestText = 4096
+
+// Broadcasts keeps messages to many, from draft to result.
+type Broadcasts interface {
+	// Create stores a new broadcast; false: its ID is taken.
+	Create(ctx context.Context, b kiez.Broadcast) (created bool, err error)
+	// Get gives one, or kiez.ErrNotFound.
+	Get(ctx context.Context, id string) (kiez.Broadcast, error)
+	// Save stores a change and gives it with its new revision, or returns kiez.ErrConflict where somebody else saved
+	// one since it was read.
+	Save(ctx context.Context, b kiez.Broadcast) (kiez.Broadcast, error)
+	// Count says how many people a broadcast would reach now, by their language; "" is for those who never chose one.
+	Count(ctx context.Context, a kiez.Audience) (map[kiez.Lang]int, error)
+}
+
+// Results tells how far a broadcast got.
+type Results interface {
+	Sheet(ctx context.Context, id string) (kiez.Sheet, error)
+}
+
+// broadcast begins a draft: with the fields that stand below the command, or by asking for the German text.
+func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
+	fields, err := parseFields(req.Text)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	draft := kiez.Broadcast{
+		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Created: req.Now,
+		Texts: kiez.Titles{}, Missing: kiez.SendGerman,
+	}
+	err = readFields(fields, func(key, value string) (bool, error) { return b.readBroadcast(&draft, key, value, req.Now) })
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if _, err := b.broadcasts.Create(ctx, draft); err != nil {
+		return kiez.Reply{}, fmt.Errorf("create draft: %w", err)
+	}
+	if draft.Texts[kiez.German] == "" {
+		return b.askBroadcast(ctx, req, draft, "text", kiez.German, kiez.Say("broadcast.ask_text", nil))
+	}
+	return b.draftScreen(ctx, req, draft)
+}
+
+// draftScreen asks for the topics while there are none, then shows the draft.
+func (b *bot) draftScreen(ctx context.Context, req Request, draft kiez.Broadcast) (kiez.Reply, error) {
+	if len(draft.Audience.Topics) == 0 {
+		return pickTopics(draft), nil
+	}
+	return b.broadcastCard(ctx, req, draft)
+}
+
+// readBroadcast reads one field of a draft. A language code is the key of its text.
+func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.Time) (known bool, err error) {
+	switch key {
+	case "topics":
+		draft.Audience.Topics, err = readTopics(value)
+	case "areas":
+		draft.Audience.Areas, err = readAreas(value)
+	case "languages":
+		draft.Audience.Langs, err = readLangs(value)
+	case "when":
+		draft.At, err = b.readWhen(value, now)
+	case "missing":
+		draft.Missing, err = readMissing(value)
+	case "link":
+		draft.Link, err = readLink(value)
+	default:
+		lang, ok := kiez.ParseLang(key)
+		if !ok || string(lang) != key {
+			return false, nil
+		}
+		draft.Texts[lang], err = readText(value)
+	}
+	return true, err
+}
+
+// readWhen reads "now" in any of the staff's words, or a moment to come; now is the zero time.
+func (b *bot) readWhen(value string, now time.Time) (time.Time, error) {
+	if b.nowWords[foldWord(value)] {
+		return time.Time{}, nil
+	}
+	return b.readMoment(value, now)
+}
+
+// readMoment reads a date with a time of day that lies ahead.
+func (b *bot) readMoment(value string, now time.Time) (time.Time, error) {
+	at, hasTime, err := b.moment(value, now)
+	switch {
+	case err != nil:
+		return time.Time{}, err
+	case !hasTime:
+		return time.Time{}, kiez.Refuse("date.time_missing", kiez.Data{"Given": value})
+	case !at.After(now):
+		return time.Time{}, kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(at)})
+	}
+	return at, nil
+}
+
+func readMissing(value string) (kiez.WhenMissing, error) {
+	switch m := kiez.WhenMissing(strings.ToLower(value)); m {
+	case kiez.SendGerman, kiez.SkipPeople:
+		return m, nil
+	default:
+		return "", kiez.Refuse("staff.missing_unknown", nil)
+	}
+}
+
+// readLink reads "label | https://…".
+func readLink(value string) (*kiez.Link, error) {
+	label, target, ok := strings.Cut(value, "|")
+	label, target = strings.TrimSpace(label), strings.TrimSpace(target)
+	u, err := url.Parse(target)
+	if !ok || label == "" || err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return nil, kiez.Refuse("staff.link_unreadable", nil)
+	}
+	return &kiez.Link{Label: label, URL: u.String()}, nil
+}
+
+func readText(value string) (string, error) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return "", kiez.Refuse("broadcast.text_missing", nil)
+	}
+	if n := len(utf16.Encode([]rune(value))); n > longestText {
+		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": longestText})
+	}
+	return value, nil
+}
+
+// askBroadcast asks for one thing of a draft by message. In a group people would talk over it, so it is asked in
+// private only.
+func (b *bot) askBroadcast(
+	ctx context.Context, req Request, draft kiez.Broadcast, what string, lang kiez.Lang, question kiez.Text,
+) (kiez.Reply, error) {
+	if req.InGroup() {
+		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
+	}
+	data := map[string]string{"id": draft.ID, "lang": string(lang)}
+	if err := b.flows.start(ctx, req.Chat, "broadcast", what, data); err != nil {
+		return kiez.Reply{}, err
+	}
+	return kiez.Answer(question).With(button("button.cancel", "bc:card:"+draft.ID)), nil
+}
+
+// takeText is the step that reads the text of one language.
+func (b *bot) takeText(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	return b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) (err error) {
+		draft.Texts[kiez.Lang(data["lang"])], err = readText(req.Text)
+		return err
+	})
+}
+
+// takeWhen is the step that reads when to send.
+func (b *bot) takeWhen(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	return b.takeInto(ctx, req, data, "when", func(draft *kiez.Broadcast) (err error) {
+		draft.At, err = b.readWhen(req.Text, req.Now)
+		return err
+	})
+}
+
+// takeInto changes the draft of a running dialogue; what the person mistyped is said and asked again.
+func (b *bot) takeInto(
+	ctx context.Context, req Request, data map[string]string, step string, change func(*kiez.Broadcast) error,
+) (kiez.Reply, string, error) {
+	draft, err := b.broadcasts.Get(ctx, data["id"])
+	if errors.Is(err, kiez.ErrNotFound) {
+		return kiez.Answer(kiez.Say("staff.gone", nil)), "", nil
+	}
+	if err != nil {
+		return kiez.Reply{}, step, fmt.Errorf("load draft: %w", err)
+	}
+	if draft.State != kiez.Draft {
+		reply, err := b.broadcastCard(ctx, req, draft)
+		return reply, "", err
+	}
+	if draft.Texts == nil {
+		draft.Texts = kiez.Titles{}
+	}
+	if err := change(&draft); err != nil {
+		return kiez.Reply{}, step, err
+	}
+	draft, err = b.broadcasts.Save(ctx, draft)
+	if err != nil {
+		return kiez.Reply{}, step, fmt.Errorf("save draft: %w", err)
+	}
+	reply, err := b.draftScreen(ctx, req, draft)
+	return reply, "", err
+}

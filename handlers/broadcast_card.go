@@ -1,0 +1,184 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// broadcastCard shows a broadcast as it stands, with the buttons that make sense in that state.
+func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
+	switch bc.State {
+	case kiez.Draft, kiez.Waiting:
+		return b.draftCard(ctx, bc)
+	case kiez.Scheduled:
+		return b.scheduledCard(bc, req), nil
+	default:
+		sheet, err := b.results.Sheet(ctx, bc.ID)
+		if err != nil {
+			return kiez.Reply{}, fmt.Errorf("sheet of %s: %w", bc.ID, err)
+		}
+		return kiez.Reply{Messages: []kiez.Message{BroadcastProgress(bc, sheet)}}.Editing(), nil
+	}
+}
+
+// draftCard says what would be sent to whom, and how many that are in each language.
+func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, error) {
+	count, err := b.broadcasts.Count(ctx, bc.Audience)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
+	}
+	paragraphs := []kiez.Text{summary(bc), kiez.Show(bc.Texts[kiez.German]), recipients(count)}
+	if missing := missingLangs(bc); len(missing) > 0 {
+		paragraphs = append(paragraphs, kiez.Say("broadcast.missing_"+string(bc.Missing), kiez.Data{"Languages": namesOf(missing)}))
+	}
+	if bc.State == kiez.Waiting {
+		return kiez.Answer(append(paragraphs, kiez.Say("broadcast.waiting", nil))...).Editing().
+			With(bcButton("button.release", "release", bc.ID), bcButton("button.broadcast_preview", "preview", bc.ID)).
+			With(bcButton("button.cancel", "drop", bc.ID)), nil
+	}
+	other := bcButton("button.broadcast_missing_skip", "missing", bc.ID)
+	if bc.Missing == kiez.SkipPeople {
+		other = bcButton("button.broadcast_missing_german", "missing", bc.ID)
+	}
+	return kiez.Answer(append(paragraphs, kiez.Say("broadcast.draft", nil))...).Editing().
+		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID)).
+		With(bcButton("button.broadcast_texts", "texts", bc.ID), bcButton("button.broadcast_when", "when", bc.ID)).
+		With(other).
+		With(bcButton("button.broadcast_preview", "preview", bc.ID), bcButton("button.broadcast_test", "test", bc.ID)).
+		With(bcButton("button.release", "release", bc.ID)).
+		With(bcButton("button.cancel", "drop", bc.ID)), nil
+}
+
+func summary(bc kiez.Broadcast) kiez.Text {
+	langs := kiez.List{kiez.Say("broadcast.all_languages", nil)}
+	if len(bc.Audience.Langs) > 0 {
+		langs = namesOf(bc.Audience.Langs)
+	}
+	when := kiez.Say("broadcast.when_now", nil)
+	if !bc.At.IsZero() {
+		when = kiez.Show(kiez.Moment(bc.At))
+	}
+	return kiez.Say("broadcast.card", kiez.Data{
+		"ID": bc.ID, "Topics": namesOf(bc.Audience.Topics), "Areas": areaNames(bc.Audience.Areas),
+		"Languages": langs, "When": when,
+	})
+}
+
+// recipients adds up the audience; people who never chose a language get German.
+func recipients(count map[kiez.Lang]int) kiez.Text {
+	total := 0
+	byLang := map[kiez.Lang]int{}
+	for lang, n := range count {
+		total += n
+		byLang[cmp.Or(lang, kiez.German)] += n
+	}
+	if total == 0 {
+		return kiez.Say("broadcast.recipients_none", nil)
+	}
+	var parts kiez.List
+	for _, lang := range kiez.Langs() {
+		if n := byLang[lang]; n > 0 {
+			parts = append(parts, kiez.Say("broadcast.language_count", kiez.Data{"Language": lang, "Number": n}))
+		}
+	}
+	return kiez.Say("broadcast.recipients", kiez.Data{"Count": total, "PerLanguage": parts})
+}
+
+// missingLangs are the languages of the audience without a text of their own. Leichte Sprache has to have its own:
+// ordinary German is what its readers cannot use.
+func missingLangs(bc kiez.Broadcast) []kiez.Lang {
+	langs := bc.Audience.Langs
+	if len(langs) == 0 {
+		langs = kiez.Langs()
+	}
+	return slices.DeleteFunc(slices.Clone(langs), func(l kiez.Lang) bool { return bc.Texts[l] != "" })
+}
+
+func (b *bot) scheduledCard(bc kiez.Broadcast, req Request) kiez.Reply {
+	state := kiez.Say("broadcast.scheduled", kiez.Data{"Moment": kiez.Moment(bc.At)})
+	if bc.At.Sub(req.Now) <= b.undoWindow {
+		state = kiez.Say("broadcast.undo", kiez.Data{"Clock": kiez.Clock(bc.At)})
+	}
+	return kiez.Answer(summary(bc), state).Editing().With(bcButton("button.undo", "undo", bc.ID))
+}
+
+// BroadcastProgress is the staff's view of a broadcast that has begun: a bar while it runs, the result at its end.
+func BroadcastProgress(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Message {
+	m := kiez.Message{Paragraphs: []kiez.Text{summary(bc)}}
+	say := func(key string, data kiez.Data) { m.Paragraphs = append(m.Paragraphs, kiez.Say(key, data)) }
+	counts := kiez.Data{"Done": sheet.Settled(), "Total": sheet.Total}
+	abort, refresh := bcButton("button.cancel", "abort", bc.ID), bcButton("button.refresh", "card", bc.ID)
+	switch bc.State {
+	case kiez.Running, kiez.Scheduled:
+		percent := 0
+		if sheet.Total > 0 {
+			percent = 100 * sheet.Settled() / sheet.Total
+		}
+		counts["Bar"], counts["Percent"] = bar(percent), percent
+		say("broadcast.running", counts)
+		m.Rows = [][]kiez.Button{{bcButton("button.pause", "pause", bc.ID), abort}, {refresh}}
+	case kiez.Paused:
+		say("broadcast.paused", counts)
+		m.Rows = [][]kiez.Button{{bcButton("button.resume", "resume", bc.ID), abort}, {refresh}}
+	case kiez.Aborted:
+		say("broadcast.aborted", nil)
+		say("broadcast.sheet", sheetData(sheet))
+	default:
+		say("broadcast.done", nil)
+		say("broadcast.sheet", sheetData(sheet))
+	}
+	return m
+}
+
+func sheetData(s kiez.Sheet) kiez.Data {
+	return kiez.Data{
+		"Total": s.Total, "Sent": s.Sent, "Failed": s.Failed, "Blocked": s.Blocked, "Expired": s.Expired,
+		"Unknown": s.Unknown, "Left": s.Left, "Skipped": s.Skipped, "Aborted": s.AbortedRest,
+	}
+}
+
+// bar draws progress in ten steps.
+func bar(percent int) string {
+	full := min(max(percent/10, 0), 10)
+	return strings.Repeat("▓", full) + strings.Repeat("░", 10-full)
+}
+
+func bcButton(key, verb, id string) kiez.Button { return button(key, "bc:"+verb+":"+id) }
+
+// pickTopics shows the topics as toggles.
+func pickTopics(bc kiez.Broadcast) kiez.Reply {
+	return pick(bc, "broadcast.ask_topics", "topic", kiez.Topics(), bc.Audience.Topics)
+}
+
+// pickAreas shows the areas as toggles.
+func pickAreas(bc kiez.Broadcast) kiez.Reply {
+	return pick(bc, "broadcast.ask_areas", "area", kiez.Areas(), bc.Audience.Areas)
+}
+
+func pick[T kiez.Topic | kiez.Area](bc kiez.Broadcast, key, verb string, all, chosen []T) kiez.Reply {
+	reply := kiez.Answer(kiez.Say(key, nil)).Editing()
+	for _, item := range all {
+		label := checked(kiez.Show(item), slices.Contains(chosen, item))
+		reply = reply.With(kiez.Button{Label: label, Data: "bc:" + verb + ":" + bc.ID + ":" + string(item)})
+	}
+	return reply.With(bcButton("button.done", "card", bc.ID))
+}
+
+// pickText shows the languages; a check marks those with a text.
+func pickText(bc kiez.Broadcast) kiez.Reply {
+	have := slices.Collect(maps.Keys(bc.Texts))
+	var buttons []kiez.Button
+	for _, lang := range kiez.Langs() {
+		label := checked(kiez.Show(lang), slices.Contains(have, lang))
+		buttons = append(buttons, kiez.Button{Label: label, Data: "bc:text:" + bc.ID + ":" + string(lang)})
+	}
+	reply := kiez.Answer(kiez.Say("broadcast.ask_language", nil)).Editing()
+	reply.Messages[0].Rows = append(inRows(2, buttons...), []kiez.Button{bcButton("button.back", "card", bc.ID)})
+	return reply
+}

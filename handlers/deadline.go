@@ -1,0 +1,154 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// Agenda knows the dates that were entered.
+type Agenda interface {
+	// Between gives the events that begin in [from, to), in order; cancelled ones too.
+	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
+	// Event gives one event, or kiez.ErrNotFound.
+	Event(ctx context.Context, id string) (kiez.Event, error)
+	// Reachable plans the way of an application handed in at now; ok is false where no closing date is entered.
+	Reachable(ctx context.Context, area kiez.Area, now time.Time) (plan Plan, ok bool, err error)
+}
+
+// Plan is the way of an application: which closing date it can still meet, and who decides when.
+type Plan struct {
+	Missed   *kiez.Event // a closing date that has just passed; nil: none
+	Deadline kiez.Event
+	Session  *kiez.Event  // that decides; nil: not entered
+	Later    []kiez.Event // the closing dates after it
+}
+
+// deadline plans an application: "I have an idea today". It asks for the area once and remembers it.
+func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
+	areas := kiez.Areas()
+	switch area := kiez.Area(req.Arg); {
+	case area.Known():
+		areas = []kiez.Area{area}
+		if err := b.rememberArea(ctx, req, area); err != nil {
+			return kiez.Reply{}, err
+		}
+	case req.Arg == "all":
+	case req.Person.Area != "" && req.Arg != "ask":
+		areas = []kiez.Area{req.Person.Area}
+	default:
+		return askDeadlineArea(), nil
+	}
+	paragraphs, from, err := b.inAreas(ctx, req, kiez.SubjectDeadlines, areas)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	paragraphs = append([]kiez.Text{kiez.Say("deadline.title", nil)}, paragraphs...)
+	if from.AsOf != "" {
+		paragraphs = append(paragraphs, asOf(from, stale(from, req.Now)))
+	}
+	return kiez.Answer(paragraphs...).Editing().
+		With(button("button.other_area", "deadline:ask")).
+		With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(kiez.KiezfondsDeadlines)}).
+		With(titleButton("kiezfonds.apply")).With(menuButton()), nil
+}
+
+// rememberArea keeps the area for the next question; a group has none of its own.
+func (b *bot) rememberArea(ctx context.Context, req Request, area kiez.Area) error {
+	if req.InGroup() {
+		return nil
+	}
+	if err := b.preferences.SetArea(ctx, req.Chat, area); err != nil {
+		return fmt.Errorf("remember area: %w", err)
+	}
+	return nil
+}
+
+func askDeadlineArea() kiez.Reply {
+	reply := kiez.Answer(kiez.Say("deadline.title", nil), kiez.Say("answer.ask_area", nil)).Editing()
+	for _, a := range kiez.Areas() {
+		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "deadline:" + string(a)})
+	}
+	return reply.With(button("button.area_unknown", "deadline:all"))
+}
+
+// inAreas collects what is known area by area, and where the dates come from: the zero Provenance where none is entered.
+func (b *bot) inAreas(
+	ctx context.Context, req Request, kind kiez.SubjectKind, areas []kiez.Area,
+) (lines []kiez.Text, from kiez.Provenance, err error) {
+	say := b.deadlineIn
+	if kind == kiez.SubjectSessions {
+		say = b.sessionIn
+	}
+	for _, area := range areas {
+		line, source, err := say(ctx, req, area)
+		if err != nil {
+			return nil, from, err
+		}
+		if source.AsOf != "" {
+			from = source
+		}
+		lines = append(lines, line)
+	}
+	return lines, from, nil
+}
+
+// deadlineIn says the next reachable closing date of an area, with what was missed, who decides, and what comes later.
+func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez.Text, kiez.Provenance, error) {
+	plan, ok, err := b.agenda.Reachable(ctx, area, req.Now)
+	if err != nil {
+		return kiez.Text{}, kiez.Provenance{}, fmt.Errorf("plan deadline of %s: %w", area, err)
+	}
+	if !ok {
+		none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}
+		return kiez.Show(append(kiez.Lines{kiez.Say("deadline.none", none)}, missed(plan)...)), kiez.Provenance{}, nil
+	}
+	lines := kiez.Lines{kiez.Say("deadline.next", kiez.Data{"Area": area, "Deadline": kiez.Day(plan.Deadline.Start)})}
+	lines = append(lines, missed(plan)...)
+	if plan.Session != nil {
+		lines = append(lines, kiez.Say("deadline.session", kiez.Data{
+			"Moment": kiez.Moment(plan.Session.Start), "Place": placeLine(plan.Session.Place),
+		}))
+	} else {
+		lines = append(lines, kiez.Say("deadline.session_open", nil))
+	}
+	if len(plan.Later) > 0 {
+		var dates kiez.List
+		for _, e := range plan.Later {
+			dates = append(dates, kiez.Show(kiez.Day(e.Start)))
+		}
+		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dates}))
+	}
+	return kiez.Show(lines), plan.Deadline.Provenance, nil
+}
+
+func missed(plan Plan) kiez.Lines {
+	if plan.Missed == nil {
+		return nil
+	}
+	return kiez.Lines{kiez.Say("deadline.missed", kiez.Data{"Deadline": kiez.Day(plan.Missed.Start)})}
+}
+
+// sessionIn says the next session of an area's jury.
+func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.Text, kiez.Provenance, error) {
+	const ahead = 400 * 24 * time.Hour
+	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
+	if err != nil {
+		return kiez.Text{}, kiez.Provenance{}, fmt.Errorf("sessions of %s: %w", area, err)
+	}
+	for _, e := range events {
+		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
+			next := kiez.Data{"Area": area, "Moment": kiez.Moment(e.Start), "Place": placeLine(e.Place)}
+			return kiez.Say("session.next", next), e.Provenance, nil
+		}
+	}
+	none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}
+	return kiez.Say("session.none", none), kiez.Provenance{}, nil
+}
+
+// stale reports whether somebody should have looked at a date again by now.
+func stale(p kiez.Provenance, now time.Time) bool {
+	return !p.ReviewBy.IsZero() && now.After(p.ReviewBy)
+}

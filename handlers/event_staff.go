@@ -1,0 +1,214 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// EventBook stores the events that staff enter.
+type EventBook interface {
+	// Put stores an event whose Sequence has been raised by one, or returns kiez.ErrConflict where somebody else raised
+	// it first.
+	Put(ctx context.Context, e kiez.Event) error
+}
+
+// manageEvents is /event: with fields below the command a new event, without any the list of what is entered.
+func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error) {
+	fields, err := parseFields(req.Text)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if len(fields) == 0 {
+		return b.eventMenu(ctx, req)
+	}
+	form := eventForm{"end": unknownEnd}
+	err = readFields(fields, func(key, value string) (bool, error) { return b.readEventField(form, key, value, req.Now) })
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	return b.startForm(ctx, req, form)
+}
+
+func (b *bot) startForm(ctx context.Context, req Request, form eventForm) (kiez.Reply, error) {
+	reply, step, err := b.askNext(ctx, req, form)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if step == "fill" && req.InGroup() {
+		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
+	}
+	return reply, b.flows.start(ctx, req.Chat, "event", step, form)
+}
+
+// eventMenu lists the coming events with a button each, and one for a new event.
+func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
+	const (
+		ahead = 400 * 24 * time.Hour
+		most  = 30
+	)
+	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list events: %w", err)
+	}
+	reply := kiez.Answer(kiez.Say("event.menu", nil)).Editing().With(button("button.event_new", "evs:new"))
+	for _, e := range events[:min(most, len(events))] {
+		if !e.Cancelled {
+			reply = reply.With(kiez.Button{Label: eventLine(e), Data: "evs:show:" + e.ID})
+		}
+	}
+	return reply, nil
+}
+
+// eventButton does what a button of the staff's event list asks for: "evs:<verb>:<id>".
+func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) {
+	verb, id, _ := strings.Cut(req.Arg, ":")
+	if verb == "new" {
+		return b.startForm(ctx, req, eventForm{})
+	}
+	if verb == "menu" {
+		return b.eventMenu(ctx, req)
+	}
+	e, err := b.agenda.Event(ctx, id)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return kiez.Reply{Notice: kiez.Say("event.gone", nil), Alert: true}, nil
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("load event %s: %w", id, err)
+	}
+	title, _ := e.Title.In(req.Lang)
+	switch verb {
+	case "show":
+		return b.showForStaff(e, req), nil
+	case "move":
+		if req.InGroup() {
+			return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
+		}
+		ask := kiez.Say("event.ask_new_start", kiez.Data{"Title": title})
+		return kiez.Answer(ask).With(button("button.cancel", "flow:cancel")),
+			b.flows.start(ctx, req.Chat, "move", "start", map[string]string{"id": id})
+	case "cancel":
+		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": kiez.Moment(e.Start)})
+		return kiez.Answer(ask).Editing().
+			With(button("button.event_cancel_yes", "evs:cancelyes:"+id)).With(button("button.back", "evs:show:"+id)), nil
+	case "cancelyes":
+		e.Cancelled = true
+		return b.change(ctx, req, e, "event.cancel_done")
+	}
+	return tooOld(), nil
+}
+
+func (b *bot) showForStaff(e kiez.Event, req Request) kiez.Reply {
+	reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...).Editing()
+	if !e.Cancelled {
+		reply = reply.With(button("button.event_move", "evs:move:"+e.ID), button("button.event_cancel", "evs:cancel:"+e.ID))
+	}
+	if e.Source != "staff" {
+		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("event.from_content", nil))
+	}
+	return reply.With(button("button.back", "evs:menu"))
+}
+
+// change stores an event; where a colleague was faster, the new state is shown and nothing is overwritten.
+func (b *bot) change(ctx context.Context, req Request, e kiez.Event, done string) (kiez.Reply, error) {
+	e.Sequence++
+	err := b.eventBook.Put(ctx, e)
+	if errors.Is(err, kiez.ErrConflict) {
+		current, err := b.agenda.Event(ctx, e.ID)
+		if err != nil {
+			return kiez.Reply{}, fmt.Errorf("reload event %s: %w", e.ID, err)
+		}
+		reply := b.showForStaff(current, req)
+		reply.Notice, reply.Alert = kiez.Say("staff.conflict", nil), true
+		return reply, nil
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("store event %s: %w", e.ID, err)
+	}
+	paragraphs := append([]kiez.Text{kiez.Say(done, nil)}, b.eventDetails(e, req.Lang, req.Now)...)
+	return kiez.Answer(paragraphs...).Editing().With(button("button.back", "evs:menu")), nil
+}
+
+// fillEvent is the step that reads one field after the other.
+func (b *bot) fillEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	if req.Arg == "cancel" {
+		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
+	}
+	form := eventForm(data)
+	q, open := b.nextQuestion(form)
+	if open {
+		value, err := q.read(form, given(req), req.Now)
+		if err != nil {
+			return kiez.Reply{}, "fill", err
+		}
+		form[q.field] = value
+	}
+	return b.askNext(ctx, req, form)
+}
+
+// confirmEvent is the step that waits for "save".
+func (b *bot) confirmEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	switch req.Arg {
+	case "save":
+		e, err := eventForm(data).event(b.newID(), req.Now)
+		if err != nil {
+			return kiez.Reply{}, "confirm", err
+		}
+		reply, err := b.change(ctx, req, e, "event.saved")
+		return reply, "", err
+	case "cancel":
+		return kiez.Answer(kiez.Say("cancel.event", nil)).Editing(), "", nil
+	default:
+		return b.askNext(ctx, req, data)
+	}
+}
+
+// moveEvent is the step that reads the new beginning; the event keeps its length.
+func (b *bot) moveEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	if req.Arg == "cancel" {
+		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
+	}
+	start, err := b.readMoment(given(req), req.Now)
+	if err != nil {
+		return kiez.Reply{}, "start", err
+	}
+	data["start"] = start.Format(time.RFC3339)
+	return kiez.Answer(kiez.Say("event.move_confirm", kiez.Data{"Moment": kiez.Moment(start)})).
+		With(button("button.save", "flow:save"), button("button.cancel", "flow:cancel")), "confirm", nil
+}
+
+// confirmMove is the step that waits for "save".
+func (b *bot) confirmMove(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+	if req.Arg != "save" {
+		if req.Arg == "cancel" {
+			return kiez.Answer(kiez.Say("cancel.event", nil)).Editing(), "", nil
+		}
+		return b.moveEvent(ctx, req, data)
+	}
+	e, err := b.agenda.Event(ctx, data["id"])
+	if err != nil {
+		return kiez.Reply{}, "confirm", fmt.Errorf("load event %s: %w", data["id"], err)
+	}
+	start, err := time.Parse(time.RFC3339, data["start"])
+	if err != nil {
+		return kiez.Answer(kiez.Say("flow.lost", nil)), "", nil
+	}
+	if !e.End.IsZero() {
+		e.End = start.Add(e.End.Sub(e.Start))
+	}
+	e.Start, e.AsOf = start, req.Now.Format("2006-01-02")
+	reply, err := b.change(ctx, req, e, "event.moved")
+	return reply, "", err
+}
+
+// given is what the person answered: by text, or by a button of the dialogue.
+func given(req Request) string {
+	if req.Kind == kiez.KindButton {
+		return req.Arg
+	}
+	return strings.TrimSpace(req.Text)
+}

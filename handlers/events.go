@@ -1,0 +1,127 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// events lists what is coming up, each with a button for the details.
+func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
+	const (
+		ahead = 90 * 24 * time.Hour
+		most  = 6 // what people still read to the end
+	)
+	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list events: %w", err)
+	}
+	reply := kiez.Answer(kiez.Say("events.title", nil)).Editing()
+	for _, e := range events {
+		if e.Cancelled || e.Kind == kiez.Deadline || len(reply.Messages[0].Rows) == most {
+			continue
+		}
+		details := kiez.Show(kiez.Lines(b.eventDetails(e, req.Lang, req.Now)))
+		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, details)
+		reply = reply.With(kiez.Button{Label: eventLine(e), Data: "ev:" + e.ID})
+	}
+	if len(reply.Messages[0].Rows) == 0 {
+		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("events.none", nil))
+	}
+	return reply.With(button("button.remind", "subt:"+string(kiez.Events))).With(menuButton()), nil
+}
+
+// event shows one event with everything people need to come.
+func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
+	e, err := b.agenda.Event(ctx, req.Arg)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return kiez.Answer(kiez.Say("event.gone", nil)).With(button("button.events", "events")), nil
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("show event %s: %w", req.Arg, err)
+	}
+	reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...).Editing()
+	if e.Place.Address != "" {
+		reply = reply.With(mapButton(e.Place.Address))
+	}
+	return reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(e.Topic)}).
+		With(button("button.events", "events"), menuButton()), nil
+}
+
+// eventDetails are the paragraphs of an event: title, date, time, place, area, accessibility, as-of.
+func (b *bot) eventDetails(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.Text {
+	var paragraphs []kiez.Text
+	if e.Cancelled {
+		paragraphs = append(paragraphs, kiez.Say("event.cancelled", nil))
+	}
+	more := kiez.Lines{kiez.Say("event.area", kiez.Data{"Area": e.Area})}
+	if e.Kind != kiez.Deadline {
+		more = append(more, b.access(e, lang))
+	}
+	return append(paragraphs, eventCard(e, lang), kiez.Show(more), asOf(e.Provenance, stale(e.Provenance, now)))
+}
+
+// Reminder is what a subscriber reads before an event or a closing date.
+func (b *bot) reminder(e kiez.Event, lang kiez.Lang, now time.Time) kiez.Message {
+	head := kiez.Say("reminder.event", nil)
+	if e.Kind == kiez.Deadline {
+		head = kiez.Say("reminder.deadline", nil)
+	}
+	m := kiez.Message{Lang: lang, Paragraphs: append([]kiez.Text{head}, b.eventDetails(e, lang, now)...)}
+	if e.Place.Address != "" {
+		m.Rows = append(m.Rows, []kiez.Button{mapButton(e.Place.Address)})
+	}
+	m.Rows = append(m.Rows, []kiez.Button{button("button.subscriptions", "sub")})
+	return m
+}
+
+// eventLine names an event on a button, by day and title.
+func eventLine(e kiez.Event) kiez.Text {
+	return kiez.Say("button.event_line", kiez.Data{"Day": kiez.ShortDay(e.Start), "Title": e.Title})
+}
+
+func eventCard(e kiez.Event, lang kiez.Lang) kiez.Text {
+	title, fallback := e.Title.In(lang)
+	shown := kiez.Lines{kiez.Show(title)}
+	if fallback {
+		shown = append(shown, kiez.Say("event.german_title", nil))
+	}
+	if e.Kind == kiez.Deadline {
+		return kiez.Say("event.deadline_card", kiez.Data{"Title": shown, "When": kiez.Day(e.Start)})
+	}
+	return kiez.Say("event.card", kiez.Data{"Title": shown, "When": eventTime(e), "Place": placeLine(e.Place)})
+}
+
+func eventTime(e kiez.Event) kiez.Text {
+	switch {
+	case e.End.IsZero():
+		return kiez.Show(kiez.Moment(e.Start))
+	case e.End.Sub(e.Start) < 24*time.Hour:
+		return kiez.Say("event.until", kiez.Data{"Start": kiez.Moment(e.Start), "End": kiez.Clock(e.End)})
+	default:
+		return kiez.Say("event.until", kiez.Data{"Start": kiez.Moment(e.Start), "End": kiez.Moment(e.End)})
+	}
+}
+
+func placeLine(p kiez.Place) kiez.Text {
+	switch {
+	case p.Name == "" && p.Address == "":
+		return kiez.Say("event.place_unknown", nil)
+	case p.Name == "":
+		return kiez.Show(kiez.Isolated(p.Address))
+	case p.Address == "":
+		return kiez.Show(kiez.Isolated(p.Name))
+	default:
+		return kiez.Show(kiez.Isolated(p.Name + ", " + p.Address))
+	}
+}
+
+func (b *bot) access(e kiez.Event, lang kiez.Lang) kiez.Text {
+	if note, _ := e.Place.Access.In(lang); note != "" {
+		return kiez.Say("event.access", kiez.Data{"Access": note})
+	}
+	return kiez.Say("event.access_unknown", kiez.Data{"Phone": kiez.Isolated(b.office.Office().Phone)})
+}

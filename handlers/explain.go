@@ -1,0 +1,92 @@
+package handlers
+
+import (
+	"context"
+
+	"kiezbot/internal/kiez"
+)
+
+// explain gives the answer to a subject: its standing text, what is computed now, how old it is, what people ask next.
+// Where the answer depends on the area, it asks for the area first.
+func (b *bot) explain(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
+	switch s.Kind {
+	case kiez.SubjectGreeting:
+		reply := kiez.Answer(kiez.Say("answer.greeting", nil))
+		reply.Messages[0].Rows = menuRows()
+		return reply, nil
+	case kiez.SubjectThanks:
+		return kiez.Answer(kiez.Say("answer.thanks", nil)).With(menuButton()), nil
+	case kiez.SubjectHuman:
+		return b.contact(ctx, req)
+	case kiez.SubjectHours:
+		return b.hours(ctx, req)
+	case kiez.SubjectEvents:
+		return b.events(ctx, req)
+	}
+	if s.AskArea {
+		return b.askArea(s), nil
+	}
+	return b.compose(s, b.computed(req, s)...), nil
+}
+
+// askArea gives the standing part of the answer and asks for the area in the same message.
+func (b *bot) askArea(s kiez.Subject) kiez.Reply {
+	reply := kiez.Answer(title(s), body(s), kiez.Say("answer.ask_area", nil))
+	for _, a := range kiez.Areas() {
+		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "t:" + string(s.Intent) + ":" + string(a)})
+	}
+	return reply.With(button("button.area_unknown", "t:"+string(s.Intent)+":all"))
+}
+
+// explainArea answers a subject for the area in req.Arg; "all" stands for all three.
+func (b *bot) explainArea(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
+	areas := kiez.Areas()
+	if area := kiez.Area(req.Arg); area.Known() {
+		areas = []kiez.Area{area}
+	}
+	if s.Kind != kiez.SubjectDeadlines && s.Kind != kiez.SubjectSessions {
+		return b.compose(s, kiez.Say("answer.area", kiez.Data{"Areas": areaNames(areas)})), nil
+	}
+	lines, from, err := b.inAreas(ctx, req, s.Kind, areas)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if from.AsOf != "" { // the dates are younger than the standing text, and they are what was asked for
+		s.Provenance, s.Confirm = from, stale(from, req.Now)
+	}
+	return b.compose(s, lines...), nil
+}
+
+// computed are the lines of an answer that depend on the moment.
+func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
+	office := b.office.Office()
+	switch s.Kind {
+	case kiez.SubjectContact:
+		return append([]kiez.Text{contactText(office)}, hoursNow(b.office.Hours(req.Now))...)
+	case kiez.SubjectAddress:
+		return []kiez.Text{contactText(office)}
+	default:
+		return nil
+	}
+}
+
+func (b *bot) compose(s kiez.Subject, computed ...kiez.Text) kiez.Reply {
+	paragraphs := append([]kiez.Text{title(s), body(s)}, computed...)
+	if s.Kind == kiez.SubjectAddress && !b.office.Office().Confirmed {
+		paragraphs = append(paragraphs, kiez.Say("hours.call_first", nil))
+	}
+	reply := kiez.Answer(append(paragraphs, asOf(s.Provenance, s.Confirm))...)
+	for _, next := range s.Next {
+		reply = reply.With(titleButton(next))
+	}
+	if s.Kind == kiez.SubjectAddress {
+		reply = reply.With(mapButton(b.office.Office().Address))
+	}
+	return reply.With(menuButton())
+}
+
+func title(s kiez.Subject) kiez.Text {
+	return kiez.Say("answer.title", kiez.Data{"Title": kiez.Say("topic."+string(s.Intent)+".title", nil)})
+}
+
+func body(s kiez.Subject) kiez.Text { return kiez.Say("topic."+string(s.Intent)+".answer", nil) }

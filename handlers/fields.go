@@ -1,0 +1,147 @@
+package handlers
+
+import (
+	"errors"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// field is one "key: value" line of a staff command; the value goes on in indented lines.
+type field struct {
+	line  int // the command itself stands in line 1
+	key   string
+	value string
+}
+
+// parseFields reads the lines below a staff command. All mistakes come back together, each with its line.
+func parseFields(text string) ([]field, error) {
+	var fields []field
+	var mistakes kiez.Lines
+	seen := map[string]bool{}
+	for at, line := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		indented := len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
+		switch {
+		case at == 0: // the command
+		case trimmed == "":
+			if len(fields) > 0 {
+				fields[len(fields)-1].value += "\n"
+			}
+		case indented && len(fields) > 0:
+			fields[len(fields)-1].value += "\n" + trimmed
+		default:
+			key, value, ok := strings.Cut(trimmed, ":")
+			key = strings.ToLower(strings.TrimSpace(key))
+			switch {
+			case !ok || strings.ContainsAny(key, " \t"):
+				mistakes = append(mistakes, kiez.Say("staff.field_no_colon", kiez.Data{"Line": at + 1, "Given": trimmed}))
+			case seen[key]:
+				mistakes = append(mistakes, kiez.Say("staff.field_twice", kiez.Data{"Line": at + 1, "Field": key}))
+			default:
+				seen[key] = true
+				fields = append(fields, field{line: at + 1, key: key, value: strings.TrimSpace(value)})
+			}
+		}
+	}
+	for i := range fields {
+		fields[i].value = strings.TrimSpace(fields[i].value)
+	}
+	return fields, refuse(mistakes)
+}
+
+// readFields gives every field to its reader and names all that is wrong at once, each with its line.
+func readFields(fields []field, read func(key, value string) (known bool, err error)) error {
+	var mistakes kiez.Lines
+	for _, f := range fields {
+		known, err := read(f.key, f.value)
+		if !known {
+			mistakes = append(mistakes, kiez.Say("staff.field_unknown", kiez.Data{"Line": f.line, "Field": f.key}))
+			continue
+		}
+		if user, ok := errors.AsType[*kiez.UserError](err); ok {
+			mistakes = append(mistakes, kiez.Say("staff.field_wrong", kiez.Data{
+				"Line": f.line, "Field": f.key, "Why": user.Text,
+			}))
+		} else if err != nil {
+			return err
+		}
+	}
+	return refuse(mistakes)
+}
+
+// refuse makes one error of all mistakes; none is no error.
+func refuse(mistakes kiez.Lines) error {
+	if len(mistakes) == 0 {
+		return nil
+	}
+	return &kiez.UserError{Text: kiez.Show(mistakes)}
+}
+
+// splitList reads "events, festival".
+func splitList(value string) []string {
+	items := strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
+	out := items[:0]
+	for _, item := range items {
+		if item = strings.ToLower(strings.TrimSpace(item)); item != "" {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// readTopics reads a list of topics of subscription.
+func readTopics(value string) ([]kiez.Topic, error) {
+	var topics []kiez.Topic
+	for _, item := range splitList(value) {
+		t := kiez.Topic(item)
+		if !t.Known() {
+			return nil, kiez.Refuse("staff.topic_unknown", kiez.Data{"Given": item, "Known": known(kiez.Topics())})
+		}
+		topics = append(topics, t)
+	}
+	return topics, nil
+}
+
+// readAreas reads a list of areas; "all" or nothing means all three, written as none.
+func readAreas(value string) ([]kiez.Area, error) {
+	var areas []kiez.Area
+	for _, item := range splitList(value) {
+		if isAll(item) {
+			return nil, nil
+		}
+		a := kiez.Area(item)
+		if !a.Known() {
+			return nil, kiez.Refuse("staff.area_unknown", kiez.Data{"Given": item, "Known": known(kiez.Areas())})
+		}
+		areas = append(areas, a)
+	}
+	return areas, nil
+}
+
+// readLangs reads a list of languages; "all" or nothing means all ten, written as none.
+func readLangs(value string) ([]kiez.Lang, error) {
+	var langs []kiez.Lang
+	for _, item := range splitList(value) {
+		if isAll(item) {
+			return nil, nil
+		}
+		l, ok := kiez.ParseLang(item)
+		if !ok {
+			return nil, kiez.Refuse("staff.language_unknown", kiez.Data{"Given": item, "Known": known(kiez.Langs())})
+		}
+		langs = append(langs, l)
+	}
+	return langs, nil
+}
+
+func isAll(item string) bool { return item == "all" || item == "alle" }
+
+// known lists what may be typed, in the form in which it is typed.
+func known[T ~string](things []T) kiez.Isolated {
+	names := make([]string, len(things))
+	for i, t := range things {
+		names[i] = string(t)
+	}
+	return kiez.Isolated(strings.Join(names, ", "))
+}

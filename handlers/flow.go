@@ -1,0 +1,100 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"kiezbot/internal/kiez"
+)
+
+// Dialogues keeps conversations between two messages. Load gives the zero Dialogue where none runs; Save returns
+// kiez.ErrConflict where another update of the same chat was faster.
+type Dialogues interface {
+	Load(ctx context.Context, chat kiez.ChatID) (kiez.Dialogue, error)
+	Save(ctx context.Context, chat kiez.ChatID, d kiez.Dialogue) error
+	Clear(ctx context.Context, chat kiez.ChatID) (was kiez.Dialogue, err error)
+}
+
+// Step reads one answer. It may change data; the name of the next step is stored with it, and "" ends the dialogue.
+type Step func(ctx context.Context, req Request, data map[string]string) (reply kiez.Reply, next string, err error)
+
+// Flow is a conversation: its steps by name, and the text that /cancel says.
+type Flow struct {
+	Steps     map[string]Step
+	Cancelled string // key
+	Staff     bool   // only staff may take part
+}
+
+// flows runs the dialogues of all chats.
+type flows struct {
+	store Dialogues
+	flows map[string]Flow
+}
+
+// start begins a dialogue; the step answers the person's next message.
+func (f *flows) start(ctx context.Context, chat kiez.ChatID, flow, step string, data map[string]string) error {
+	running, err := f.store.Load(ctx, chat)
+	if err != nil {
+		return fmt.Errorf("load dialogue: %w", err)
+	}
+	if data == nil {
+		data = map[string]string{}
+	}
+	d := kiez.Dialogue{Flow: flow, Step: step, Data: data, Rev: running.Rev}
+	if err := f.store.Save(ctx, chat, d); err != nil {
+		return fmt.Errorf("start dialogue %s: %w", flow, err)
+	}
+	return nil
+}
+
+// advance gives the request to the running step. It reports false where no dialogue runs. An error that the person can
+// mend keeps the dialogue where it is, so that the next message is a second try.
+func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, running bool, err error) {
+	d, err := f.store.Load(ctx, req.Chat)
+	if err != nil {
+		return kiez.Reply{}, false, fmt.Errorf("load dialogue: %w", err)
+	}
+	if d.Flow == "" || (f.flows[d.Flow].Staff && !req.Role.Staff()) {
+		return kiez.Reply{}, false, nil
+	}
+	step, ok := f.flows[d.Flow].Steps[d.Step]
+	if !ok { // a release renamed the step
+		return kiez.Answer(kiez.Say("flow.lost", nil)), true, f.clear(ctx, req.Chat)
+	}
+	if d.Data == nil {
+		d.Data = map[string]string{}
+	}
+	reply, next, err := step(ctx, req, d.Data)
+	if err != nil {
+		return kiez.Reply{}, true, err
+	}
+	if next == "" {
+		return reply, true, f.clear(ctx, req.Chat)
+	}
+	d.Step = next
+	err = f.store.Save(ctx, req.Chat, d)
+	if errors.Is(err, kiez.ErrConflict) { // the update came twice; the other one answers
+		return kiez.Reply{}, true, nil
+	}
+	if err != nil {
+		return kiez.Reply{}, true, fmt.Errorf("save dialogue %s: %w", d.Flow, err)
+	}
+	return reply, true, nil
+}
+
+// end stops the running dialogue and says what it was; empty: none ran.
+func (f *flows) end(ctx context.Context, chat kiez.ChatID) (cancelled string, err error) {
+	was, err := f.store.Clear(ctx, chat)
+	if err != nil {
+		return "", fmt.Errorf("end dialogue: %w", err)
+	}
+	return f.flows[was.Flow].Cancelled, nil
+}
+
+func (f *flows) clear(ctx context.Context, chat kiez.ChatID) error {
+	if _, err := f.store.Clear(ctx, chat); err != nil {
+		return fmt.Errorf("clear dialogue: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package handlers
+
+import (
+	"context"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// Staff knows who may release a broadcast.
+type Staff interface {
+	// Releasers gives the chats in which a release can be asked for, without the person who asks.
+	Releasers(except kiez.UserID) []kiez.ChatID
+}
+
+// Needs is all that the conversations need from outside.
+type Needs struct {
+	Preferences   Preferences
+	Subscriptions Subscriptions
+	Records       Records
+	Dialogues     Dialogues
+	Understander  Understander
+	Subjects      Subjects
+	Office        Office
+	Agenda        Agenda
+	EventBook     EventBook
+	Broadcasts    Broadcasts
+	Results       Results
+	Staff         Staff
+	// Moment reads a date typed by a person; its errors are *kiez.UserError.
+	Moment       func(text string, now time.Time) (at time.Time, hasTime bool, err error)
+	NewID        func() string // short, of letters and digits, never the same twice
+	StopWords    []string      // of all languages
+	NowWords     []string      // of all languages
+	ReleaseByTwo bool
+	UndoWindow   time.Duration
+}
+
+// bot holds what the conversations share.
+type bot struct {
+	preferences  Preferences
+	subscribers  Subscriptions
+	records      Records
+	understander Understander
+	subjects     Subjects
+	office       Office
+	agenda       Agenda
+	eventBook    EventBook
+	broadcasts   Broadcasts
+	results      Results
+	staff        Staff
+	moment       func(text string, now time.Time) (time.Time, bool, error)
+	newID        func() string
+	nowWords     map[string]bool
+	releaseByTwo bool
+	undoWindow   time.Duration
+	flows        *flows
+}
+
+// Handlers is the bot's side of every conversation.
+type Handlers struct {
+	bot    *bot
+	router *Router
+}
+
+// New wires the conversations.
+func New(n Needs) *Handlers {
+	b := &bot{
+		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
+		subjects: n.Subjects, office: n.Office, agenda: n.Agenda, eventBook: n.EventBook, broadcasts: n.Broadcasts,
+		results: n.Results, staff: n.Staff, moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
+		releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
+	}
+	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
+		"broadcast": {Staff: true, Cancelled: "cancel.broadcast", Steps: map[string]Step{
+			"text": b.takeText, "when": b.takeWhen,
+		}},
+		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
+			"fill": b.fillEvent, "confirm": b.confirmEvent,
+		}},
+		"move": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
+			"start": b.moveEvent, "confirm": b.confirmMove,
+		}},
+	}}
+	return &Handlers{bot: b, router: &Router{
+		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
+		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media,
+	}}
+}
+
+// Handle answers one request.
+func (h *Handlers) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
+	return h.router.Handle(ctx, req)
+}
+
+// Command is a command as Telegram's menu shows it.
+type Command struct {
+	Name   string // English
+	German string // shown to German clients
+	Text   string // key of its description
+	Staff  bool
+
+	private bool
+	handle  Handler
+}
+
+// commandList is the menu in the order in which it is shown.
+func (b *bot) commandList() []Command {
+	return []Command{
+		{"start", "start", "command.start", false, false, b.start},
+		{"help", "hilfe", "command.help", false, false, b.help},
+		{"hours", "zeiten", "command.hours", false, false, b.hours},
+		{"events", "termine", "command.events", false, false, b.events},
+		{"deadline", "frist", "command.deadline", false, false, b.deadline},
+		{"subscribe", "abo", "command.subscribe", false, true, b.subscriptions},
+		{"stop", "stopp", "command.stop", false, true, b.stop},
+		{"language", "sprache", "command.language", false, true, b.language},
+		{"contact", "kontakt", "command.contact", false, false, b.contact},
+		{"privacy", "datenschutz", "command.privacy", false, true, b.privacy},
+		{"mydata", "meinedaten", "command.mydata", false, true, b.myData},
+		{"forget", "loeschen", "command.forget", false, true, b.forget},
+		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
+		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
+		{"event", "event", "command.event", true, false, b.manageEvents},
+	}
+}
+
+// Commands lists the commands for Telegram's menus.
+func (h *Handlers) Commands() []Command { return h.bot.commandList() }
+
+func (b *bot) commands() map[string]route {
+	routes := map[string]route{}
+	for _, c := range b.commandList() {
+		r := route{handle: c.handle, staff: c.Staff, private: c.private}
+		routes[c.Name], routes[c.German] = r, r
+	}
+	return routes
+}
+
+func (b *bot) buttons() map[string]route {
+	resident := map[string]Handler{
+		"menu": b.menu, "family": b.family, "t": b.subject, "none": b.none, "human": b.contact, "hours": b.hours,
+		"deadline": b.deadline, "events": b.events, "ev": b.event,
+	}
+	personal := map[string]Handler{
+		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe, "suba": b.subscribeArea,
+		"suboff": b.unsubscribe, "stop": b.stop,
+		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
+	}
+	routes := map[string]route{
+		"bc":  {handle: b.broadcastButton, staff: true},
+		"evs": {handle: b.eventButton, staff: true},
+	}
+	for name, handle := range resident {
+		routes[name] = route{handle: handle}
+	}
+	for name, handle := range personal {
+		routes[name] = route{handle: handle, private: true}
+	}
+	return routes
+}
+
+func words(list []string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[foldWord(w)] = true
+	}
+	return set
+}

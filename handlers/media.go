@@ -1,0 +1,45 @@
+package handlers
+
+import (
+	"context"
+
+	"kiezbot/internal/kiez"
+)
+
+// media answers what is not text. A caption is a question like any other; without one, people hear what the bot can
+// read and where the rest is welcome.
+func (b *bot) media(u kiez.Update) (Handler, bool) {
+	if u.Media == "" || u.Text != "" {
+		return nil, false
+	}
+	return func(_ context.Context, _ Request) (kiez.Reply, error) {
+		office := b.office.Office()
+		switch u.Media {
+		case kiez.Photo, kiez.Video:
+			return kiez.Answer(kiez.Say("media.photo", nil)).With(menuButton()), nil
+		case kiez.Voice, kiez.Audio:
+			return kiez.Answer(kiez.Say("media.voice", kiez.Data{"Phone": kiez.Isolated(office.Phone)})).
+				With(menuButton()), nil
+		case kiez.Document:
+			return kiez.Answer(kiez.Say("media.document", kiez.Data{"Mail": kiez.Isolated(office.Mail)})).
+				With(menuButton()), nil
+		case kiez.Contact:
+			return kiez.Answer(kiez.Say("media.contact", nil)).With(menuButton()), nil
+		case kiez.Location:
+			return askAreaOf("media.location"), nil
+		case kiez.Sticker, kiez.Dice:
+			return kiez.Answer(kiez.Say("text.only_emoji", nil)).With(menuButton()), nil
+		default:
+			return kiez.Answer(kiez.Say("media.other", nil)).With(menuButton()), nil
+		}
+	}, true
+}
+
+// askAreaOf leads from a location to what depends on the area: the next closing date.
+func askAreaOf(key string) kiez.Reply {
+	reply := kiez.Answer(kiez.Say(key, nil))
+	for _, a := range kiez.Areas() {
+		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "deadline:" + string(a)})
+	}
+	return reply.With(menuButton())
+}

@@ -1,0 +1,80 @@
+package handlers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"kiezbot/internal/kiez"
+)
+
+// Records gives and deletes what is stored about a person.
+type Records interface {
+	// Everything is all that is stored about a chat, by the name of each record. Nothing stored: only "chat".
+	Everything(ctx context.Context, chat kiez.ChatID) (map[string]any, error)
+	// Forget deletes all of it.
+	Forget(ctx context.Context, chat kiez.ChatID) error
+}
+
+// privacy says what is stored and lets people see and delete it.
+func (b *bot) privacy(_ context.Context, _ Request) (kiez.Reply, error) {
+	return kiez.Answer(kiez.Say("privacy.text", nil), kiez.Say("privacy.telegram", nil)).Editing().
+		With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
+}
+
+// myData shows what is stored in words and sends all of it as a file that other programs can read.
+func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
+	records, err := b.records.Everything(ctx, req.Chat)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("collect data: %w", err)
+	}
+	if len(records) <= 1 {
+		return kiez.Answer(kiez.Say("mydata.nothing", nil)).With(menuButton()), nil
+	}
+	file, err := json.MarshalIndent(records, "", "  ")
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("write data: %w", err)
+	}
+	reply := kiez.Answer(kiez.Say("mydata.title", nil), kiez.Show(storedAbout(req.Person, records)), kiez.Say("mydata.file", nil)).
+		With(button("button.forget", "forget")).With(menuButton())
+	reply.Messages = append(reply.Messages, kiez.Message{File: &kiez.File{Name: "kiezbot.json", Data: file}})
+	return reply, nil
+}
+
+func storedAbout(p kiez.Person, records map[string]any) kiez.Lines {
+	var lines kiez.Lines
+	if p.Lang != "" {
+		lines = append(lines, kiez.Say("mydata.language", kiez.Data{"Language": p.Lang}))
+	}
+	if p.Area != "" {
+		lines = append(lines, kiez.Say("mydata.area", kiez.Data{"Area": p.Area}))
+	}
+	for _, t := range kiez.Topics() {
+		if areas, on := p.Topics[t]; on {
+			lines = append(lines, kiez.Say("mydata.topic", kiez.Data{"Topic": t, "Areas": areaNames(areas)}))
+		}
+	}
+	if !p.Consent.At.IsZero() {
+		lines = append(lines, kiez.Say("mydata.consent", kiez.Data{
+			"Moment": kiez.Moment(p.Consent.At), "Version": p.Consent.Version,
+		}))
+	}
+	if _, running := records["dialogue"]; running {
+		lines = append(lines, kiez.Say("mydata.dialogue", nil))
+	}
+	return lines
+}
+
+// forget asks first; nothing is deleted by one tap alone.
+func (b *bot) forget(_ context.Context, _ Request) (kiez.Reply, error) {
+	return kiez.Answer(kiez.Say("forget.ask", nil)).Editing().
+		With(button("button.forget_yes", "forgetyes")).With(button("button.cancel", "menu")), nil
+}
+
+// forgetYes deletes everything that is stored about the person.
+func (b *bot) forgetYes(ctx context.Context, req Request) (kiez.Reply, error) {
+	if err := b.records.Forget(ctx, req.Chat); err != nil {
+		return kiez.Reply{}, fmt.Errorf("forget: %w", err)
+	}
+	return kiez.Answer(kiez.Say("forget.done", nil)).Editing(), nil
+}

@@ -1,0 +1,144 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// ConsentVersion names the text of "subscribe.consent" that people agree to; it changes whenever that text does.
+const ConsentVersion = "2026-11"
+
+// Subscriptions keeps who wants to hear of what.
+type Subscriptions interface {
+	// Subscribe replaces the areas of a topic; no areas means all of them.
+	Subscribe(
+		ctx context.Context, chat kiez.ChatID, topic kiez.Topic, areas []kiez.Area, consent kiez.Consent,
+	) (kiez.Person, error)
+	Unsubscribe(ctx context.Context, chat kiez.ChatID, topic kiez.Topic) (kiez.Person, error)
+	// Stop ends all subscriptions and reports whether there was any.
+	Stop(ctx context.Context, chat kiez.ChatID) (had bool, err error)
+}
+
+// subscriptions lists the topics; a check marks those the person has.
+func (b *bot) subscriptions(_ context.Context, req Request) (kiez.Reply, error) {
+	return subscriptionList(req.Person), nil
+}
+
+func subscriptionList(p kiez.Person) kiez.Reply {
+	reply := kiez.Answer(kiez.Say("subscribe.title", nil)).Editing()
+	if !p.Subscribed() {
+		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("subscribe.none", nil))
+	}
+	var buttons []kiez.Button
+	for _, t := range kiez.Topics() {
+		_, on := p.Topics[t]
+		buttons = append(buttons, kiez.Button{Label: checked(kiez.Show(t), on), Data: "subt:" + string(t)})
+	}
+	reply.Messages[0].Rows = inRows(1, buttons...)
+	if p.Subscribed() {
+		reply = reply.With(button("button.stop_all", "stop"))
+	}
+	return reply.With(menuButton())
+}
+
+// subscriptionTopic shows one topic: the consent and one button that subscribes, or the areas as toggles.
+func (b *bot) subscriptionTopic(_ context.Context, req Request) (kiez.Reply, error) {
+	topic := kiez.Topic(req.Arg)
+	if !topic.Known() {
+		return kiez.Answer(kiez.Say("subscribe.gone", nil)).With(button("button.back", "sub")), nil
+	}
+	return subscriptionCard(req.Person, topic), nil
+}
+
+func subscriptionCard(p kiez.Person, topic kiez.Topic) kiez.Reply {
+	name := kiez.Say("subscribe.topic", kiez.Data{"Topic": topic})
+	areas, on := p.Topics[topic]
+	if !on {
+		return kiez.Answer(name, kiez.Say("subscribe.consent", nil)).Editing().
+			With(button("button.subscribe", "subon:"+string(topic))).With(button("button.back", "sub"))
+	}
+	reply := kiez.Answer(name, kiez.Say("subscribe.active", kiez.Data{"Areas": areaNames(areas)})).Editing()
+	all := kiez.Button{Label: checked(kiez.Say("button.all_areas", nil), len(areas) == 0)}
+	all.Data = "suba:" + string(topic) + ":all"
+	reply = reply.With(all)
+	for _, a := range kiez.Areas() {
+		label := checked(kiez.Show(a), slices.Contains(areas, a))
+		reply = reply.With(kiez.Button{Label: label, Data: "suba:" + string(topic) + ":" + string(a)})
+	}
+	return reply.With(button("button.unsubscribe", "suboff:"+string(topic))).With(button("button.back", "sub"))
+}
+
+// subscribe is the act of consent: its time and the version of the text are stored with it.
+func (b *bot) subscribe(ctx context.Context, req Request) (kiez.Reply, error) {
+	return b.subscribeTo(ctx, req, kiez.Topic(req.Arg), nil)
+}
+
+// subscribeArea switches one area of a topic on or off: "<topic>:<area>" or "<topic>:all". With the last area gone,
+// all of them are meant; to end the topic there is a button of its own.
+func (b *bot) subscribeArea(ctx context.Context, req Request) (kiez.Reply, error) {
+	topic, area, _ := strings.Cut(req.Arg, ":")
+	areas, on := req.Person.Topics[kiez.Topic(topic)]
+	switch {
+	case !on: // ended elsewhere in the meantime: the topic needs a new consent
+		req.Arg = topic
+		return b.subscriptionTopic(ctx, req)
+	case area == "all":
+		areas = nil
+	case kiez.Area(area).Known():
+		areas = toggle(areas, kiez.Area(area))
+	default:
+		return tooOld(), nil
+	}
+	if len(areas) == len(kiez.Areas()) {
+		areas = nil
+	}
+	return b.subscribeTo(ctx, req, kiez.Topic(topic), areas)
+}
+
+func (b *bot) subscribeTo(
+	ctx context.Context, req Request, topic kiez.Topic, areas []kiez.Area,
+) (kiez.Reply, error) {
+	if !topic.Known() {
+		return kiez.Answer(kiez.Say("subscribe.gone", nil)).With(button("button.back", "sub")), nil
+	}
+	if req.Person.Lang == "" { // what is sent later has no client to take its language from
+		if err := b.preferences.SetLang(ctx, req.Chat, req.Lang); err != nil {
+			return kiez.Reply{}, fmt.Errorf("remember language: %w", err)
+		}
+	}
+	consent := kiez.Consent{At: req.Now, Version: ConsentVersion}
+	person, err := b.subscribers.Subscribe(ctx, req.Chat, topic, areas, consent)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("subscribe to %s: %w", topic, err)
+	}
+	reply := subscriptionCard(person, topic)
+	reply.Notice = kiez.Say("subscribe.done", nil)
+	return reply, nil
+}
+
+// unsubscribe ends one topic.
+func (b *bot) unsubscribe(ctx context.Context, req Request) (kiez.Reply, error) {
+	person, err := b.subscribers.Unsubscribe(ctx, req.Chat, kiez.Topic(req.Arg))
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("unsubscribe from %s: %w", req.Arg, err)
+	}
+	reply := subscriptionList(person)
+	reply.Notice = kiez.Say("subscribe.ended", nil)
+	return reply, nil
+}
+
+// stop ends every subscription, at once and without a question.
+func (b *bot) stop(ctx context.Context, req Request) (kiez.Reply, error) {
+	had, err := b.subscribers.Stop(ctx, req.Chat)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("stop: %w", err)
+	}
+	if !had {
+		return kiez.Answer(kiez.Say("stop.nothing", nil)), nil
+	}
+	return kiez.Answer(kiez.Say("stop.done", nil)), nil
+}

@@ -1,0 +1,146 @@
+package answers
+
+import "math"
+
+const (
+	// perWord weights of a byte are packed into a word.
+	perWord = 8
+	// evenBytes selects every other byte of a word, so that four sums of 16 bits grow side by side.
+	evenBytes = 0x00FF00FF00FF00FF
+	// flushEvery is how many bytes such a sum holds for sure.
+	flushEvery = 256
+	// zeroWeight is the byte of weight zero.
+	zeroWeight = 128
+)
+
+// groupWeights are the lengths of the groups of features.
+func groupWeights() [groups]float64 {
+	return [groups]float64{
+		groupWord: 1, groupLetters: 1, groupPair: 0.7, groupSkipPair: 0.7, groupConcept: 1, groupConceptPair: 1,
+	}
+}
+
+// A classifier scores classes with a network of one hidden layer over hashed features. All weights of a feature lie
+// side by side, one byte a hidden unit, so that a question costs one short read per feature.
+type classifier struct {
+	vocabulary *vocabulary
+	classes    int
+	weights    []uint64 // of hidden units by feature, stride words each
+	step       float32  // what one unit of a weight is worth
+	bias       [hiddenUnits]float32
+	out        [][hiddenUnits]float32 // by class
+	outBias    []float32              // by class
+}
+
+// evidence is room for scoring, and what a text gave to judge by.
+type evidence struct {
+	scores      []float32 // by class: first any number, then the probability
+	seen, known [groups]int
+	hidden      [hiddenUnits]float32
+	sums        [hiddenUnits]int32
+	lanes       [2 * stride]uint64
+}
+
+// score leaves the probability of every class in e.
+func (c *classifier) score(f *features, e *evidence) {
+	clear(e.hidden[:])
+	total := 0.0
+	for g, weight := range groupWeights() {
+		e.seen[g], e.known[g] = len(f[g]), c.sum(f[g], e)
+		if e.known[g] == 0 {
+			continue
+		}
+		total += weight * weight
+		factor := float32(weight/math.Sqrt(float64(e.known[g]))) * c.step
+		for unit := range e.hidden {
+			e.hidden[unit] += factor * float32(e.sums[unit])
+		}
+	}
+	length := float32(math.Sqrt(max(total, 1e-9)))
+	for unit := range e.hidden {
+		e.hidden[unit] = max(0, e.hidden[unit]/length+c.bias[unit])
+	}
+	e.scores = zeroed(e.scores, c.classes)
+	for class := range e.scores {
+		e.scores[class] = c.outBias[class] + dot(c.out[class][:], e.hidden[:])
+	}
+	softmax(e.scores)
+}
+
+// dot multiplies two vectors whose length is a multiple of four.
+func dot(a, b []float32) float32 {
+	var sum [4]float32 // four sums at a time do not wait for each other
+	b = b[:len(a)]
+	for i := 0; i+3 < len(a); i += len(sum) {
+		sum[0] += a[i] * b[i]
+		sum[1] += a[i+1] * b[i+1]
+		sum[2] += a[i+2] * b[i+2]
+		sum[3] += a[i+3] * b[i+3]
+	}
+	return sum[0] + sum[1] + sum[2] + sum[3]
+}
+
+// sum adds the weights of the known keys into e.sums and gives their number.
+func (c *classifier) sum(keys []uint64, e *evidence) (known int) {
+	clear(e.sums[:])
+	for _, key := range keys {
+		row, ok := c.vocabulary.row(key)
+		if !ok {
+			continue
+		}
+		weights := (*[stride]uint64)(c.weights[int(row)*stride:])
+		for i, w := range weights {
+			e.lanes[2*i] += w & evenBytes
+			e.lanes[2*i+1] += w >> 8 & evenBytes
+		}
+		if known++; known%flushEvery == 0 {
+			e.flush()
+		}
+	}
+	e.flush()
+	for i := range e.sums {
+		e.sums[i] -= int32(known) * zeroWeight //nolint:gosec // bounded by maxLetters
+	}
+	return known
+}
+
+// flush moves the sums of 16 bits to those of 32.
+func (e *evidence) flush() {
+	for i, lane := range e.lanes {
+		first := i/2*perWord + i%2
+		for j := 0; j < perWord; j += 2 {
+			e.sums[first+j] += int32(lane & 0xFFFF)
+			lane >>= 16
+		}
+		e.lanes[i] = 0
+	}
+}
+
+// zeroed gives s with n zeros, reusing its room.
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// packWeights turns the weights of hidden units by feature into bytes, and gives what one unit of them is worth.
+func packWeights(rows [][hiddenUnits]float32) (packed []uint64, step float32) {
+	largest := float32(1e-6)
+	for i := range rows {
+		for _, w := range rows[i] {
+			largest = max(largest, w, -w)
+		}
+	}
+	step = largest / (zeroWeight - 1)
+	packed = make([]uint64, len(rows)*stride)
+	for i := range rows {
+		for unit, w := range rows[i] {
+			b := uint64(math.Round(float64(w/step)) + zeroWeight)
+			packed[i*stride+unit/perWord] |= b << (unit % perWord * 8)
+		}
+	}
+	return packed, step
+}

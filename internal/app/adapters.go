@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/calendar"
+	"kiezbot/internal/kiez"
+)
+
+// office answers the handlers' questions about the office from the content and the calendar.
+type office struct {
+	office kiez.Office
+	hours  *calendar.Hours
+}
+
+// Office gives what is known about the office.
+func (o office) Office() kiez.Office { return o.office }
+
+// Hours gives the state of the office at now.
+func (o office) Hours(now time.Time) handlers.Hours {
+	st := o.hours.At(now)
+	h := handlers.Hours{Open: st.Open, Until: st.Until, Next: st.Next, NextUntil: st.NextUntil}
+	switch st.Why.Cause {
+	case calendar.OnHoliday:
+		h.Reason = kiez.Say("hours.holiday", kiez.Data{"Holiday": kiez.Say(st.Why.Holiday, nil)})
+	case calendar.OnSpecialDay:
+		h.Reason = kiez.Show(st.Why.Titles)
+	default: // an ordinary day needs no reason
+	}
+	for _, line := range o.hours.Weekly() {
+		week := handlers.WeekLine{From: line.First, To: line.Last}
+		for _, s := range line.Spans {
+			week.Spans = append(week.Spans, handlers.Span{From: dayTime(s.From), To: dayTime(s.To)})
+		}
+		h.Weekly = append(h.Weekly, week)
+	}
+	return h
+}
+
+func dayTime(t time.Time) time.Duration {
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
+}
+
+// agenda answers the handlers' questions about dates.
+type agenda struct {
+	calendar.Agenda
+}
+
+// planAhead is how far ahead closing dates are looked for, and how far back for one that was just missed.
+const (
+	planAhead = 400 * 24 * time.Hour
+	planBack  = 30 * 24 * time.Hour
+)
+
+// Between gives all events that begin in [from, to), cancelled ones too.
+func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
+	events, err := a.Agenda.Between(ctx, from, to, calendar.Filter{Cancelled: true})
+	if err != nil {
+		return nil, fmt.Errorf("agenda: %w", err)
+	}
+	return events, nil
+}
+
+// Reachable plans the way of an application handed in at now.
+func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (handlers.Plan, bool, error) {
+	events, err := a.Agenda.Between(ctx, now.Add(-planBack), now.Add(planAhead), calendar.Filter{})
+	if err != nil {
+		return handlers.Plan{}, false, fmt.Errorf("agenda: %w", err)
+	}
+	plan, ok := calendar.Reachable(events, area, now)
+	return handlers.Plan{
+		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later,
+	}, ok, nil
+}

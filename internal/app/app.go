@@ -1,0 +1,217 @@
+// Package app introduces the parts of the bot to each other and runs them: started in order, stopped in reverse. It
+// holds no rule of the domain; each of the parts can be read without it.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/broadcast"
+	"kiezbot/internal/calendar"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+	"kiezbot/internal/telegram"
+	"kiezbot/scheduler"
+)
+
+// Options are all that an operator can choose, and the clock.
+type Options struct {
+	Token        telegram.Token
+	APIURL       string
+	RedisURL     string
+	RedisPrefix  string
+	Retention    time.Duration
+	Staff        map[kiez.UserID]kiez.Role
+	StaffChat    kiez.ChatID
+	ReleaseByTwo bool
+	UndoWindow   time.Duration
+	Location     *time.Location
+	Language     kiez.Lang
+	Leads        []time.Duration
+	SendRate     int // messages per second; 0: no limit
+	Knowledge    *Knowledge
+	Clock        *Clock
+	Log          *slog.Logger
+}
+
+// App is a bot that is ready to run.
+type App struct {
+	store     *redisstore.Store
+	telegram  *telegram.Client
+	inbound   *inbound
+	engine    *broadcast.Engine
+	scheduler *scheduler.Scheduler
+	menus     *menus
+	log       *slog.Logger
+}
+
+// New opens the store, asks Telegram who the bot is, and wires everything. It starts nothing.
+func New(ctx context.Context, o Options) (*App, error) {
+	store, err := redisstore.Open(ctx, redisstore.Options{
+		URL: o.RedisURL, Prefix: o.RedisPrefix, Retention: o.Retention, Log: o.Log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open store: %w", err)
+	}
+	inbox := redisstore.NewInbox(store)
+	client, err := telegram.New(telegram.Options{
+		Token: o.Token, APIURL: o.APIURL, Pacer: redisstore.NewPace(store, o.SendRate), Log: o.Log,
+		Quarantine: func(ctx context.Context, element []byte) {
+			if err := inbox.Quarantine(ctx, element, "no update id"); err != nil {
+				o.Log.ErrorContext(ctx, "quarantine", "err", err)
+			}
+		},
+	})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("telegram client: %w", err), store.Close())
+	}
+	me, err := client.Me(ctx)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("ask Telegram who the bot is: %w", err), store.Close())
+	}
+	if err := warn(ctx, store, o.Log); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return wire(o, store, inbox, client, me), nil
+}
+
+// warn tells the operator what is unwise about the store's server.
+func warn(ctx context.Context, store *redisstore.Store, log *slog.Logger) error {
+	warnings, err := store.Check(ctx)
+	if err != nil {
+		return fmt.Errorf("check store: %w", err)
+	}
+	for _, w := range warnings {
+		log.WarnContext(ctx, "redis could lose or refuse data", "warning", w)
+	}
+	return nil
+}
+
+// wire builds the parts from the bottom up.
+func wire(
+	o Options, store *redisstore.Store, inbox *redisstore.Inbox, client *telegram.Client, me telegram.Bot,
+) *App {
+	a, k := &App{store: store, telegram: client, log: o.Log}, o.Knowledge
+	owner := consumerName()
+	people := redisstore.NewPeople(store)
+	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Owner: owner})
+	events := redisstore.NewEvents(store)
+	dates := agenda{calendar.Agenda{Fixed: k.Content.Events, Staff: events}}
+	team := staff{roles: o.Staff, chat: o.StaffChat}
+
+	h := handlers.New(handlers.Needs{
+		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
+		Understander: k.Answers, Subjects: subjects{k.Content}, Office: k.office(o.Location), Agenda: dates, EventBook: events,
+		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
+		Moment: func(text string, now time.Time) (time.Time, bool, error) {
+			return calendar.ParseMoment(text, now, o.Location)
+		},
+		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
+		ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
+	})
+	a.menus = &menus{
+		telegram: client, catalog: k.Catalog, commands: h.Commands(), language: o.Language, log: o.Log,
+		done: map[kiez.UserID]bool{},
+	}
+	talk := &conversation{
+		handlers: h, people: people, telegram: client, catalog: k.Catalog, staff: team, language: o.Language,
+		now: o.Clock.Now, met: a.menus.met, log: o.Log,
+	}
+	a.inbound = &inbound{
+		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: owner, log: o.Log,
+		lanes: newLanes(), slots: make(chan struct{}, inHand),
+	}
+	out := &outbound{handlers: h, people: people, talk: talk, now: o.Clock.Now, log: o.Log}
+	a.engine = broadcast.New(broadcast.Options{
+		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Now: o.Clock.Now, Log: o.Log,
+	})
+	a.scheduler = a.schedule(o, dates, broadcasts, inbox)
+	return a
+}
+
+// schedule lists the jobs. Reminders look ahead as far as the longest lead, and a day for closing dates.
+func (a *App) schedule(
+	o Options, dates agenda, broadcasts *redisstore.Broadcasts, inbox *redisstore.Inbox,
+) *scheduler.Scheduler {
+	ahead := 48 * time.Hour
+	for _, lead := range o.Leads {
+		ahead = max(ahead, lead+48*time.Hour)
+	}
+	reminders := &scheduler.Reminders{
+		Due: func(ctx context.Context, now time.Time) ([]scheduler.Due, error) {
+			events, err := dates.Between(ctx, now, now.Add(ahead))
+			if err != nil {
+				return nil, err
+			}
+			var due []scheduler.Due
+			for _, r := range calendar.DueReminders(events, o.Leads, now, o.Location) {
+				due = append(due, scheduler.Due{ID: r.ID, Event: r.Event, Lead: r.Lead})
+			}
+			return due, nil
+		},
+		Create: broadcasts.Create,
+		Wake:   a.engine.Wake,
+	}
+	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: []scheduler.Job{
+		{Name: "reminders", Every: time.Second, Run: reminders.Run},
+		{Name: "prune", Every: time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+			_, err := inbox.Prune(ctx)
+			return err
+		}},
+	}}
+}
+
+// Run answers, reminds and broadcasts until ctx ends, then finishes what is in hand and closes. What cannot be
+// finished in time is in the store and goes on after the next start.
+func (a *App) Run(ctx context.Context) error {
+	if err := a.telegram.DeleteWebhook(ctx); err != nil {
+		return errors.Join(fmt.Errorf("prepare polling: %w", err), a.close())
+	}
+	a.log.InfoContext(ctx, "bot is ready", "username", a.inbound.username)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { a.menus.everywhere(ctx); return nil })
+	group.Go(func() error { return a.inbound.poll(ctx) })
+	group.Go(func() error { return a.inbound.dispatch(ctx) })
+	group.Go(func() error { return a.engine.Run(ctx) })
+	group.Go(func() error { return a.scheduler.Run(ctx) })
+	err := group.Wait()
+	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now
+	return errors.Join(err, a.close())
+}
+
+func (a *App) close() error {
+	a.telegram.Close()
+	if err := a.store.Close(); err != nil {
+		return fmt.Errorf("close store: %w", err)
+	}
+	return nil
+}
+
+// consumerName names this process among replicas.
+func consumerName() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unnamed"
+	}
+	return host + "-" + strconv.Itoa(os.Getpid()) + "-" + newID()
+}
+
+// newID makes a short name that nobody has to guess and nobody can confuse: no vowels, no 0, 1, l.
+func newID() string {
+	const letters, length = "23456789bcdfghjkmnpqrstvwxz", 7
+	var id strings.Builder
+	for range length {
+		id.WriteByte(letters[rand.IntN(len(letters))]) //nolint:gosec // a name, not a secret
+	}
+	return id.String()
+}

@@ -1,0 +1,246 @@
+package app_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/content"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+	"kiezbot/internal/tgfake"
+)
+
+var update = flag.Bool("update", false, "rewrite the chats on paper")
+
+// TestChats plays every script of testdata/chats in every language and compares what was said with the paper beside it.
+// A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
+// that has it, ?intent for a question about it in the language, or !kind for a message that is not text.
+func TestChats(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/chats/*.script")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	questions := examples(t)
+	for _, script := range scripts {
+		name := strings.TrimSuffix(filepath.Base(script), ".script")
+		lines, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range kiez.Langs() {
+			t.Run(name+"."+string(lang), func(t *testing.T) {
+				w := newWorld(t, start(), nil)
+				c := &chat{world: w, lang: lang, questions: questions[lang], seen: map[int64]int64{}}
+				c.begin()
+				for line := range strings.Lines(string(lines)) {
+					if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+						c.do(strings.ReplaceAll(line, `\n`, "\n"))
+					}
+				}
+				compare(t, filepath.Join("testdata/chats", name+"."+string(lang)+".txt"), c.paper.Bytes())
+			})
+		}
+	}
+}
+
+// chat writes down what a resident does and what the bot answers.
+type chat struct {
+	*world
+	lang      kiez.Lang
+	questions map[kiez.Intent]string
+	paper     bytes.Buffer
+	seen      map[int64]int64 // newest revision on paper, by message
+}
+
+// begin sets the client's language; Leichte Sprache has no code and is chosen in the chat.
+func (c *chat) begin() {
+	c.telegram.AddUser(tgfake.User{ID: resident, FirstName: "Person", LanguageCode: string(c.lang.Base())})
+	if c.lang != c.lang.Base() {
+		c.do("/start lang_" + string(c.lang))
+		c.paper.Reset()
+	}
+}
+
+func (c *chat) do(line string) {
+	c.Helper()
+	notice := ""
+	switch {
+	case strings.HasPrefix(line, "["):
+		notice = c.tap(strings.Trim(line, "[]"))
+	case strings.HasPrefix(line, "?"):
+		text, ok := c.questions[kiez.Intent(line[1:])]
+		if !ok {
+			c.Fatalf("no example of %s in %s", line[1:], c.lang)
+		}
+		line = text
+		c.tell(text)
+	case strings.HasPrefix(line, "!"):
+		if _, err := c.telegram.SayRaw(resident, resident, c.media(line[1:])); err != nil {
+			c.Fatal(err)
+		}
+	default:
+		c.tell(line)
+	}
+	fmt.Fprintf(&c.paper, "> %s\n", strings.ReplaceAll(line, "\n", "\n> "))
+	if notice != "" {
+		fmt.Fprintf(&c.paper, "(%s)\n", notice)
+	}
+	c.settled()
+	c.write()
+}
+
+func (c *chat) tell(text string) {
+	if _, err := c.telegram.Say(resident, resident, text); err != nil {
+		c.Fatal(err)
+	}
+}
+
+// tap presses a button by its data and gives the notice that popped up.
+func (c *chat) tap(data string) string {
+	c.Helper()
+	messages := c.telegram.Chat(resident)
+	for i := len(messages) - 1; i >= 0; i-- {
+		for _, b := range messages[i].Buttons() {
+			if b.CallbackData != data {
+				continue
+			}
+			result, err := c.telegram.Press(resident, resident, messages[i].MessageID, data)
+			if err != nil {
+				c.Fatal(err)
+			}
+			answer, err := result.Wait(c.deadline())
+			if err != nil {
+				c.Fatalf("tap on %q was not answered: %v", data, err)
+			}
+			return answer.Text
+		}
+	}
+	c.Fatalf("no button %q", data)
+	return ""
+}
+
+// write puts on paper what is new or was edited.
+func (c *chat) write() {
+	for _, m := range c.telegram.Chat(resident) {
+		if m.From == nil || !m.FromBot || m.Rev <= c.seen[m.MessageID] {
+			continue
+		}
+		if c.seen[m.MessageID] > 0 {
+			c.paper.WriteString("(edited)\n")
+		}
+		c.seen[m.MessageID] = m.Rev
+		switch {
+		case m.Document != nil:
+			fmt.Fprintf(&c.paper, "(file %s)\n", m.Document.FileName)
+		default:
+			c.paper.WriteString(m.HTML + "\n")
+		}
+		if m.ReplyMarkup != nil {
+			for _, row := range m.ReplyMarkup.Rows {
+				for _, b := range row {
+					fmt.Fprintf(&c.paper, "[%s %s%s] ", b.Text, b.CallbackData, b.URL)
+				}
+				c.paper.WriteString("\n")
+			}
+		}
+		c.paper.WriteString("\n")
+	}
+}
+
+// settled waits until every update has been answered: it is taken out of the store after its answers are out.
+func (w *world) settled() {
+	w.Helper()
+	store, err := redisstore.Open(w.deadline(), redisstore.Options{
+		URL: w.options.RedisURL, Prefix: w.options.RedisPrefix,
+	})
+	if err != nil {
+		w.Fatal(err)
+	}
+	defer func() { _ = store.Close() }()
+	inbox := redisstore.NewInbox(store)
+	w.eventually("all updates are handled", func() bool {
+		waiting, err := inbox.Waiting(w.Context())
+		return err == nil && waiting == 0 && w.telegram.Stats().Pending == 0
+	})
+}
+
+// eventually asks again and again until the answer is yes.
+func (w *world) eventually(what string, ask func() bool) {
+	w.Helper()
+	tick := time.NewTicker(2 * time.Millisecond)
+	defer tick.Stop()
+	for end := w.deadline(); !ask(); {
+		select {
+		case <-end.Done():
+			w.Fatalf("waited in vain: %s", what)
+		case <-tick.C:
+		}
+	}
+}
+
+func (w *world) deadline() context.Context {
+	ctx, cancel := context.WithTimeout(w.Context(), 20*time.Second)
+	w.Cleanup(cancel)
+	return ctx
+}
+
+// compare holds what was said against the paper, or rewrites the paper with -update.
+func compare(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (make transcripts writes it)", err)
+	}
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s says something else now; make transcripts shows what.\n%s", file, got)
+	}
+}
+
+// examples finds a question for every intent in every language: the first of the content.
+func examples(t *testing.T) map[kiez.Lang]map[kiez.Intent]string {
+	t.Helper()
+	c, err := content.Load(content.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[kiez.Lang]map[kiez.Intent]string{}
+	for _, e := range c.Examples {
+		if found[e.Lang] == nil {
+			found[e.Lang] = map[kiez.Intent]string{}
+		}
+		if len(strings.Fields(e.Text)) > 2 && found[e.Lang][e.Intent] == "" {
+			found[e.Lang][e.Intent] = e.Text
+		}
+	}
+	return found
+}
+
+// media is a message that is not text, as a phone sends it.
+func (c *chat) media(kind string) tgfake.WireMessage {
+	file := c.telegram.AddFile(kind, kind, "application/octet-stream", []byte(kind))
+	switch kind {
+	case "sticker":
+		return tgfake.WireMessage{Sticker: &tgfake.Sticker{FileRef: file.FileRef}}
+	case "voice":
+		return tgfake.WireMessage{Voice: &tgfake.Media{FileRef: file.FileRef}}
+	case "photo":
+		return tgfake.WireMessage{Photo: file.Photo()}
+	case "location":
+		return tgfake.WireMessage{Location: &tgfake.Location{Latitude: 52.5, Longitude: 13.5}}
+	default:
+		return tgfake.WireMessage{Contact: &tgfake.Contact{PhoneNumber: "1", FirstName: "A"}}
+	}
+}

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+	"kiezbot/internal/telegram"
+	"kiezbot/locales"
+)
+
+// conversation turns an update into a request, has it answered, and sends the answer.
+type conversation struct {
+	handlers *handlers.Handlers
+	people   *redisstore.People
+	telegram *telegram.Client
+	catalog  *locales.Catalog
+	staff    staff
+	language kiez.Lang // where neither the person nor the client names one of ours
+	now      func() time.Time
+	met      func(ctx context.Context, user kiez.UserID) // a member of staff wrote: the menu can be registered now
+	log      *slog.Logger
+}
+
+// handle answers one update. An error means that it is to be handled again.
+func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
+	switch u.Kind {
+	case kiez.KindMessage, kiez.KindButton:
+		return c.answer(ctx, u)
+	case kiez.KindBlocked:
+		if u.ChatKind != kiez.Private {
+			return nil
+		}
+		return c.people.Suppress(ctx, u.Chat, c.now())
+	case kiez.KindMigrated:
+		c.log.WarnContext(ctx, "a group has a new id; if it is the staff's, set STAFF_CHAT_ID",
+			"from", int64(u.Chat), "to", int64(u.MigratedTo))
+	default: // an edited message is not a new question
+	}
+	return nil
+}
+
+func (c *conversation) answer(ctx context.Context, u kiez.Update) error {
+	req, err := c.request(ctx, u)
+	if err != nil {
+		return err
+	}
+	reply, err := c.reply(ctx, req)
+	if u.Kind == kiez.KindButton {
+		notice := c.catalog.Label(req.Lang, reply.Notice)
+		if err := c.telegram.AnswerCallback(ctx, u.CallbackID, notice, reply.Alert); err != nil {
+			c.log.WarnContext(ctx, "answer button", "update", u.ID, "err", err)
+		}
+	}
+	if err != nil { // the person was told; what is ours to mend goes to the log
+		c.log.ErrorContext(ctx, "answer", "update", u.ID, "command", req.Command, "err", err)
+	}
+	for _, m := range reply.Messages {
+		if err := c.say(ctx, req, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// request adds to an update what is known about the person.
+func (c *conversation) request(ctx context.Context, u kiez.Update) (handlers.Request, error) {
+	person, err := c.people.Person(ctx, kiez.ChatID(u.From))
+	if err != nil {
+		return handlers.Request{}, fmt.Errorf("load person: %w", err)
+	}
+	if !person.Suppressed.IsZero() && u.ChatKind == kiez.Private {
+		if person, err = c.people.Return(ctx, u.Chat); err != nil {
+			return handlers.Request{}, fmt.Errorf("bring back person: %w", err)
+		}
+	}
+	role := c.staff.role(u.From)
+	if role.Staff() {
+		c.met(ctx, u.From)
+	}
+	return handlers.Request{
+		Update: u, Person: person, Lang: c.langOf(person, u.ClientLang), Role: role, Now: c.now(),
+	}, nil
+}
+
+// langOf is the language to answer in: what the person chose, else what the client speaks, else the default.
+func (c *conversation) langOf(p kiez.Person, client string) kiez.Lang {
+	if p.Lang != "" {
+		return p.Lang
+	}
+	if lang, ok := kiez.ParseLang(client); ok {
+		return lang
+	}
+	return c.language
+}
+
+// reply asks the handlers. A mistake of the person's is explained to the person; everything else is our fault, and said
+// to be. A panic in a handler is an error of that one update.
+func (c *conversation) reply(ctx context.Context, req handlers.Request) (reply kiez.Reply, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			reply, err = kiez.Answer(kiez.Say("error.ours", nil)), fmt.Errorf("panic: %v", r)
+		}
+	}()
+	reply, err = c.handlers.Handle(ctx, req)
+	if user, ok := errors.AsType[*kiez.UserError](err); ok {
+		return kiez.Answer(user.Text), nil
+	}
+	if err != nil {
+		return kiez.Answer(kiez.Say("error.ours", nil)), err
+	}
+	return reply, nil
+}
+
+// say renders and sends one message of a reply.
+func (c *conversation) say(ctx context.Context, req handlers.Request, m kiez.Message) error {
+	out := c.render(m, req.Lang)
+	if out.Chat == 0 {
+		out.Chat = req.Chat
+		if m.Edit && req.Kind == kiez.KindButton {
+			out.Edit = req.MessageID
+		}
+	}
+	_, err := c.deliver(ctx, out)
+	switch {
+	case err == nil, errors.Is(err, kiez.ErrUnsure): // it was sent twice already
+		return nil
+	case errors.Is(err, kiez.ErrGone) && out.Chat != req.Chat:
+		unreachable := kiez.Message{Paragraphs: []kiez.Text{kiez.Say("error.unreachable", nil)}}
+		return c.say(ctx, req, unreachable)
+	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
+		return c.people.Suppress(ctx, out.Chat, c.now())
+	case ctx.Err() != nil:
+		return fmt.Errorf("send: %w", err)
+	default: // Telegram refuses this message for good; another try would end the same way
+		c.log.ErrorContext(ctx, "message refused", "update", req.ID, "err", err)
+		return nil
+	}
+}
+
+// deliver sends a reply and waits as long as Telegram is in trouble: the lane is this chat's own, and the update stays
+// in the store until its answer is out.
+func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) (ids []int, err error) {
+	const longest = 30 * time.Second
+	for wait := time.Second; ; wait = min(2*wait, longest) {
+		ids, err = c.telegram.Send(ctx, out)
+		again, ok := errors.AsType[*kiez.RetryError](err)
+		if !ok || ctx.Err() != nil {
+			return ids, err
+		}
+		pause(ctx, max(wait, again.After))
+	}
+}
+
+// render makes a message ready for Telegram in its own language, or in lang.
+func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
+	if m.Lang != "" {
+		lang = m.Lang
+	}
+	return kiez.Outgoing{
+		Chat: m.Chat, ReplyTo: m.ReplyTo, HTML: c.catalog.Body(lang, m.Paragraphs), Rows: c.catalog.Rows(lang, m.Rows),
+		Venue: m.Venue, File: m.File,
+	}
+}

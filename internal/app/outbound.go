@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/broadcast"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+)
+
+// outbound carries out the deliveries of broadcasts and reminders, and shows staff how far they are.
+type outbound struct {
+	handlers *handlers.Handlers
+	people   *redisstore.People
+	talk     *conversation
+	now      func() time.Time
+	log      *slog.Logger
+}
+
+// send sends one delivery, once: whether it is tried again is the engine's decision.
+func (o *outbound) send(ctx context.Context, d kiez.Delivery) error {
+	person, err := o.people.Person(ctx, d.Chat)
+	if err != nil {
+		return &kiez.RetryError{After: time.Second, Err: err}
+	}
+	m, instead, err := o.handlers.Deliver(ctx, d, person, o.now())
+	if err != nil {
+		return &kiez.RetryError{After: time.Second, Err: err}
+	}
+	switch instead {
+	case kiez.OutcomeLeft:
+		return broadcast.ErrLeft
+	case kiez.OutcomeSkipped:
+		return broadcast.ErrSkipped
+	case kiez.OutcomeExpired:
+		return broadcast.ErrExpired
+	default: // there is something to send
+	}
+	out := o.talk.render(m, o.talk.langOf(person, ""))
+	out.Chat, out.Bulk = d.Chat, true
+	if _, err := o.talk.telegram.Send(ctx, out); err != nil {
+		return fmt.Errorf("deliver %s: %w", d.Broadcast.ID, err)
+	}
+	return nil
+}
+
+// gone takes a person who cannot be reached out of every audience.
+func (o *outbound) gone(ctx context.Context, chat kiez.ChatID) {
+	if err := o.people.Suppress(ctx, chat, o.now()); err != nil {
+		o.log.ErrorContext(ctx, "suppress", "err", err)
+	}
+}
+
+// progress shows staff how far a broadcast is, in the message with which it was released. Reminders have none.
+func (o *outbound) progress(ctx context.Context, bc kiez.Broadcast, sheet kiez.Sheet) {
+	if bc.CardID == 0 {
+		return
+	}
+	person, err := o.people.Person(ctx, kiez.ChatID(bc.Releaser))
+	if err != nil {
+		o.log.WarnContext(ctx, "show progress", "broadcast", bc.ID, "err", err)
+		return
+	}
+	out := o.talk.render(handlers.BroadcastProgress(bc, sheet), o.talk.langOf(person, ""))
+	out.Chat, out.Edit = bc.CardChat, bc.CardID
+	if _, err := o.talk.telegram.Send(ctx, out); err != nil && !errors.Is(err, context.Canceled) {
+		o.log.WarnContext(ctx, "show progress", "broadcast", bc.ID, "err", err)
+	}
+}

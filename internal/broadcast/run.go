@@ -1,0 +1,216 @@
+package broadcast
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"sync"
+
+	"kiezbot/internal/kiez"
+)
+
+// errStopped ends a run whose broadcast was paused or aborted.
+var errStopped = errors.New("does not run any more")
+
+// run is the work of one engine on one broadcast, while its state does not change.
+type run struct {
+	engine    *Engine
+	broadcast kiez.Broadcast
+	jobs      chan<- job
+	inHand    sync.WaitGroup
+	settled   sync.Map // shards in which nobody is left without an outcome
+}
+
+// prepare freezes the audience right after the release, and lets the broadcast run when its time has come.
+func (r *run) prepare(ctx context.Context) (started bool, err error) {
+	e, b := r.engine, &r.broadcast
+	if b.Total == 0 {
+		b.Total, err = e.o.Store.Freeze(ctx, b.ID, b.Audience)
+		switch {
+		case errors.Is(err, kiez.ErrConflict): // somebody else is at it, or aborted it: the next look tells
+			return false, nil
+		case err != nil:
+			return false, fmt.Errorf("freeze audience: %w", err)
+		}
+		e.o.Log.InfoContext(ctx, "audience frozen", "broadcast", b.ID, "recipients", b.Total)
+	}
+	if e.o.Now().Before(b.At) {
+		return false, nil
+	}
+	err = e.o.Store.SetState(ctx, b.ID, kiez.Running, kiez.Scheduled)
+	switch {
+	case errors.Is(err, kiez.ErrConflict):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("start: %w", err)
+	}
+	b.State = kiez.Running
+	return true, nil
+}
+
+// deliver hands the recipients to the senders until everybody is settled or the broadcast does not run any more.
+func (r *run) deliver(ctx context.Context) error {
+	running, stop := context.WithCancel(ctx)
+	defer stop()
+	var around sync.WaitGroup
+	around.Go(func() { r.watch(running, stop) })
+	around.Go(func() { r.showProgress(running) })
+
+	err := r.throughShards(running, r.handOut)
+	stopped := running.Err() != nil || errors.Is(err, errStopped)
+	stop()
+	around.Wait()
+
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.engine.o.Grace)
+	defer cancel()
+	switch {
+	case stopped:
+		return r.engine.showPause(ctx, r.broadcast)
+	case err != nil:
+		return err
+	}
+	return r.engine.finish(ctx, r.broadcast)
+}
+
+// abort closes what is left of an aborted broadcast.
+func (r *run) abort(ctx context.Context) error {
+	err := r.throughShards(ctx, func(ctx context.Context, shard int) (int, error) {
+		return 0, r.close(ctx, shard, kiez.OutcomeAborted)
+	})
+	if err != nil {
+		return err
+	}
+	return r.engine.retire(ctx, r.broadcast)
+}
+
+// throughShards goes through the shards again and again until all are settled, and rests when there was nothing to hand
+// out. It returns when nothing is in hand any more.
+func (r *run) throughShards(
+	ctx context.Context, do func(ctx context.Context, shard int) (handed int, err error),
+) error {
+	shards, err := r.engine.o.Store.Shards(ctx, r.broadcast.ID)
+	if err != nil {
+		return fmt.Errorf("list shards: %w", err)
+	}
+	// Engines that share a broadcast go different ways, so that they do not want the same leases.
+	//nolint:gosec // nobody gains by guessing the order
+	rand.Shuffle(len(shards), func(i, j int) { shards[i], shards[j] = shards[j], shards[i] })
+	for len(shards) > 0 {
+		handed := 0
+		for _, shard := range shards {
+			n, err := do(ctx, shard)
+			if err != nil {
+				r.inHand.Wait()
+				return err
+			}
+			handed += n
+		}
+		r.inHand.Wait()
+		shards = slices.DeleteFunc(shards, func(shard int) bool {
+			_, settled := r.settled.Load(shard)
+			return settled
+		})
+		if len(shards) > 0 && handed == 0 && !wait(ctx.Done(), r.engine.o.Poll) {
+			return errStopped
+		}
+	}
+	return nil
+}
+
+// handOut gives the recipients of one shard to the senders, batch by batch, until there are no more to be had.
+func (r *run) handOut(ctx context.Context, shard int) (handed int, err error) {
+	if r.engine.late(r.broadcast) {
+		return 0, r.close(ctx, shard, kiez.OutcomeExpired)
+	}
+	h := &hold{broadcast: r.broadcast.ID, shard: shard}
+	defer func() {
+		if h.lease != 0 {
+			r.engine.leave(ctx, h, false)
+		}
+	}()
+	for {
+		deliveries, err := r.claim(ctx, h)
+		if err != nil {
+			return handed, err
+		}
+		for _, d := range deliveries {
+			if err := r.give(ctx, h, d); err != nil {
+				return handed, err
+			}
+			handed++
+		}
+		if len(deliveries) < r.engine.o.Batch {
+			return handed, nil
+		}
+	}
+}
+
+// claim takes the next batch of a shard, and the lease with the first; there is none if another engine holds the lease.
+func (r *run) claim(ctx context.Context, h *hold) ([]kiez.Delivery, error) {
+	store := r.engine.o.Store
+	state, err := store.State(ctx, r.broadcast.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read state: %w", err)
+	}
+	if state != kiez.Running {
+		return nil, errStopped
+	}
+	deliveries, lease, err := store.Claim(ctx, r.broadcast, h.shard, h.lease, r.engine.o.Batch)
+	switch {
+	case errors.Is(err, kiez.ErrConflict):
+		return nil, nil
+	case errors.Is(err, kiez.ErrNotFound):
+		r.settled.Store(h.shard, true)
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("claim from shard %d: %w", h.shard, err)
+	}
+	if h.lease == 0 {
+		h.lease = lease
+		r.engine.holds.use(h)
+	}
+	return deliveries, nil
+}
+
+// give waits until a sender takes the delivery.
+func (r *run) give(ctx context.Context, h *hold, d kiez.Delivery) error {
+	r.engine.holds.use(h)
+	r.inHand.Add(1)
+	j := job{over: ctx.Done(), run: r, hold: h, delivery: d}
+	select {
+	case r.jobs <- j:
+		return nil
+	case <-ctx.Done():
+		r.engine.drop(ctx, j, false)
+		return errStopped
+	}
+}
+
+// close gives everybody left in a shard the same outcome.
+func (r *run) close(ctx context.Context, shard int, o kiez.Outcome) error {
+	open, err := r.engine.o.Store.CloseShard(ctx, r.broadcast, shard, o)
+	if err != nil {
+		return fmt.Errorf("close shard %d: %w", shard, err)
+	}
+	if open == 0 {
+		r.settled.Store(shard, true)
+	}
+	return nil
+}
+
+// watch ends the run when the broadcast does not run any more. While the store is away nothing can be sent anyway.
+func (r *run) watch(ctx context.Context, stop func()) {
+	for wait(ctx.Done(), r.engine.o.Poll) {
+		state, err := r.engine.o.Store.State(ctx, r.broadcast.ID)
+		if err == nil && state != kiez.Running {
+			stop()
+		}
+	}
+}
+
+// late reports whether b is of no use any more.
+func (e *Engine) late(b kiez.Broadcast) bool {
+	return !b.ValidUntil.IsZero() && !e.o.Now().Before(b.ValidUntil)
+}

@@ -1,0 +1,124 @@
+package broadcast
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// job is one delivery on its way through a sender.
+type job struct {
+	over     <-chan struct{} // closed when the broadcast is paused or aborted, or the engine ends
+	run      *run
+	hold     *hold
+	delivery kiez.Delivery
+}
+
+// verdict is what becomes of a delivery: an outcome, or, if that is empty, another try after a while.
+type verdict struct {
+	outcome kiez.Outcome
+	after   time.Duration
+	all     bool // until then nobody may send
+}
+
+// deliver takes one delivery from claimed to settled. It drops it where it stands when the broadcast is not wanted any
+// more; the next holder of the lease goes on from there.
+func (e *Engine) deliver(whole context.Context, j job) {
+	d, lease := j.delivery, j.hold.lease
+	settled := false
+	defer func() { e.drop(whole, j, settled) }()
+	for e.gate.pass(j.over) {
+		if e.late(d.Broadcast) {
+			settled = e.settle(whole, j, kiez.OutcomeExpired)
+			return
+		}
+		var attempt int
+		err := e.persist(j.over, "mark", func() (err error) {
+			attempt, err = e.o.Store.Mark(whole, d, lease)
+			return err
+		})
+		if err != nil {
+			if !errors.Is(err, kiez.ErrConflict) {
+				e.o.Log.ErrorContext(whole, "mark sending", "broadcast", d.Broadcast.ID, "err", err)
+			}
+			return
+		}
+		v := e.judge(whole, d, attempt, e.o.Send(whole, d))
+		if v.outcome != "" {
+			settled = e.settle(whole, j, v.outcome)
+			return
+		}
+		stays := time.Duration(0)
+		if v.all {
+			e.gate.shut(v.after)
+		} else {
+			stays = v.after
+		}
+		err = e.persist(whole.Done(), "back", func() error {
+			return e.o.Store.Back(context.WithoutCancel(whole), d, lease, stays)
+		})
+		if err != nil {
+			e.o.Log.ErrorContext(whole, "take mark back", "broadcast", d.Broadcast.ID, "err", err)
+			return
+		}
+		if stays > 0 {
+			return
+		}
+	}
+}
+
+// judge decides by the error of Send what becomes of the delivery. Errors without an outcome of their own are logged.
+func (e *Engine) judge(ctx context.Context, d kiez.Delivery, attempt int, err error) verdict {
+	again, retry := errors.AsType[*kiez.RetryError](err)
+	switch {
+	case err == nil:
+		return verdict{outcome: kiez.OutcomeSent}
+	case errors.Is(err, ErrLeft):
+		return verdict{outcome: kiez.OutcomeLeft}
+	case errors.Is(err, ErrSkipped):
+		return verdict{outcome: kiez.OutcomeSkipped}
+	case errors.Is(err, ErrExpired):
+		return verdict{outcome: kiez.OutcomeExpired}
+	case errors.Is(err, kiez.ErrGone):
+		return verdict{outcome: kiez.OutcomeBlocked}
+	case errors.Is(err, kiez.ErrUnsure):
+		return verdict{outcome: kiez.OutcomeUnknown}
+	case retry && again.All:
+		return verdict{after: again.After, all: true}
+	case retry && attempt < e.o.Attempts:
+		return verdict{after: max(again.After, time.Second) << (attempt - 1)}
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil: // the time of grace is over and nothing was sent
+		return verdict{}
+	}
+	e.o.Log.WarnContext(ctx, "delivery failed", "broadcast", d.Broadcast.ID, "attempt", attempt, "err", err)
+	return verdict{outcome: kiez.OutcomeFailed}
+}
+
+// settle writes the outcome down, however long the store is away, and reports whether the shard is settled with it.
+func (e *Engine) settle(whole context.Context, j job, o kiez.Outcome) (settled bool) {
+	d := j.delivery
+	open := 0
+	err := e.persist(whole.Done(), "settle", func() (err error) {
+		open, err = e.o.Store.Settle(context.WithoutCancel(whole), d, j.hold.lease, o)
+		return err
+	})
+	if err != nil {
+		e.o.Log.ErrorContext(whole, "settle", "broadcast", d.Broadcast.ID, "outcome", o, "err", err)
+		return false
+	}
+	if o == kiez.OutcomeBlocked {
+		e.o.Gone(whole, d.Chat)
+	}
+	return open == 0
+}
+
+// drop ends the way of a job, sent or not.
+func (e *Engine) drop(whole context.Context, j job, settled bool) {
+	if settled {
+		j.run.settled.Store(j.hold.shard, true)
+	}
+	e.leave(whole, j.hold, settled)
+	j.run.inHand.Done()
+}

@@ -1,0 +1,61 @@
+package calendar
+
+import (
+	"slices"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// missedDays is how long a closing date that has passed is still worth mentioning.
+const missedDays = 14
+
+// Plan tells somebody with an idea today how it can go on.
+type Plan struct {
+	Missed   *kiez.Event // the last closing date, if it passed within 14 days
+	Deadline kiez.Event  // the next closing date that can be reached
+	Session  *kiez.Event // the jury session that decides; nil: not entered, or cancelled
+	Later    []kiez.Event
+}
+
+// Reachable finds the next closing date of the Kiezfonds for area and the two after it, among the dates that were
+// entered: nothing is computed. The last moment of a closing date still counts. The empty area means any. It reports
+// false when no closing date lies ahead; Missed may be set all the same.
+func Reachable(events []kiez.Event, area kiez.Area, now time.Time) (Plan, bool) {
+	const later = 2
+	var plan Plan
+	var ahead []kiez.Event
+	for _, e := range slices.SortedFunc(slices.Values(events), kiez.ByStart) {
+		if e.Kind != kiez.Deadline || e.Topic != kiez.KiezfondsDeadlines || e.Cancelled || !concerns(e, area) {
+			continue
+		}
+		switch {
+		case !e.Start.Before(now):
+			ahead = append(ahead, e)
+		case !e.Start.Before(now.AddDate(0, 0, -missedDays)):
+			plan.Missed = &e
+		}
+	}
+	if len(ahead) == 0 {
+		return plan, false
+	}
+	plan.Deadline = ahead[0]
+	plan.Later = ahead[1:min(len(ahead), 1+later)]
+	plan.Session = session(events, plan.Deadline.Session)
+	return plan, true
+}
+
+// session finds the session with this id, unless it was cancelled.
+func session(events []kiez.Event, id string) *kiez.Event {
+	for _, e := range events {
+		if e.ID == id && e.Kind == kiez.Session && !e.Cancelled {
+			return &e
+		}
+	}
+	return nil
+}
+
+// concerns reports whether the event is for area; the empty area stands for all, on either side.
+func concerns(e kiez.Event, area kiez.Area) bool {
+	return area == "" || e.Area == "" || e.Area == area
+}

@@ -1,0 +1,23 @@
+// Package calendar answers questions about time: when the office is open, which days are holidays in Berlin, what a
+// date typed by a person means, which closing date can still be reached, what is on the agenda and which reminders are
+// due. Days and times of day are those of the given location (Europe/Berlin), across both clock changes.
+//
+// It computes no event: sessions, closing dates and festivals exist only when somebody entered them. It stores nothing,
+// sends nothing and says nothing; what it has to say are keys.
+//
+// Keys of holidays, in Reason.Holiday: holiday.new_year, holiday.womens_day, holiday.good_friday,
+// holiday.easter_monday, holiday.labour_day, holiday.ascension, holiday.whit_monday, holiday.unity_day,
+// holiday.christmas_1, holiday.christmas_2, and holiday.<suffix> for every one-off day handed to NewHolidays.
+//
+// Keys of refused dates, carried by *kiez.UserError; Given is always a string, as the person typed it:
+//
+//	date.unreadable         Given: the text          no form is known for it
+//	date.ambiguous          Given: the part          two readings are possible: 03/04/27, 10.03 without a time
+//	date.no_such_day        Given: the date          31.2., 29.2.2027
+//	date.weekday_differs    Given: the weekday       Day kiez.Day: the date, which is another weekday
+//	date.in_gap             Given: the time          Day kiez.Day: the day of a clock change; 02:00 to 02:59
+//	date.ends_before_start  Given: the span          20:00-18:00
+//
+// A date in the past is read like any other: whether it may be past only the caller knows, who refuses it with
+// date.past and the Moment or Day.
+package calendar

@@ -1,0 +1,103 @@
+package kiez
+
+import "time"
+
+// BroadcastKind says why a message goes to many.
+type BroadcastKind string
+
+// The kinds of broadcast.
+const (
+	StaffBroadcast BroadcastKind = "staff"    // written by a member of staff
+	Reminder       BroadcastKind = "reminder" // made of an event and a lead time
+)
+
+// BroadcastState is where a broadcast stands.
+type BroadcastState string
+
+// The states of a broadcast, in their usual order.
+const (
+	Draft     BroadcastState = "draft"
+	Waiting   BroadcastState = "waiting" // for a second person's release
+	Scheduled BroadcastState = "scheduled"
+	Running   BroadcastState = "running"
+	Paused    BroadcastState = "paused"
+	Done      BroadcastState = "done"
+	Aborted   BroadcastState = "aborted"
+)
+
+// Audience is who gets a broadcast: everybody subscribed to one of the topics for one of the areas, in one of the
+// languages. No areas means all areas, no languages means all languages.
+type Audience struct {
+	Topics []Topic `json:"topics"`
+	Areas  []Area  `json:"areas,omitempty"`
+	Langs  []Lang  `json:"langs,omitempty"`
+}
+
+// Link is a button under a broadcast that opens a page.
+type Link struct {
+	Label string `json:"label"`
+	URL   string `json:"url"`
+}
+
+// WhenMissing says what people get whose language has no text of its own.
+type WhenMissing string
+
+// What to do where a language is missing.
+const (
+	SendGerman WhenMissing = "german"
+	SkipPeople WhenMissing = "skip"
+)
+
+// Broadcast is one message to many, from draft to result.
+type Broadcast struct {
+	ID         string         `json:"id"`
+	Kind       BroadcastKind  `json:"kind"`
+	State      BroadcastState `json:"state"`
+	Author     UserID         `json:"author,omitempty"`
+	Releaser   UserID         `json:"releaser,omitempty"`
+	Created    time.Time      `json:"created"`
+	At         time.Time      `json:"at"`          // not before; zero: now
+	ValidUntil time.Time      `json:"valid_until"` // not after; zero: no end
+	Texts      Titles         `json:"texts,omitempty"`
+	Missing    WhenMissing    `json:"missing,omitempty"`
+	Link       *Link          `json:"link,omitempty"`
+	Audience   Audience       `json:"audience"`
+	EventID    string         `json:"event_id,omitempty"`   // of a reminder
+	EventStart time.Time      `json:"event_start,omitzero"` // of a reminder: a moved event makes it void
+	Lead       time.Duration  `json:"lead,omitempty"`       // of a reminder
+	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
+	CardChat   ChatID         `json:"card_chat,omitempty"`  // where staff see its progress
+	CardID     int            `json:"card_id,omitempty"`
+	Rev        int            `json:"rev"` // grows with every saved change
+}
+
+// Outcome is what became of one recipient.
+type Outcome string
+
+// The outcomes; together they add up to the recipients frozen at release.
+const (
+	OutcomeSent    Outcome = "sent"
+	OutcomeFailed  Outcome = "failed"
+	OutcomeBlocked Outcome = "blocked"
+	OutcomeExpired Outcome = "expired"
+	OutcomeUnknown Outcome = "unknown" // in flight when a process died, or the answer was lost
+	OutcomeLeft    Outcome = "left"    // unsubscribed after the release
+	OutcomeSkipped Outcome = "skipped" // no text in the person's language, and staff chose to skip
+	OutcomeAborted Outcome = "aborted"
+)
+
+// Sheet is the result of a broadcast in numbers of recipients. Without Total they add up to Total.
+type Sheet struct {
+	Total, Pending                                                      int
+	Sent, Failed, Blocked, Expired, Unknown, Left, Skipped, AbortedRest int
+}
+
+// Settled is the number of recipients whose outcome is known.
+func (s Sheet) Settled() int { return s.Total - s.Pending }
+
+// Delivery is one broadcast to one person.
+type Delivery struct {
+	Broadcast Broadcast
+	Chat      ChatID
+	Lang      Lang // the person's; empty: not chosen
+}

@@ -1,0 +1,132 @@
+package kiez
+
+import "time"
+
+// Text is something to be said: a key of locales/ or content/ and the values it needs. It becomes a sentence only when
+// it is rendered in somebody's language.
+type Text struct {
+	Key  string
+	Data Data
+}
+
+// Say makes a Text. Data may be nil.
+func Say(key string, data Data) Text { return Text{Key: key, Data: data} }
+
+// shown is the key of a Text that is nothing but one value.
+const shown = "="
+
+// Show makes a Text that is exactly one value of Data, in the form that value has in each language.
+func Show(value any) Text { return Text{Key: shown, Data: Data{"Value": value}} }
+
+// Shown gives the value of a Text made by Show.
+func (t Text) Shown() (value any, ok bool) { return t.Data["Value"], t.Key == shown }
+
+// Data are the values of a Text by placeholder. Allowed are string (escaped when rendered), int (formatted; "Count" also
+// chooses the plural form), Titles (in the language, escaped), Text, List and Lines (rendered), Day, ShortDay, Clock, Moment,
+// Month, Weekday, Euro, Isolated, HTML, and Area, Topic and Lang (their names).
+type Data map[string]any
+
+// The values of Data that know how they want to be shown.
+type (
+	// Day is shown as a date with weekday.
+	Day time.Time
+	// ShortDay is shown as day and month, for buttons.
+	ShortDay time.Time
+	// Clock is shown as a time of day.
+	Clock time.Time
+	// Moment is shown as a date with weekday and time.
+	Moment time.Time
+	// Month is shown as month and year: the as-of date of a fact.
+	Month time.Time
+	// Weekday is shown by its name.
+	Weekday time.Weekday
+	// List is shown as its texts with commas between them.
+	List []Text
+	// Lines is shown as one text a line.
+	Lines []Text
+	// Euro is an amount of money in whole euros, shown in local form.
+	Euro int
+	// Isolated is a phone number, address or link that keeps its direction inside right-to-left text.
+	Isolated string
+	// HTML is Telegram HTML that was checked before; it is not escaped again.
+	HTML string
+)
+
+// Button is one key under a message: it sends Data back, or opens URL.
+type Button struct {
+	Label Text
+	Data  string // 1 to 64 bytes, "name" or "name:argument"
+	URL   string
+}
+
+// Venue is a place on the map.
+type Venue struct {
+	Lat, Lon       float64
+	Title, Address string
+}
+
+// File is a document sent along.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Message is one message to be said. The zero Chat is the chat that asked.
+type Message struct {
+	Paragraphs []Text // joined by a blank line
+	Rows       [][]Button
+	Edit       bool   // replaces the message whose button was pressed, if there is one
+	Chat       ChatID // zero: the chat that asked
+	Lang       Lang   // empty: the language of the person who asked
+	ReplyTo    int
+	Venue      *Venue
+	File       *File
+}
+
+// Reply is what a handler wants said; the zero Reply says nothing.
+type Reply struct {
+	Messages []Message
+	Notice   Text // shown on the pressed button; zero: the tap is answered silently
+	Alert    bool // shows Notice as a window to be closed
+}
+
+// Answer makes a Reply of one message with these paragraphs.
+func Answer(paragraphs ...Text) Reply {
+	return Reply{Messages: []Message{{Paragraphs: paragraphs}}}
+}
+
+// With adds a row of buttons to the last message of the reply.
+func (r Reply) With(row ...Button) Reply {
+	if n := len(r.Messages); n > 0 && len(row) > 0 {
+		r.Messages[n-1].Rows = append(r.Messages[n-1].Rows, row)
+	}
+	return r
+}
+
+// Editing marks the last message to replace the one whose button was pressed.
+func (r Reply) Editing() Reply {
+	if n := len(r.Messages); n > 0 {
+		r.Messages[n-1].Edit = true
+	}
+	return r
+}
+
+// Key is a rendered button.
+type Key struct {
+	Label string `json:"label"`
+	Data  string `json:"data,omitempty"`
+	URL   string `json:"url,omitempty"`
+}
+
+// Outgoing is a message ready for Telegram: rendered, in one language.
+type Outgoing struct {
+	Chat    ChatID
+	Edit    int // id of the message to replace; 0: a new one
+	ReplyTo int
+	HTML    string // Telegram HTML of any length; the sender splits it
+	Rows    [][]Key
+	Venue   *Venue
+	File    *File
+	Bulk    bool // waits its turn behind replies to people
+	Silent  bool // arrives without a sound
+}

@@ -1,0 +1,30 @@
+package kiez
+
+// SubjectKind says which lines are computed below a standing answer at the moment of asking.
+type SubjectKind string
+
+// The kinds of subject.
+const (
+	SubjectText      SubjectKind = "text"
+	SubjectHours     SubjectKind = "hours"
+	SubjectContact   SubjectKind = "contact"
+	SubjectAddress   SubjectKind = "address"
+	SubjectDeadlines SubjectKind = "deadlines"
+	SubjectSessions  SubjectKind = "sessions"
+	SubjectEvents    SubjectKind = "events"
+	SubjectGreeting  SubjectKind = "greeting"
+	SubjectThanks    SubjectKind = "thanks"
+	SubjectHuman     SubjectKind = "human"
+)
+
+// Subject is one thing the bot has an answer to. Its texts have the keys "topic.<intent>.title", ".short" and
+// ".answer".
+type Subject struct {
+	Intent  Intent
+	Family  string // subjects of one family are offered together; its label has the key "family.<family>"
+	Kind    SubjectKind
+	AskArea bool     // the answer depends on the area
+	Next    []Intent // what people ask next
+	Confirm bool     // old enough that residents are asked to confirm with the office
+	Provenance
+}

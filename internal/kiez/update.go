@@ -1,0 +1,76 @@
+package kiez
+
+import "time"
+
+// RawUpdate is one update as Telegram sent it: its id and the undecoded JSON.
+type RawUpdate struct {
+	ID   int64
+	JSON []byte
+}
+
+// UpdateKind says what happened.
+type UpdateKind string
+
+// The kinds of update the bot acts on; everything else is KindOther and is acknowledged without an answer.
+const (
+	KindMessage  UpdateKind = "message"
+	KindEdited   UpdateKind = "edited"
+	KindButton   UpdateKind = "button"
+	KindBlocked  UpdateKind = "blocked"  // the person blocked the bot, or a group removed it
+	KindReturned UpdateKind = "returned" // the person unblocked the bot, or a group added it
+	KindMigrated UpdateKind = "migrated" // a group became a supergroup
+	KindOther    UpdateKind = "other"
+)
+
+// ChatKind is Telegram's type of a chat.
+type ChatKind string
+
+// The kinds of chat.
+const (
+	Private    ChatKind = "private"
+	Group      ChatKind = "group"
+	Supergroup ChatKind = "supergroup"
+	Channel    ChatKind = "channel"
+)
+
+// Media says what a message carries besides text; the zero Media is a plain text.
+type Media string
+
+// The media a phone can send.
+const (
+	Photo     Media = "photo"
+	Voice     Media = "voice"
+	Video     Media = "video"
+	Audio     Media = "audio"
+	Document  Media = "document"
+	Sticker   Media = "sticker"
+	Location  Media = "location"
+	Contact   Media = "contact"
+	Poll      Media = "poll"
+	Dice      Media = "dice"
+	OtherKind Media = "other"
+)
+
+// Update is one thing that happened, in the words of the domain. It carries no name of a person.
+type Update struct {
+	ID         int64
+	Kind       UpdateKind
+	Chat       ChatID
+	ChatKind   ChatKind
+	From       UserID
+	ClientLang string    // language_code of the person's client, an IETF tag or empty
+	Date       time.Time // when Telegram saw it
+	MessageID  int       // of the message, or of the message that carries the pressed button
+	ReplyTo    int       // id of the message this one replies to; 0: none
+	ReplyToBot bool      // the message replied to is one of ours
+	Mentioned  bool      // the text names the bot with @username
+	Forwarded  bool
+	Text       string // text or caption, without the @username of the bot in a command
+	Media      Media
+	Button     string // callback data, for KindButton
+	CallbackID string // to be answered, for KindButton
+	MigratedTo ChatID // for KindMigrated
+}
+
+// InGroup reports whether the update comes from a group.
+func (u Update) InGroup() bool { return u.ChatKind == Group || u.ChatKind == Supergroup }

@@ -1,0 +1,145 @@
+package redisstore
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/redis/go-redis/v9"
+
+	"kiezbot/internal/kiez"
+)
+
+// shardsAtOnce is how many shards one pipeline goes to: some thousand commands.
+const shardsAtOnce = 256
+
+var broadcastAudienceScript = script("broadcast_audience")
+
+// outcomes lists all outcomes.
+func outcomes() []kiez.Outcome {
+	return []kiez.Outcome{
+		kiez.OutcomeSent, kiez.OutcomeFailed, kiez.OutcomeBlocked, kiez.OutcomeExpired,
+		kiez.OutcomeUnknown, kiez.OutcomeLeft, kiez.OutcomeSkipped, kiez.OutcomeAborted,
+	}
+}
+
+// Count gives how many people are in an audience now, by language. Whoever chose no language counts as German.
+func (r *Broadcasts) Count(ctx context.Context, a kiez.Audience) (map[kiez.Lang]int, error) {
+	byShard, err := r.audience(ctx, "count", "", a)
+	if err != nil {
+		return nil, failure(err, "count audience")
+	}
+	total := map[kiez.Lang]int{}
+	for _, langs := range byShard {
+		for lang, n := range langs {
+			total[lang] += n
+		}
+	}
+	return total, nil
+}
+
+// Freeze writes down who is in the audience now as the recipients of a scheduled broadcast, and gives their number. Cut
+// short and repeated, it completes what is missing; the shards that were done stay as they are. kiez.ErrConflict:
+// somebody else is at it, or the broadcast is not scheduled any more.
+func (r *Broadcasts) Freeze(ctx context.Context, id string, a kiez.Audience) (total int, err error) {
+	if err := r.changeKnown(ctx, id, "freeze", r.owner, r.lease.Milliseconds()); err != nil {
+		return 0, err
+	}
+	byShard, err := r.audience(ctx, "freeze", id, a)
+	if err != nil {
+		return 0, failure(err, "freeze audience of %s", id)
+	}
+	var shards []any
+	for shard, langs := range byShard {
+		for _, n := range langs {
+			total += n
+		}
+		shards = append(shards, shard)
+	}
+	if len(shards) > 0 {
+		if err := r.s.write.SAdd(ctx, r.s.keys.broadcastShards(id), shards...).Err(); err != nil {
+			return 0, failure(err, "freeze audience of %s", id)
+		}
+	}
+	return total, r.changeKnown(ctx, id, "frozen", total)
+}
+
+// Shards lists the shards in which a broadcast has recipients, in order.
+func (r *Broadcasts) Shards(ctx context.Context, id string) ([]int, error) {
+	var shards []int
+	if err := r.s.read.SMembers(ctx, r.s.keys.broadcastShards(id)).ScanSlice(&shards); err != nil {
+		return nil, failure(err, "shards of broadcast %s", id)
+	}
+	slices.Sort(shards)
+	return shards, nil
+}
+
+// audience runs broadcast_audience.lua in all shards and gives the numbers by language of those that are not empty.
+func (r *Broadcasts) audience(
+	ctx context.Context, action, id string, a kiez.Audience,
+) (map[int]map[kiez.Lang]int, error) {
+	if len(a.Topics) == 0 {
+		return nil, nil
+	}
+	shards, err := NewPeople(r.s).Shards(ctx)
+	if err != nil {
+		return nil, err
+	}
+	args := []any{action}
+	for _, lang := range a.Langs {
+		args = append(args, string(lang))
+	}
+	byShard := map[int]map[kiez.Lang]int{}
+	err = r.inShards(ctx, shards, func(shard int) call {
+		k := r.s.keys
+		return call{
+			script: broadcastAudienceScript,
+			keys:   append([]string{k.ledger(shard, id), k.recipients(shard, id), k.people(shard)}, k.sources(shard, a)...),
+			args:   args,
+		}
+	}, func(shard int, answer *redis.Cmd) error {
+		pairs, err := answer.StringSlice()
+		if err != nil || len(pairs) == 0 {
+			return err //nolint:wrapcheck // the caller names the operation
+		}
+		byShard[shard], err = toCounts(pairs)
+		return err
+	})
+	return byShard, err
+}
+
+// inShards runs a script in many shards, a few hundred at a time, and hands on each answer.
+func (r *Broadcasts) inShards(
+	ctx context.Context, shards []int, make func(shard int) call, take func(shard int, answer *redis.Cmd) error,
+) error {
+	for some := range slices.Chunk(shards, shardsAtOnce) {
+		var calls []call
+		for _, shard := range some {
+			calls = append(calls, make(shard))
+		}
+		answers, err := r.s.runAll(ctx, calls)
+		if err != nil {
+			return err
+		}
+		for i, answer := range answers {
+			if err := take(some[i], answer); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// toCounts reads language, number, language, number.
+func toCounts(pairs []string) (map[kiez.Lang]int, error) {
+	counts := map[kiez.Lang]int{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		n, err := strconv.Atoi(pairs[i+1])
+		if err != nil {
+			return nil, fmt.Errorf("number of people: %w", err)
+		}
+		counts[kiez.Lang(pairs[i])] += n
+	}
+	return counts, nil
+}

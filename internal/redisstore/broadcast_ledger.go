@@ -1,0 +1,158 @@
+package redisstore
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+var (
+	broadcastClaimScript  = script("broadcast_claim")
+	broadcastMarkScript   = script("broadcast_mark")
+	broadcastSettleScript = script("broadcast_settle")
+	broadcastCloseScript  = script("broadcast_close")
+	broadcastLeaseScript  = script("broadcast_lease")
+)
+
+// Claim hands out up to n recipients of a shard under a lease. With lease 0 it takes the lease first and gives its
+// number; of a former holder's recipients, those claimed are handed out again and those in flight are settled as
+// unknown - a reminder is sent to them once more. Who left the audience since it was frozen is settled as left.
+// kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome.
+func (r *Broadcasts) Claim(
+	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int,
+) ([]kiez.Delivery, int64, error) {
+	k := r.s.keys
+	answer, err := r.s.run(ctx, call{
+		script: broadcastClaimScript,
+		keys: append([]string{
+			k.ledger(shard, b.ID), k.flight(shard, b.ID), k.recipients(shard, b.ID), k.people(shard),
+			k.outcome(shard, b.ID, kiez.OutcomeUnknown), k.outcome(shard, b.ID, kiez.OutcomeLeft),
+		}, k.sources(shard, b.Audience)...),
+		args: []any{lease, r.owner, r.lease.Milliseconds(), n, sentAgain(b)},
+	}).StringSlice()
+	switch {
+	case err != nil:
+		return nil, 0, failure(err, "claim from %s in shard %d", b.ID, shard)
+	case len(answer) == 1 && answer[0] == "open":
+		return nil, 0, fmt.Errorf("claim from %s in shard %d: %w", b.ID, shard, kiez.ErrConflict)
+	case len(answer) == 1 && answer[0] == "settled":
+		return nil, 0, fmt.Errorf("claim from %s in shard %d: %w", b.ID, shard, kiez.ErrNotFound)
+	}
+	held, err := strconv.ParseInt(answer[0], 10, 64)
+	if err != nil {
+		return nil, 0, fmt.Errorf("claim from %s in shard %d: lease: %w", b.ID, shard, err)
+	}
+	var deliveries []kiez.Delivery
+	for i := 1; i+1 < len(answer); i += 2 {
+		chat, err := strconv.ParseInt(answer[i], 10, 64)
+		if err != nil {
+			return nil, 0, fmt.Errorf("claim from %s in shard %d: chat: %w", b.ID, shard, err)
+		}
+		deliveries = append(deliveries, kiez.Delivery{
+			Broadcast: b, Chat: kiez.ChatID(chat), Lang: kiez.Lang(answer[i+1]),
+		})
+	}
+	return deliveries, held, nil
+}
+
+// Mark writes down, before the call, that the message may be in flight from now on, and gives the number of the
+// attempt, from 1. kiez.ErrConflict: the recipient is not the caller's any more.
+func (r *Broadcasts) Mark(ctx context.Context, d kiez.Delivery, lease int64) (attempt int, err error) {
+	return r.mark(ctx, d, lease, "mark", 0)
+}
+
+// Back takes a mark back: with after 0 the recipient stays claimed and the attempt does not count, else it is handed
+// out again after that time.
+func (r *Broadcasts) Back(ctx context.Context, d kiez.Delivery, lease int64, after time.Duration) error {
+	_, err := r.mark(ctx, d, lease, "back", after)
+	return err
+}
+
+func (r *Broadcasts) mark(
+	ctx context.Context, d kiez.Delivery, lease int64, change string, after time.Duration,
+) (attempt int, err error) {
+	k, shard, id := r.s.keys, ShardOf(d.Chat), d.Broadcast.ID
+	attempt, err = r.s.run(ctx, call{
+		script: broadcastMarkScript,
+		keys:   []string{k.ledger(shard, id), k.flight(shard, id)},
+		args:   []any{lease, int64(d.Chat), change, after.Milliseconds()},
+	}).Int()
+	if err != nil {
+		return 0, failure(err, "%s %s to %d", change, id, d.Chat)
+	}
+	if attempt < 0 {
+		return 0, fmt.Errorf("%s %s to %d: %w", change, id, d.Chat, kiez.ErrConflict)
+	}
+	return attempt, nil
+}
+
+// Settle writes down the outcome of a delivery and gives the number of recipients of the shard without one. A lease
+// that was lost meanwhile settles nothing, except that it corrects a recipient counted as unknown.
+func (r *Broadcasts) Settle(
+	ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome,
+) (open int, err error) {
+	k, shard, id := r.s.keys, ShardOf(d.Chat), d.Broadcast.ID
+	open, err = r.s.run(ctx, call{
+		script: broadcastSettleScript,
+		keys: []string{
+			k.ledger(shard, id), k.flight(shard, id),
+			k.outcome(shard, id, kiez.OutcomeUnknown), k.outcome(shard, id, o),
+		},
+		args: []any{lease, int64(d.Chat), string(o), sentAgain(d.Broadcast)},
+	}).Int()
+	return open, failure(err, "settle %s to %d as %s", id, d.Chat, o)
+}
+
+// CloseShard gives everybody of a shard who has no outcome this one, except who was in flight: unknown. A shard under
+// somebody's lease is left alone. It gives the number of recipients still without an outcome.
+func (r *Broadcasts) CloseShard(
+	ctx context.Context, b kiez.Broadcast, shard int, o kiez.Outcome,
+) (open int, err error) {
+	k := r.s.keys
+	open, err = r.s.run(ctx, call{
+		script: broadcastCloseScript,
+		keys: []string{
+			k.ledger(shard, b.ID), k.flight(shard, b.ID), k.recipients(shard, b.ID),
+			k.outcome(shard, b.ID, kiez.OutcomeUnknown), k.outcome(shard, b.ID, o),
+		},
+		args: []any{string(o)},
+	}).Int()
+	return open, failure(err, "close shard %d of %s as %s", shard, b.ID, o)
+}
+
+// Extend lets a lease last from now. kiez.ErrConflict: it was lost.
+func (r *Broadcasts) Extend(ctx context.Context, id string, shard int, lease int64) error {
+	return r.setLease(ctx, id, shard, lease, r.lease)
+}
+
+// Release ends a lease: the next claim takes the shard over. kiez.ErrConflict: it was lost.
+func (r *Broadcasts) Release(ctx context.Context, id string, shard int, lease int64) error {
+	return r.setLease(ctx, id, shard, lease, 0)
+}
+
+func (r *Broadcasts) setLease(ctx context.Context, id string, shard int, lease int64, d time.Duration) error {
+	ours, err := r.s.run(ctx, call{
+		script: broadcastLeaseScript,
+		keys:   []string{r.s.keys.ledger(shard, id)},
+		args:   []any{lease, d.Milliseconds()},
+	}).Bool()
+	if err != nil {
+		return failure(err, "lease %d of %s in shard %d", lease, id, shard)
+	}
+	if !ours {
+		return fmt.Errorf("lease %d of %s in shard %d: %w", lease, id, shard, kiez.ErrConflict)
+	}
+	return nil
+}
+
+// sentAgain tells the scripts whether a recipient whose message may be lost gets it once more: a missed reminder is
+// worse than a double one, a double correction worse than a missed one.
+func sentAgain(b kiez.Broadcast) int {
+	if b.Kind == kiez.Reminder {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,226 @@
+package redisstore
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore/redistest"
+)
+
+func chats(list []kiez.Delivery) []kiez.ChatID {
+	var all []kiez.ChatID
+	for _, d := range list {
+		all = append(all, d.Chat/Shards)
+	}
+	return all
+}
+
+func wantChats(t *testing.T, list []kiez.Delivery, want ...kiez.ChatID) {
+	t.Helper()
+	got := map[kiez.ChatID]bool{}
+	for _, chat := range chats(list) {
+		got[chat] = true
+	}
+	for _, chat := range want {
+		if !got[chat] {
+			t.Errorf("got %v, want %v", chats(list), want)
+			return
+		}
+	}
+	if len(list) != len(want) {
+		t.Errorf("got %v, want %v", chats(list), want)
+	}
+}
+
+func TestClaimGoesOnWhereItStood(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s, b := openStore(t, url), released("b")
+		must(t, NewPeople(s).SetLang(t.Context(), 2*Shards, kiez.Persian))
+		r := frozen(t, s, b, 5)
+		list, lease := claim(t, r, b, 0, 2)
+		wantChats(t, list, 1, 2)
+		if list[0].Lang != "" || list[1].Lang != kiez.Persian || list[0].Broadcast.ID != "b" {
+			t.Errorf("got %+v", list)
+		}
+		list, _ = claim(t, r, b, lease, 2)
+		wantChats(t, list, 3, 4)
+		list, _ = claim(t, r, b, lease, 2)
+		wantChats(t, list, 5)
+		list, _ = claim(t, r, b, lease, 2)
+		wantChats(t, list)
+		if _, _, err := r.Claim(t.Context(), b, 0, 0, 2); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("a second holder: %v", err)
+		}
+		if _, _, err := r.Claim(t.Context(), b, 0, lease+1, 2); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("a wrong lease: %v", err)
+		}
+		if _, _, err := r.Claim(t.Context(), b, 7, 0, 2); !errors.Is(err, kiez.ErrNotFound) {
+			t.Errorf("an empty shard: %v", err)
+		}
+	})
+}
+
+// takenOver claims five recipients, brings two of them in flight and one back, lets go of the lease and claims again.
+func takenOver(t *testing.T, r *Broadcasts, b kiez.Broadcast) (before, after []kiez.Delivery, old, lease int64) {
+	t.Helper()
+	ctx := t.Context()
+	before, old = claim(t, r, b, 0, 5)
+	for i := range 3 {
+		attempt, err := r.Mark(ctx, before[i], old)
+		if err != nil || attempt != 1 {
+			t.Fatalf("attempt %d, %v", attempt, err)
+		}
+	}
+	must(t, r.Back(ctx, before[2], old, time.Hour)) // has to wait, whoever holds the lease
+	must(t, r.Release(ctx, b.ID, 0, old))
+	after, lease = claim(t, r, b, 0, 10)
+	return before, after, old, lease
+}
+
+func TestTakeOver(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, ctx := released("b"), t.Context()
+		r := frozen(t, openStore(t, url), b, 6)
+		before, after, old, lease := takenOver(t, r, b)
+		wantChats(t, after, 4, 5, 6)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 2, Pending: 4})
+
+		// The former holder is alive after all: it may send nothing more, but what it knows of the unknown counts.
+		if _, err := r.Mark(ctx, before[3], old); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("mark under a lost lease: %v", err)
+		}
+		if err := r.Extend(ctx, "b", 0, old); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("extend a lost lease: %v", err)
+		}
+		if err := r.Release(ctx, "b", 0, old); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("release a lost lease: %v", err)
+		}
+		_, err := r.Settle(ctx, before[3], old, kiez.OutcomeSent)
+		must(t, err)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 2, Pending: 4})
+		for range 2 { // its answer may get lost and be tried again
+			_, err = r.Settle(ctx, before[0], old, kiez.OutcomeSent)
+			must(t, err)
+			_, err = r.Settle(ctx, before[1], old, kiez.OutcomeBlocked)
+			must(t, err)
+		}
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Sent: 1, Blocked: 1, Pending: 4})
+		must(t, r.Extend(ctx, "b", 0, lease))
+	})
+}
+
+func TestTakeOverOfAReminder(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b := released("b")
+		b.Kind = kiez.Reminder
+		r := frozen(t, openStore(t, url), b, 6)
+		_, after, _, lease := takenOver(t, r, b)
+		wantChats(t, after, 1, 2, 4, 5, 6)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Pending: 6})
+		for _, d := range after {
+			_, err := r.Mark(t.Context(), d, lease)
+			must(t, err)
+		}
+		must(t, r.Release(t.Context(), "b", 0, lease))
+		again, _ := claim(t, r, b, 0, 10)
+		wantChats(t, again, 4, 5, 6)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Pending: 4, Unknown: 2})
+	})
+}
+
+func TestMarkAndBack(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, ctx := released("b"), t.Context()
+		r := frozen(t, openStore(t, url), b, 1)
+		list, lease := claim(t, r, b, 0, 1)
+		mark := func(want int) {
+			t.Helper()
+			if attempt, err := r.Mark(ctx, list[0], lease); err != nil || attempt != want {
+				t.Errorf("attempt %d, %v, want %d", attempt, err, want)
+			}
+		}
+		mark(1)
+		mark(1) // the answer to the first was lost
+		must(t, r.Back(ctx, list[0], lease, 0))
+		must(t, r.Back(ctx, list[0], lease, 0))
+		mark(1) // everybody had to wait: not an attempt
+		must(t, r.Back(ctx, list[0], lease, time.Millisecond))
+		if _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("marked without being claimed: %v", err)
+		}
+		for deadline := time.Now().Add(10 * time.Second); ; {
+			if again, _ := claim(t, r, b, lease, 1); len(again) == 1 {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatal("never handed out again")
+			}
+		}
+		mark(2)
+		for range 2 {
+			open, err := r.Settle(ctx, list[0], lease, kiez.OutcomeSent)
+			if err != nil || open != 0 {
+				t.Errorf("open %d, %v", open, err)
+			}
+		}
+		wantSheet(t, r, "b", kiez.Sheet{Total: 1, Sent: 1})
+		if _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("marked after it was settled: %v", err)
+		}
+	})
+}
+
+func TestCloseShard(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, ctx := released("b"), t.Context()
+		r := frozen(t, openStore(t, url), b, 6)
+		list, lease := claim(t, r, b, 0, 4)
+		_, err := r.Settle(ctx, list[0], lease, kiez.OutcomeSent)
+		must(t, err)
+		_, err = r.Mark(ctx, list[1], lease)
+		must(t, err)
+		if open, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted); err != nil || open != 5 {
+			t.Errorf("closed under a lease: %d open, %v", open, err)
+		}
+		must(t, r.Release(ctx, "b", 0, lease))
+		for range 2 {
+			if open, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted); err != nil || open != 0 {
+				t.Errorf("%d open, %v", open, err)
+			}
+		}
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Sent: 1, Unknown: 1, AbortedRest: 4})
+		_, err = r.Settle(ctx, list[1], lease, kiez.OutcomeSent)
+		must(t, err)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Sent: 2, AbortedRest: 4})
+	})
+}
+
+func TestLeaseEndsByItself(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s, b := openStore(t, url), released("b")
+		frozen(t, s, b, 3)
+		r := NewBroadcasts(s, BroadcastOptions{Owner: "short", Lease: 50 * time.Millisecond})
+		_, first := claim(t, r, b, 0, 1)
+		deadline := time.Now().Add(10 * time.Second)
+		for {
+			_, second, err := r.Claim(t.Context(), b, 0, 0, 1)
+			if err == nil {
+				if second <= first {
+					t.Errorf("lease %d after %d", second, first)
+				}
+				return
+			}
+			if !errors.Is(err, kiez.ErrConflict) || time.Now().After(deadline) {
+				t.Fatalf("never taken over: %v", err)
+			}
+		}
+	})
+}

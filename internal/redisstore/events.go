@@ -1,0 +1,111 @@
+package redisstore
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"kiezbot/internal/kiez"
+)
+
+// eventLife is how long an event is kept after its start or its last change: last year's can be looked up and copied.
+const eventLife = 400 * 24 * time.Hour
+
+var eventPutScript = script("event_put")
+
+// Events keeps the events the staff entered or changed.
+type Events struct {
+	s *Store
+}
+
+// NewEvents makes the repository of the staff's events.
+func NewEvents(s *Store) *Events { return &Events{s: s} }
+
+// Put stores a version of an event. Its Sequence must be one more than that of the stored version, otherwise somebody
+// else changed it first: kiez.ErrConflict. An event that is not stored yet may have any Sequence. The same version
+// twice is stored once.
+func (e *Events) Put(ctx context.Context, event kiez.Event) error {
+	if event.ID == "" {
+		return fmt.Errorf("put event: it has no id: %w", kiez.ErrNotFound)
+	}
+	event.Start, event.End, event.ReviewBy = event.Start.UTC(), event.End.UTC(), event.ReviewBy.UTC()
+	text, err := json.Marshal(event)
+	if err != nil {
+		return fmt.Errorf("put event %s: %w", event.ID, err)
+	}
+	stored, err := e.s.run(ctx, call{
+		script: eventPutScript,
+		keys:   []string{e.s.keys.event(event.ID), e.s.keys.eventsByStart(), e.s.keys.event("")},
+		args: []any{
+			event.ID, event.Sequence, text, event.Start.UnixMilli(), eventLife.Milliseconds(),
+		},
+	}).Bool()
+	if err != nil {
+		return failure(err, "put event %s", event.ID)
+	}
+	if !stored {
+		return fmt.Errorf("put event %s: %w", event.ID, kiez.ErrConflict)
+	}
+	return nil
+}
+
+// Event gives the stored version of an event, or kiez.ErrNotFound.
+func (e *Events) Event(ctx context.Context, id string) (kiez.Event, error) {
+	text, err := found(e.s.read.HGet(ctx, e.s.keys.event(id), "json").Result())
+	if err != nil {
+		return kiez.Event{}, failure(err, "event %s", id)
+	}
+	if text == "" {
+		return kiez.Event{}, fmt.Errorf("event %s: %w", id, kiez.ErrNotFound)
+	}
+	return toEvent(text)
+}
+
+// Between gives the events that start from from until before to, by start; cancelled ones too.
+func (e *Events) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
+	ids, err := e.s.read.ZRangeByScore(ctx, e.s.keys.eventsByStart(), &redis.ZRangeBy{
+		Min: strconv.FormatInt(from.UnixMilli(), 10), Max: strconv.FormatInt(to.UnixMilli(), 10),
+	}).Result()
+	if err != nil {
+		return nil, failure(err, "events between %s and %s", from, to)
+	}
+	pipe := e.s.read.Pipeline()
+	texts := make([]*redis.StringCmd, len(ids))
+	for i, id := range ids {
+		texts[i] = pipe.HGet(ctx, e.s.keys.event(id), "json")
+	}
+	_, _ = pipe.Exec(ctx) // every answer carries its own error
+	var events []kiez.Event
+	for i, answer := range texts {
+		text, err := found(answer.Result())
+		if err != nil {
+			return nil, failure(err, "event %s", ids[i])
+		}
+		if text == "" {
+			continue // its time has run out
+		}
+		event, err := toEvent(text)
+		if err != nil {
+			return nil, err
+		}
+		if !event.Start.Before(from) && event.Start.Before(to) { // it may have been moved in between
+			events = append(events, event)
+		}
+	}
+	slices.SortFunc(events, kiez.ByStart)
+	return events, nil
+}
+
+// toEvent reads the stored form.
+func toEvent(text string) (kiez.Event, error) {
+	var event kiez.Event
+	if err := json.Unmarshal([]byte(text), &event); err != nil {
+		return kiez.Event{}, fmt.Errorf("read stored event: %w", err)
+	}
+	return event, nil
+}

@@ -1,0 +1,191 @@
+package redisstore
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"kiezbot/internal/kiez"
+)
+
+const (
+	inboxGroup = "bot"
+	// seenLife is how long an update is known again; Telegram delivers none that is older than 24 hours.
+	seenLife = 48 * time.Hour
+	// maxWaiting bounds the memory of the queue, about 100 MB. When it is full, updates stay with Telegram.
+	maxWaiting = 100_000
+	// MaxDeliveries is how often an update is tried before it should be buried.
+	MaxDeliveries = 5
+	// maxBlock is the longest wait in the server: a blocking read cannot be cancelled.
+	maxBlock = time.Second
+)
+
+var (
+	inboxPutScript  = script("inbox_put")
+	inboxDoneScript = script("inbox_done")
+)
+
+// InboxItem is one update taken from the queue.
+type InboxItem struct {
+	Key        string // of the entry, for Done and Bury
+	Raw        kiez.RawUpdate
+	Deliveries int // how often it was taken, with this time
+}
+
+// Inbox is the durable queue between Telegram and the handlers. What was put is delivered until it is done.
+type Inbox struct {
+	s *Store
+}
+
+// NewInbox makes the queue of incoming updates.
+func NewInbox(s *Store) *Inbox { return &Inbox{s: s} }
+
+// Put stores a batch in one step, without those that came in within the last 48 hours, and reports how many were new.
+// After an error nothing may be acknowledged to Telegram; the same batch can be put again.
+func (i *Inbox) Put(ctx context.Context, batch []kiez.RawUpdate) (fresh int, err error) {
+	if len(batch) == 0 {
+		return 0, nil
+	}
+	args := make([]any, 0, 2+2*len(batch))
+	args = append(args, seenLife.Milliseconds(), maxWaiting)
+	for _, u := range batch {
+		args = append(args, u.ID, u.JSON)
+	}
+	k := i.s.keys
+	fresh, err = i.s.run(ctx, call{
+		script: inboxPutScript, keys: []string{k.inbox(), k.seenUpdates()}, args: args,
+	}).Int()
+	if err != nil {
+		return 0, failure(err, "put %d updates", len(batch))
+	}
+	if fresh < 0 {
+		return 0, fmt.Errorf("put %d updates: %d are waiting to be handled: %w", len(batch), maxWaiting, kiez.ErrStore)
+	}
+	return fresh, nil
+}
+
+// Read takes up to n updates that nobody took yet, oldest first, and waits up to block (at most 1 s) for the first.
+// The consumer is the name of the replica; it should be the same after a restart.
+func (i *Inbox) Read(ctx context.Context, consumer string, n int, block time.Duration) ([]InboxItem, error) {
+	args := &redis.XReadGroupArgs{
+		Group: inboxGroup, Consumer: consumer, Streams: []string{i.s.keys.inbox(), ">"},
+		Count: int64(n), Block: -1, // -1: do not wait
+	}
+	if block >= time.Millisecond {
+		args.Block = min(block, maxBlock)
+	}
+	var streams []redis.XStream
+	err := i.withGroup(ctx, func() (err error) {
+		streams, err = found(i.s.write.XReadGroup(ctx, args).Result())
+		return err
+	})
+	if err != nil {
+		return nil, failure(err, "read inbox")
+	}
+	var items []InboxItem
+	for _, stream := range streams {
+		for _, message := range stream.Messages {
+			items = append(items, toItem(message, 1))
+		}
+	}
+	return items, nil
+}
+
+// Done takes handled updates out of the queue.
+func (i *Inbox) Done(ctx context.Context, keys ...string) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	args := make([]any, 0, 1+len(keys))
+	args = append(args, inboxGroup)
+	for _, key := range keys {
+		args = append(args, key)
+	}
+	err := i.s.run(ctx, call{script: inboxDoneScript, keys: []string{i.s.keys.inbox()}, args: args}).Err()
+	return failure(err, "done with %d updates", len(keys))
+}
+
+// TakeOver takes up to n updates that somebody took at least idle ago and did not finish.
+func (i *Inbox) TakeOver(ctx context.Context, consumer string, idle time.Duration, n int) ([]InboxItem, error) {
+	var items []InboxItem
+	for start := "0-0"; ; {
+		var messages []redis.XMessage
+		var next string
+		err := i.withGroup(ctx, func() (err error) {
+			messages, next, err = i.s.write.XAutoClaim(ctx, &redis.XAutoClaimArgs{
+				Stream: i.s.keys.inbox(), Group: inboxGroup, Consumer: consumer,
+				MinIdle: idle, Start: start, Count: int64(n - len(items)),
+			}).Result()
+			return err //nolint:wrapcheck // named below
+		})
+		if err != nil {
+			return items, failure(err, "take over updates")
+		}
+		counted, err := i.countDeliveries(ctx, messages)
+		if err != nil {
+			return items, err
+		}
+		items = append(items, counted...)
+		if len(items) >= n || next == "0-0" {
+			return items, nil
+		}
+		start = next
+	}
+}
+
+// Waiting counts the updates that are not done yet.
+func (i *Inbox) Waiting(ctx context.Context) (int, error) {
+	n, err := i.s.read.XLen(ctx, i.s.keys.inbox()).Result()
+	return int(n), failure(err, "count waiting updates")
+}
+
+// countDeliveries asks how often each message was taken.
+func (i *Inbox) countDeliveries(ctx context.Context, messages []redis.XMessage) ([]InboxItem, error) {
+	pipe := i.s.read.Pipeline()
+	pending := make([]*redis.XPendingExtCmd, len(messages))
+	for n, m := range messages {
+		pending[n] = pipe.XPendingExt(ctx, &redis.XPendingExtArgs{
+			Stream: i.s.keys.inbox(), Group: inboxGroup, Start: m.ID, End: m.ID, Count: 1,
+		})
+	}
+	_, _ = pipe.Exec(ctx) // every answer carries its own error
+	items := make([]InboxItem, 0, len(messages))
+	for n, m := range messages {
+		entries, err := pending[n].Result()
+		if err != nil {
+			return nil, failure(err, "count deliveries of %s", m.ID)
+		}
+		for _, e := range entries { // one, or none if it is done by now
+			items = append(items, toItem(m, int(e.RetryCount)))
+		}
+	}
+	return items, nil
+}
+
+// withGroup runs a command on the group of readers, and once more if the group was missing: at the very beginning and
+// after the server lost its data. The group starts with the oldest entry, so nothing is skipped.
+func (i *Inbox) withGroup(ctx context.Context, command func() error) error {
+	err := command()
+	if !redis.HasErrorPrefix(err, "NOGROUP") {
+		return err
+	}
+	i.s.log.InfoContext(ctx, "inbox has no group of readers: creating it")
+	err = i.s.write.XGroupCreateMkStream(ctx, i.s.keys.inbox(), inboxGroup, "0").Err()
+	if err != nil && !redis.HasErrorPrefix(err, "BUSYGROUP") { // another replica was faster
+		return failure(err, "create inbox group")
+	}
+	return command()
+}
+
+// toItem reads an entry of the stream. Only inbox_put.lua writes them, so the fields are there.
+func toItem(m redis.XMessage, deliveries int) InboxItem {
+	id, _ := strconv.ParseInt(fmt.Sprint(m.Values["id"]), 10, 64)
+	return InboxItem{
+		Key:        m.ID,
+		Raw:        kiez.RawUpdate{ID: id, JSON: []byte(fmt.Sprint(m.Values["json"]))},
+		Deliveries: deliveries,
+	}
+}

@@ -1,0 +1,84 @@
+package redisstore
+
+import (
+	"fmt"
+	"strconv"
+
+	"kiezbot/internal/kiez"
+)
+
+// Shards is the number of parts the people are split into, by chat id. It is part of every key of a person: changing
+// it means moving all data.
+const Shards = 4096
+
+// ShardOf gives the shard of a chat, 0 to Shards-1; groups have negative ids and a shard like everybody.
+func ShardOf(chat kiez.ChatID) int {
+	return int(((chat % Shards) + Shards) % Shards)
+}
+
+// keys builds every key of this package. The part in braces is the hash tag: keys with the same tag live on the same
+// node of a cluster, so that one script may touch them together.
+type keys struct {
+	prefix string
+}
+
+// shard is the beginning of every key of a shard: "kiez:{s0123}".
+func (k keys) shard(n int) string { return fmt.Sprintf("%s:{s%04d}", k.prefix, n) }
+
+// ofChat is a key of one chat in the shard of the chat: "kiez:{s0123}:<kind>:<chat>".
+func (k keys) ofChat(kind string, chat kiez.ChatID) string {
+	return k.shard(ShardOf(chat)) + ":" + kind + ":" + strconv.FormatInt(int64(chat), 10)
+}
+
+// person is the record of a person (hash).
+func (k keys) person(chat kiez.ChatID) string { return k.ofChat("person", chat) }
+
+// dialogue is where a chat stands in a dialogue (hash).
+func (k keys) dialogue(chat kiez.ChatID) string { return k.ofChat("dialogue", chat) }
+
+// lately holds when a chat was written to lately (list).
+func (k keys) lately(chat kiez.ChatID) string { return k.ofChat("lately", chat) }
+
+// audiences is the stem of the audience sets of a shard; the scripts that change a person add topic and area to it.
+func (k keys) audiences(shard int) string { return k.shard(shard) + ":audience:" }
+
+// audience is the set of the chats of a shard that subscribed to topic for area; the empty area stands for those who
+// subscribed for all areas, stored as "*".
+func (k keys) audience(shard int, topic kiez.Topic, area kiez.Area) string {
+	return k.audiences(shard) + string(topic) + ":" + areaField(area)
+}
+
+// usedShards has a bit for every shard that ever held a person (bitmap).
+func (k keys) usedShards() string { return k.prefix + ":{shards}:used" }
+
+// inbox is the queue of incoming updates (stream).
+func (k keys) inbox() string { return k.prefix + ":{inbox}:queue" }
+
+// seenUpdates is the stem of the marks of updates that came in; the script adds the id of the update.
+func (k keys) seenUpdates() string { return k.prefix + ":{inbox}:seen:" }
+
+// buried holds the updates that could not be handled (sorted set by time).
+func (k keys) buried() string { return k.prefix + ":{inbox}:buried" }
+
+// quarantine holds what came from Telegram and was no update (sorted set by time).
+func (k keys) quarantine() string { return k.prefix + ":{inbox}:quarantine" }
+
+// bucket is the token bucket of all messages, with the pause (hash).
+func (k keys) bucket() string { return k.prefix + ":{pace}:bucket" }
+
+// event is one event of the staff (hash).
+func (k keys) event(id string) string { return k.prefix + ":{events}:event:" + id }
+
+// eventsByStart orders the ids of the staff's events by their start (sorted set).
+func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
+
+// gate is the mark that somebody went through the gate of this name first (string).
+func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
+
+// areaField is how an area is written in a key and in a record.
+func areaField(a kiez.Area) string {
+	if a == "" {
+		return "*"
+	}
+	return string(a)
+}

@@ -1,0 +1,139 @@
+package redisstore
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore/redistest"
+)
+
+func TestShardOf(t *testing.T) {
+	t.Parallel()
+	for chat, want := range map[kiez.ChatID]int{
+		0: 0, 1: 1, 4095: 4095, 4096: 0, -1: 4095, -4096: 0, -1001234567890: 4096 - 1001234567890%4096,
+	} {
+		if got := ShardOf(chat); got != want {
+			t.Errorf("shard of %d: got %d, want %d", chat, got, want)
+		}
+	}
+	if got, want := (keys{prefix: "kiez"}).audience(123, kiez.Jury, ""), "kiez:{s0123}:audience:jury:*"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// docs/redis-keys.md has one row for each pattern, word for word and in the same order.
+func TestKeysAreDocumented(t *testing.T) {
+	t.Parallel()
+	doc, err := os.ReadFile("../../docs/redis-keys.md")
+	must(t, err)
+	var got, want []string
+	for line := range strings.Lines(string(doc)) {
+		if strings.HasPrefix(line, "| `{") {
+			got = append(got, strings.TrimSpace(line))
+		}
+	}
+	for _, p := range Patterns() {
+		want = append(want, fmt.Sprintf("| `%s` | %s | %s | %s |", p.Pattern, p.Type, p.Life, p.Use))
+	}
+	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+		t.Errorf("the table should be\n%s", w)
+	}
+}
+
+// After everything in the package was used once, each key there is fits one documented pattern, with its type and its
+// life, and each pattern was seen.
+func TestEveryKeyHasAPattern(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s, err := Open(t.Context(), Options{URL: url, Prefix: "other"})
+		must(t, err)
+		t.Cleanup(func() { _ = s.Close() })
+		useEverything(t, s)
+
+		seen := map[string]bool{}
+		for _, key := range allKeys(t, s) {
+			p, ok := patternOf(key)
+			if !ok {
+				t.Errorf("%s fits no pattern", key)
+				continue
+			}
+			seen[p.Pattern] = true
+			if got := s.read.Type(t.Context(), key).Val(); got != p.Type {
+				t.Errorf("%s is a %s, documented as %s", key, got, p.Type)
+			}
+			if ttl := s.read.PTTL(t.Context(), key).Val(); ttl == -1 && !strings.Contains(p.Life, "no end") {
+				t.Errorf("%s has no end, documented: %s", key, p.Life)
+			}
+		}
+		for _, p := range Patterns() {
+			if !seen[p.Pattern] {
+				t.Errorf("no key fits %s: is it still used?", p.Pattern)
+			}
+		}
+	})
+}
+
+// patternOf finds the first pattern that fits a key.
+func patternOf(key string) (KeyPattern, bool) {
+	for _, p := range Patterns() {
+		expr := regexp.MustCompile(`<[a-z]+>`).ReplaceAllString(regexp.QuoteMeta(p.Pattern), `[^:{}]+`)
+		if regexp.MustCompile(`^other:` + expr + `$`).MatchString(key) {
+			return p, true
+		}
+	}
+	return KeyPattern{}, false
+}
+
+// useEverything leaves at least one key of each kind.
+func useEverything(t *testing.T, s *Store) {
+	t.Helper()
+	ctx, people, inbox := t.Context(), NewPeople(s), NewInbox(s)
+	for chat := range kiez.ChatID(4) {
+		_, err := people.Subscribe(ctx, chat+1, kiez.Events, nil, consent)
+		must(t, err)
+	}
+	must(t, people.SetLang(ctx, 9, kiez.Arabic))
+	must(t, NewDialogues(s).Save(ctx, 9, kiez.Dialogue{Flow: "idea"}))
+	must(t, NewPace(s, 25).Wait(ctx, -9, false))
+	_, err := inbox.Put(ctx, updates(1, 2))
+	must(t, err)
+	items, err := inbox.Read(ctx, "a", 1, 0)
+	wantItems(t, items, err, 1, 1)
+	must(t, inbox.Bury(ctx, items[0]))
+	must(t, inbox.Quarantine(ctx, []byte("x"), "no JSON"))
+	must(t, NewEvents(s).Put(ctx, breakfast(time.Now())))
+	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
+	must(t, err)
+	useBroadcast(t, s)
+}
+
+// useBroadcast stops in the middle of a broadcast: one recipient is settled, one is in flight, the rest is open.
+func useBroadcast(t *testing.T, s *Store) {
+	t.Helper()
+	ctx, broadcasts := t.Context(), NewBroadcasts(s, BroadcastOptions{Owner: "a"})
+	b := kiez.Broadcast{
+		ID: "b1", Kind: kiez.StaffBroadcast, State: kiez.Scheduled, At: time.Now(),
+		Audience: kiez.Audience{Topics: []kiez.Topic{kiez.Events}},
+	}
+	_, err := broadcasts.Create(ctx, b)
+	must(t, err)
+	_, err = broadcasts.Freeze(ctx, b.ID, b.Audience)
+	must(t, err)
+	for shard, settled := range map[int]bool{1: true, 2: false} {
+		deliveries, lease, err := broadcasts.Claim(ctx, b, shard, 0, 1)
+		if err != nil || len(deliveries) != 1 {
+			t.Fatalf("claimed %v, %v", deliveries, err)
+		}
+		_, err = broadcasts.Mark(ctx, deliveries[0], lease)
+		must(t, err)
+		if settled {
+			_, err = broadcasts.Settle(ctx, deliveries[0], lease, kiez.OutcomeBlocked)
+			must(t, err)
+		}
+	}
+}

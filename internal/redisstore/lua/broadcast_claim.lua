@@ -1,0 +1,95 @@
+-- Hands out the next recipients of a shard to the holder of its lease. Redis' own clock times the lease: it is one for
+-- all replicas, and a rehearsal does not speed it up.
+-- KEYS[1] ledger: total, open (recipients without outcome), cursor (last chat handed out), lease (number), owner, until
+--         (ms), and a counter for every outcome
+-- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
+--         on; again 1: sent once more because the first time is unknown
+-- KEYS[3] recipients
+-- KEYS[4] stem of the records of the shard's people; a record is stem..chat
+-- KEYS[5] recipients with the outcome unknown
+-- KEYS[6] recipients with the outcome left
+-- KEYS[7...] audience sets: who is in none of them any more has left
+-- ARGV[1] number of the lease the caller holds, 0: none
+-- ARGV[2] owner, for the operator to read
+-- ARGV[3] lease, ms
+-- ARGV[4] how many
+-- ARGV[5] 1: who was in flight when a holder died is sent the message once more
+-- returns lease, chat, language, chat, language, ... as strings, since Lua would write a long chat with an exponent;
+--         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome
+local ledger, flight = KEYS[1], KEYS[2]
+local now = redis.call("TIME")
+now = now[1] * 1000 + math.floor(now[2] / 1000)
+
+local function entry(state, attempts, again, due)
+  return string.format("%s:%s:%s:%.0f", state, attempts, again, due)
+end
+
+local function settle(chat, outcome, set)
+  redis.call("HDEL", flight, chat)
+  redis.call("SADD", set, chat)
+  redis.call("HINCRBY", ledger, outcome, 1)
+  redis.call("HINCRBY", ledger, "open", -1)
+end
+
+local function takeOver()
+  local entries = redis.call("HGETALL", flight)
+  for i = 1, #entries, 2 do
+    local chat = entries[i]
+    local state, attempts, again = string.match(entries[i + 1], "(%a):(%d+):(%d)")
+    if state == "c" then
+      redis.call("HSET", flight, chat, entry("w", attempts, again, 0))
+    elseif state == "s" and ARGV[5] == "1" and again == "0" then
+      redis.call("HSET", flight, chat, entry("w", attempts, "1", 0))
+    elseif state == "s" then
+      settle(chat, "unknown", KEYS[5])
+    end
+  end
+  return redis.call("HINCRBY", ledger, "lease", 1)
+end
+
+local known = redis.call("HMGET", ledger, "open", "lease", "until", "cursor")
+if not known[1] or known[1] == "0" then return {"settled"} end
+local lease = known[2] or "0"
+if ARGV[1] == "0" or ARGV[1] ~= lease then
+  if ARGV[1] ~= "0" or now < tonumber(known[3] or "0") then return {"open"} end
+  lease = tostring(takeOver())
+end
+redis.call("HSET", ledger, "owner", ARGV[2], "until", string.format("%.0f", now + ARGV[3]))
+
+local result, missing = {lease}, tonumber(ARGV[4])
+local function handOut(chat, attempts, again)
+  for i = 7, #KEYS do
+    if redis.call("SISMEMBER", KEYS[i], chat) == 1 then
+      redis.call("HSET", flight, chat, entry("c", attempts, again, 0))
+      table.insert(result, chat)
+      table.insert(result, redis.call("HGET", KEYS[4] .. chat, "lang") or "")
+      missing = missing - 1
+      return
+    end
+  end
+  settle(chat, "left", KEYS[6])
+end
+
+local waiting = redis.call("HGETALL", flight)
+for i = 1, #waiting, 2 do
+  local state, attempts, again, due = string.match(waiting[i + 1], "(%a):(%d+):(%d):(%d+)")
+  if missing > 0 and state == "w" and tonumber(due) <= now then
+    handOut(waiting[i], attempts, again)
+  end
+end
+
+if missing > 0 then
+  local cursor, rest = tonumber(known[4] or "") or -math.huge, {}
+  for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
+    if tonumber(chat) > cursor then table.insert(rest, chat) end
+  end
+  table.sort(rest, function(a, b) return tonumber(a) < tonumber(b) end)
+  for _, chat in ipairs(rest) do
+    if missing == 0 then break end
+    handOut(chat, "0", "0")
+    redis.call("HSET", ledger, "cursor", chat)
+  end
+end
+
+if redis.call("HGET", ledger, "open") == "0" then return {"settled"} end
+return result

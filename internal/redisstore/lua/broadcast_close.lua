@@ -1,0 +1,36 @@
+-- Gives everybody of a shard who has no outcome the same one, except who was in flight: unknown. A shard under a lease is
+-- left alone; its holder gives it back soon, or is dead and the lease ends.
+-- KEYS[1] ledger
+-- KEYS[2] flight, see broadcast_claim.lua
+-- KEYS[3] recipients
+-- KEYS[4] recipients with the outcome unknown
+-- KEYS[5] recipients with this outcome
+-- ARGV[1] outcome
+-- returns the number of recipients without an outcome
+local ledger = KEYS[1]
+local known = redis.call("HMGET", ledger, "open", "until", "cursor")
+local open = tonumber(known[1] or "0")
+local now = redis.call("TIME")
+if open == 0 or now[1] * 1000 + math.floor(now[2] / 1000) < tonumber(known[2] or "0") then return open end
+
+local function count(chat, outcome, set)
+  redis.call("SADD", set, chat)
+  redis.call("HINCRBY", ledger, outcome, 1)
+end
+
+local flight = redis.call("HGETALL", KEYS[2])
+for i = 1, #flight, 2 do
+  if string.sub(flight[i + 1], 1, 1) == "s" then
+    count(flight[i], "unknown", KEYS[4])
+  else
+    count(flight[i], ARGV[1], KEYS[5])
+  end
+end
+local cursor = tonumber(known[3] or "") or -math.huge
+for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
+  if tonumber(chat) > cursor then count(chat, ARGV[1], KEYS[5]) end
+end
+redis.call("DEL", KEYS[2])
+redis.call("HINCRBY", ledger, "lease", 1) -- what an earlier holder still brings is refused
+redis.call("HSET", ledger, "open", 0)
+return 0

@@ -1,0 +1,20 @@
+-- Takes one chat out of everything a broadcast knows; the counters stay. Without an outcome so far, it counts as left.
+-- KEYS[1] ledger
+-- KEYS[2] flight, see broadcast_claim.lua
+-- KEYS[3] recipients
+-- KEYS[4...] recipients by outcome
+-- ARGV[1] chat
+-- returns 1, or 0 if the chat was no recipient
+local chat = ARGV[1]
+if redis.call("SREM", KEYS[3], chat) == 0 then return 0 end
+local cursor = redis.call("HGET", KEYS[1], "cursor")
+local open = tonumber(redis.call("HGET", KEYS[1], "open") or "0") > 0
+local ahead = open and (not cursor or tonumber(chat) > tonumber(cursor))
+if redis.call("HDEL", KEYS[2], chat) == 1 or ahead then
+  redis.call("HINCRBY", KEYS[1], "open", -1)
+  redis.call("HINCRBY", KEYS[1], "left", 1)
+end
+for i = 4, #KEYS do
+  redis.call("SREM", KEYS[i], chat)
+end
+return 1

@@ -1,0 +1,110 @@
+package redisstore
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// Telegram's limits of one chat (core.telegram.org/bots/faq): about one message a second, 20 a minute in a group.
+const (
+	chatGap     = time.Second
+	groupWindow = time.Minute
+	groupMost   = 20
+)
+
+var (
+	bucketScript = script("bucket")
+	pauseScript  = script("pause")
+	latelyScript = script("lately")
+)
+
+// Pace is the one pace at which all replicas send: a token bucket for everything, a gap for each chat, and the pause
+// Telegram demands with a 429. All of it is measured with the clock of the server.
+type Pace struct {
+	s       *Store
+	rate    int // messages a second, 0: no limit
+	burst   int // tokens that can be saved up
+	advance int // tokens that replies can take before they come in
+}
+
+// NewPace makes the pace for rate messages a second over all replicas, which must agree on it. Within any second bulk
+// messages are at most rate plus a tenth of it. Rate 0 leaves only the pause.
+func NewPace(s *Store, rate int) *Pace {
+	return &Pace{s: s, rate: rate, burst: max(1, rate/10), advance: rate}
+}
+
+// Wait returns when a message may be sent to the chat; one Wait is for one message. Bulk waits for a token; a reply
+// takes one in advance, so it is counted but never waits behind bulk, only for a pause and for the chat's own gap.
+func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
+	for {
+		wait, _, err := p.takeToken(ctx, bulk)
+		if err == nil && wait == 0 && p.rate > 0 {
+			// A token whose chat is not ready is lost: a later one keeps the pace of that moment, and sees a pause.
+			wait, err = p.takeTurn(ctx, chat)
+		}
+		if err == nil && wait == 0 {
+			return nil
+		}
+		if err == nil {
+			err = sleep(ctx, wait)
+		}
+		if err != nil {
+			return fmt.Errorf("wait to write to %d: %w", chat, err)
+		}
+	}
+}
+
+// Pause stops everybody for d; a pause that already lasts longer stays.
+func (p *Pace) Pause(ctx context.Context, d time.Duration) error {
+	err := p.s.run(ctx, call{
+		script: pauseScript, keys: []string{p.s.keys.bucket()}, args: []any{d.Microseconds()},
+	}).Err()
+	return failure(err, "pause for %s", d)
+}
+
+// takeToken asks the bucket, and gives the time to wait before asking again (0: taken) and the clock of the server.
+func (p *Pace) takeToken(ctx context.Context, bulk bool) (wait time.Duration, at time.Time, err error) {
+	kind := "reply"
+	if bulk {
+		kind = "bulk"
+	}
+	answer, err := p.s.run(ctx, call{
+		script: bucketScript, keys: []string{p.s.keys.bucket()}, args: []any{p.rate, p.burst, p.advance, kind},
+	}).Int64Slice()
+	if err != nil {
+		return 0, at, failure(err, "take a token")
+	}
+	if len(answer) != 2 {
+		return 0, at, fmt.Errorf("take a token: %d numbers in the answer", len(answer))
+	}
+	return time.Duration(answer[0]) * time.Microsecond, time.UnixMicro(answer[1]), nil
+}
+
+// takeTurn asks for the chat's own turn, and gives the time to wait before asking again (0: taken).
+func (p *Pace) takeTurn(ctx context.Context, chat kiez.ChatID) (wait time.Duration, err error) {
+	window, most := chatGap, 1
+	if chat < 0 {
+		window, most = groupWindow, groupMost
+	}
+	us, err := p.s.run(ctx, call{
+		script: latelyScript,
+		keys:   []string{p.s.keys.lately(chat)},
+		args:   []any{chatGap.Microseconds(), window.Microseconds(), most},
+	}).Int64()
+	return time.Duration(us) * time.Microsecond, failure(err, "take a turn")
+}
+
+// sleep waits for d, or until ctx ends, which is its error.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err() //nolint:wrapcheck // the caller names the operation
+	}
+}

@@ -1,0 +1,210 @@
+package redisstore
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore/redistest"
+)
+
+// Three replicas that send as fast as they may stay within the pace in every second, and use it.
+func TestPaceOfReplicas(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		const rate, burst, lasts = 50, 5, 2500 * time.Millisecond
+		var mu sync.Mutex
+		var taken []time.Time // by the clock of the server
+		var wg sync.WaitGroup
+		end := time.Now().Add(lasts)
+		for range 3 {
+			pace := NewPace(openStore(t, url), rate)
+			wg.Go(func() {
+				for time.Now().Before(end) {
+					wait, at, err := pace.takeToken(t.Context(), true)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					if wait > 0 {
+						_ = sleep(t.Context(), wait)
+						continue
+					}
+					mu.Lock()
+					taken = append(taken, at)
+					mu.Unlock()
+				}
+			})
+		}
+		wg.Wait()
+		slices.SortFunc(taken, time.Time.Compare)
+		most, first := 0, 0
+		for i, at := range taken {
+			for at.Sub(taken[first]) >= time.Second {
+				first++
+			}
+			most = max(most, i-first+1)
+		}
+		t.Logf("%d messages in %s, at most %d in any second", len(taken), lasts, most)
+		if most > rate+burst {
+			t.Errorf("%d messages in a second, want at most %d", most, rate+burst)
+		}
+		if want := int(rate*lasts.Seconds()) * 8 / 10; len(taken) < want {
+			t.Errorf("only %d messages, want at least %d", len(taken), want)
+		}
+	})
+}
+
+func TestWaitKeepsThePace(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		const rate, messages = 100, 60
+		pace, start := NewPace(openStore(t, url), rate), time.Now()
+		for chat := range kiez.ChatID(messages) {
+			must(t, pace.Wait(t.Context(), chat+1, true))
+		}
+		took, least := time.Since(start), time.Second*(messages-10)/rate // the first ten were saved up
+		if took < least {
+			t.Errorf("%d messages took %s, want at least %s", messages, took, least)
+		}
+	})
+}
+
+// A reply goes out while bulk waits; the bulk behind it waits for the tokens it took, up to a second's worth.
+func TestRepliesGoFirstAndCount(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		pace, ctx := NewPace(openStore(t, url), 1), t.Context()
+		must(t, pace.Wait(ctx, 1, true)) // the bucket is empty now
+		before, _, err := pace.takeToken(ctx, true)
+		must(t, err)
+		start := time.Now()
+		must(t, pace.Wait(ctx, 2, false))
+		if took := time.Since(start); took > 500*time.Millisecond {
+			t.Errorf("the reply waited %s", took)
+		}
+		after, _, err := pace.takeToken(ctx, true)
+		must(t, err)
+		if before <= 0 || after <= before {
+			t.Errorf("bulk waited %s before the reply and %s after it; want more", before, after)
+		}
+		for chat := kiez.ChatID(3); chat < 20; chat++ {
+			must(t, pace.Wait(ctx, chat, false))
+		}
+		if after, _, err = pace.takeToken(ctx, true); err != nil || after > 2*time.Second {
+			t.Errorf("many replies make bulk wait %s, %v; want at most 2 s", after, err)
+		}
+	})
+}
+
+func TestPauseStopsEverybody(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		unlimited, limited, ctx := NewPace(s, 0), NewPace(s, 1000), t.Context()
+		const pause = 400 * time.Millisecond
+		start := time.Now()
+		must(t, limited.Pause(ctx, pause))
+		must(t, limited.Pause(ctx, pause/4)) // the longer one wins
+		var wg sync.WaitGroup
+		for _, wait := range []func() error{
+			func() error { return limited.Wait(ctx, 1, true) },
+			func() error { return limited.Wait(ctx, 2, false) },
+			func() error { return unlimited.Wait(ctx, 3, true) },
+		} {
+			wg.Go(func() {
+				if err := wait(); err != nil {
+					t.Error(err)
+				}
+				if took := time.Since(start); took < pause || took > pause+300*time.Millisecond {
+					t.Errorf("waited %s, want %s", took, pause)
+				}
+			})
+		}
+		wg.Wait()
+	})
+}
+
+func TestNoLimit(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		pace, start := NewPace(openStore(t, url), 0), time.Now()
+		for range 50 {
+			must(t, pace.Wait(t.Context(), -7, true))
+		}
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("50 messages to one group took %s", took)
+		}
+	})
+}
+
+func TestOneMessageASecondPerChat(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		pace := NewPace(openStore(t, url), 1000)
+		must(t, pace.Wait(t.Context(), 5, false))
+		start := time.Now()
+		must(t, pace.Wait(t.Context(), 6, false)) // somebody else
+		if took := time.Since(start); took > 500*time.Millisecond {
+			t.Errorf("another chat waited %s", took)
+		}
+		must(t, pace.Wait(t.Context(), 5, false))
+		if took := time.Since(start); took < 900*time.Millisecond {
+			t.Errorf("the second message came after %s, want a second", took)
+		}
+	})
+}
+
+func TestTwentyAMinutePerGroup(t *testing.T) {
+	t.Parallel()
+	m := miniredis.RunT(t)
+	now := time.Date(2027, 1, 1, 10, 0, 0, 0, time.UTC)
+	m.SetTime(now)
+	pace := NewPace(openStore(t, "redis://"+m.Addr()), 1000)
+	turn := func(chat kiez.ChatID) time.Duration {
+		wait, err := pace.takeTurn(t.Context(), chat)
+		must(t, err)
+		return wait
+	}
+	for i := range groupMost {
+		if wait := turn(-5); wait != 0 {
+			t.Fatalf("message %d waits %s", i+1, wait)
+		}
+		if wait := turn(-5); wait < chatGap {
+			t.Fatalf("right after message %d: wait %s, want %s or more", i+1, wait, chatGap)
+		}
+		now = now.Add(chatGap)
+		m.SetTime(now)
+	}
+	if wait := turn(-5); wait != 40*time.Second {
+		t.Errorf("after 20 messages in 20 s: wait %s, want 40 s", wait)
+	}
+	if wait := turn(5); wait != 0 {
+		t.Errorf("a private chat waits %s", wait)
+	}
+	m.SetTime(now.Add(40 * time.Second))
+	if wait := turn(-5); wait != 0 {
+		t.Errorf("a minute after the first: wait %s", wait)
+	}
+}
+
+func TestWaitEndsWithContext(t *testing.T) {
+	t.Parallel()
+	pace := NewPace(openStore(t, redistest.Mini(t)), 10)
+	must(t, pace.Pause(t.Context(), time.Hour))
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	if err := pace.Wait(ctx, 1, false); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("gave up after %s", took)
+	}
+}

@@ -1,0 +1,128 @@
+package redisstore
+
+import "slices"
+
+// KeyPattern describes the keys of one kind. docs/redis-keys.md is compared with the list of them.
+type KeyPattern struct {
+	Pattern string // behind the prefix; <x> stands for what differs
+	Type    string // as the command TYPE names it
+	Life    string // how long it lives, or why it has no end
+	Use     string
+}
+
+// Patterns lists all keys of this package.
+func Patterns() []KeyPattern {
+	return slices.Concat(peoplePatterns(), inboxPatterns(), sharedPatterns(), broadcastPatterns())
+}
+
+// peoplePatterns lists the keys about people, by shard.
+func peoplePatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{s<shard>}:person:<chat>", "hash",
+			"subscriber: no end, it is the proof of the consent and ends with the subscription; " +
+				"suppressed: `RETENTION`; only preferences: 365 days after the last change",
+			"language, area, subscriptions with their consent, since when unreachable",
+		},
+		{
+			"{s<shard>}:audience:<topic>:<area>", "set",
+			"no end: a chat is in it exactly as long as its record says so",
+			"chats of the shard subscribed to a topic for one area; area `*`: for all areas",
+		},
+		{
+			"{s<shard>}:dialogue:<chat>", "hash", "24 hours after the last answer",
+			"where the chat stands in a dialogue of several steps",
+		},
+		{
+			"{s<shard>}:lately:<chat>", "list", "1 second; group: 1 minute",
+			"when the chat was written to lately (1 message a second, 20 a minute in a group)",
+		},
+		{
+			"{shards}:used", "string", "no end: 512 bytes in all",
+			"a bit for every shard that ever held a person; nobody looks into the others",
+		},
+	}
+}
+
+// inboxPatterns lists the keys of what comes in.
+func inboxPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{inbox}:queue", "stream", "no end: an entry goes when it is handled; at most 100,000 wait",
+			"updates from Telegram that are not handled yet",
+		},
+		{
+			"{inbox}:seen:<update>", "string", "48 hours",
+			"updates that came in; the same one again is dropped",
+		},
+		{
+			"{inbox}:buried", "zset", "`RETENTION`, at most 1,000 entries",
+			"updates that failed five times, for the operator",
+		},
+		{
+			"{inbox}:quarantine", "zset", "`RETENTION`, at most 1,000 entries",
+			"what came from Telegram and was no readable update, for the operator",
+		},
+	}
+}
+
+// sharedPatterns lists the keys of what all replicas share.
+func sharedPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{pace}:bucket", "hash", "1 minute after the last message or the end of the pause",
+			"tokens of the common pace, and until when everybody pauses (429)",
+		},
+		{
+			"{events}:event:<id>", "hash", "400 days after the start or the last change, whichever is later",
+			"an event the staff entered or changed",
+		},
+		{
+			"{events}:by-start", "zset", "as long as the event in it that lives longest",
+			"ids of the staff's events by their start",
+		},
+		{
+			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
+			"a job is run by the replica that came first",
+		},
+	}
+}
+
+// broadcastPatterns lists the keys of broadcasts.
+func broadcastPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{broadcasts}:broadcast:<id>", "hash",
+			"released: no end before it is over; then `RETENTION`; not released: 7 days after the last change",
+			"a broadcast from draft to result",
+		},
+		{
+			"{broadcasts}:all", "zset", "no end: an id goes soon after its record",
+			"ids of all broadcasts by when their records end",
+		},
+		{
+			"{broadcasts}:due", "zset", "no end: an id goes when the broadcast is over",
+			"ids of released broadcasts by when somebody has to look at them",
+		},
+		{
+			"{broadcasts}:shards:<id>", "set", "no end before the broadcast is over; then `RETENTION`",
+			"shards in which a broadcast has recipients",
+		},
+		{
+			"{s<shard>}:broadcast:<id>:recipients", "set", "no end before the broadcast is over; then `RETENTION`",
+			"the audience of a broadcast, frozen at its release",
+		},
+		{
+			"{s<shard>}:broadcast:<id>:ledger", "hash", "no end before the broadcast is over; then `RETENTION`",
+			"how far a broadcast got in the shard, who works on it, and the counters",
+		},
+		{
+			"{s<shard>}:broadcast:<id>:flight", "hash", "no end before the broadcast is over; then `RETENTION`",
+			"recipients that are being sent to",
+		},
+		{
+			"{s<shard>}:broadcast:<id>:<outcome>", "set", "no end before the broadcast is over; then `RETENTION`",
+			"recipients it was not sent to, by what became of them",
+		},
+	}
+}

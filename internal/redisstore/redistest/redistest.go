@@ -1,0 +1,117 @@
+// Package redistest gives tests a store of their own: miniredis in the process, or a real redis-server that ends with
+// the test. It knows nothing of what is stored.
+package redistest
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+)
+
+// Mini starts miniredis on a loopback port and gives its URL.
+func Mini(t testing.TB) string {
+	t.Helper()
+	m := miniredis.NewMiniRedis()
+	if err := m.StartAddr("127.0.0.1:0"); err != nil {
+		t.Fatalf("start miniredis: %v", err)
+	}
+	t.Cleanup(m.Close)
+	return "redis://" + m.Addr()
+}
+
+// Real starts redis-server from PATH on a free loopback port, with its append-only file in a folder of the test, and
+// gives its URL. Without redis-server the test is skipped loudly, or fails where KIEZBOT_TEST_ALL=1 wants every test.
+func Real(t testing.TB) string {
+	t.Helper()
+	program, err := exec.LookPath("redis-server")
+	if err != nil {
+		if os.Getenv("KIEZBOT_TEST_ALL") == "1" { //nolint:forbidigo // a switch of the tests, not of the bot
+			t.Fatal("redis-server is missing, and KIEZBOT_TEST_ALL=1 allows no test to be left out")
+		}
+		t.Skip("LEFT OUT: needs redis-server; make test installs it")
+	}
+	address := freeAddress(t)
+	start(t, program, address)
+	return "redis://" + address
+}
+
+// Each runs the same test on miniredis and on a real server.
+func Each(t *testing.T, test func(t *testing.T, url string)) {
+	t.Helper()
+	t.Run("miniredis", func(t *testing.T) { test(t, Mini(t)) })
+	t.Run("redis-server", func(t *testing.T) { test(t, Real(t)) })
+}
+
+// freeAddress finds a loopback port nobody uses at the moment.
+func freeAddress(t testing.TB) string {
+	t.Helper()
+	l, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatalf("find a free port: %v", err)
+	}
+	defer func() { _ = l.Close() }()
+	return l.Addr().String()
+}
+
+// start runs the server until the test ends, and returns once it answers.
+func start(t testing.TB, program, address string) {
+	t.Helper()
+	dir := t.TempDir()
+	host, port, _ := net.SplitHostPort(address)
+	logfile := filepath.Join(dir, "redis.log")
+	//nolint:gosec // the program comes from PATH, the arguments from above
+	cmd := exec.CommandContext(context.Background(), program, "--bind", host, "--port", port, "--dir", dir,
+		"--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction", "--logfile", logfile)
+	if err := cmd.Start(); err != nil {
+		t.Fatalf("start redis-server: %v", err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // nothing has to survive the test
+		_ = cmd.Wait()
+	})
+	if err := answers(address); err != nil {
+		log, _ := os.ReadFile(logfile) //nolint:gosec // our own file
+		t.Fatalf("redis-server at %s: %v\n%s", address, err, log)
+	}
+}
+
+// answers waits until the server at address greets back, at most 10 s.
+func answers(address string) error {
+	deadline := time.Now().Add(10 * time.Second)
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for time.Now().Before(deadline) {
+		if ping(address) == nil {
+			return nil
+		}
+		<-tick.C
+	}
+	return errors.New("does not answer within 10 s")
+}
+
+// ping sends one PING in the inline form.
+func ping(address string) error {
+	c, err := net.DialTimeout("tcp", address, time.Second) //nolint:noctx // bounded by its own timeout
+	if err != nil {
+		return err //nolint:wrapcheck // only its presence counts
+	}
+	defer func() { _ = c.Close() }()
+	_ = c.SetDeadline(time.Now().Add(time.Second))
+	if _, err := c.Write([]byte("PING\r\n")); err != nil {
+		return err //nolint:wrapcheck // only its presence counts
+	}
+	line, err := bufio.NewReader(c).ReadString('\n')
+	if err != nil || !strings.HasPrefix(line, "+PONG") {
+		return errors.New("no PONG")
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+package telegram
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/tgfake"
+)
+
+func TestAnswerCallback(t *testing.T) {
+	bubble(t, func(t *testing.T, w world) {
+		ids, err := w.client.Send(t.Context(), kiez.Outgoing{
+			Chat: resident, HTML: "?", Rows: [][]kiez.Key{{{Label: "Ja", Data: "yes"}}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		press, err := w.Press(resident, resident, int64(ids[0]), "yes")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.client.AnswerCallback(t.Context(), press.QueryID, strings.Repeat("🙂", 150), true); err != nil {
+			t.Error(err)
+		}
+		if a, err := press.Wait(t.Context()); err != nil || !a.Alert || a.Text != strings.Repeat("🙂", 99)+"…" {
+			t.Errorf("shown: %+v, %v", a, err)
+		}
+		w.AddFault(tgfake.Fault{Kind: tgfake.FaultInternal, Method: "answerCallbackQuery", Count: 3})
+		if err := w.client.AnswerCallback(t.Context(), "no such query", "", false); err != nil {
+			t.Errorf("too old: %v", err)
+		}
+		if n := w.calls("answerCallbackQuery"); n != 5 {
+			t.Errorf("%d calls, want 1 and 4", n)
+		}
+	})
+}
+
+func TestClip(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"", ""}, {"1234", "1234"}, {"12345", "123…"}, {"🙂🙂", "🙂🙂"}, {"🙂🙂🙂", "🙂…"},
+	} {
+		if got := clip(tt.in, 4); got != tt.want {
+			t.Errorf("clip(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestSetCommands(t *testing.T) {
+	bubble(t, func(t *testing.T, w world) {
+		set := func(s Scope, lang string, names ...string) {
+			t.Helper()
+			commands := []Command{}
+			for _, n := range names {
+				commands = append(commands, Command{Name: n, Description: "Beschreibung <" + n + ">"})
+			}
+			if err := w.client.SetCommands(t.Context(), s, lang, commands); err != nil {
+				t.Error(err)
+			}
+		}
+		menu := func(user int64) string {
+			var names []string
+			for _, c := range w.Commands(user, user) {
+				names = append(names, c.Command)
+			}
+			return strings.Join(names, " ")
+		}
+		w.AddUser(tgfake.User{ID: 1002, FirstName: "Ed", LanguageCode: "en"})
+		if _, err := w.Say(1002, 1002, "/start"); err != nil {
+			t.Fatal(err)
+		}
+		set(AllPrivateChats(), "", "hours")
+		set(AllPrivateChats(), "de", "zeiten")
+		set(AllGroupChats(), "", "help")
+		if menu(1002) != "hours" || menu(resident) != "zeiten" {
+			t.Errorf("menus %q and %q", menu(1002), menu(resident))
+		}
+		set(OneChat(1002), "", "broadcast", "event")
+		if menu(1002) != "broadcast event" {
+			t.Errorf("staff menu %q", menu(1002))
+		}
+		set(OneChat(1002), "")
+		if menu(1002) != "hours" {
+			t.Errorf("menu %q after the staff's was emptied", menu(1002))
+		}
+		if err := w.client.SetCommands(t.Context(), OneChat(999), "", nil); !errors.Is(err, kiez.ErrGone) {
+			t.Errorf("unknown chat: %v", err)
+		}
+	})
+}

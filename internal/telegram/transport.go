@@ -1,0 +1,124 @@
+package telegram
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The library puts its token into every URL, and net/http puts the URL into every error. So the library is given a
+// word instead, and tokenTransport, below http.Client, exchanges it for the token.
+const (
+	tokenPlaceholder    = "TOKEN"
+	placeholderEndpoint = "https://telegram/bot%s/%s"
+)
+
+const (
+	maxAnswer   = 16 << 20 // bytes; a hundred of the largest updates stay far below
+	maxInFlight = 64
+)
+
+func newHTTPClient(base http.RoundTripper, token Token, api *url.URL) *http.Client {
+	if base == nil {
+		base = newPool()
+	}
+	return &http.Client{Transport: &tokenTransport{base: base, token: func() string { return string(token) }, api: api}}
+}
+
+// newPool keeps connections for 64 calls in flight and one poll. It speaks HTTP/1.1 only: on one shared HTTP/2
+// connection a single stalled socket would hold up all calls.
+func newPool() *http.Transport {
+	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
+	return &http.Transport{
+		Proxy:               http.ProxyFromEnvironment,
+		DialContext:         dialer.DialContext,
+		TLSHandshakeTimeout: 10 * time.Second,
+		MaxIdleConns:        maxInFlight + 1,
+		MaxIdleConnsPerHost: maxInFlight + 1,
+		IdleConnTimeout:     30 * time.Second, // below the server's: a call on a connection just closed there is unsure
+	}
+}
+
+// tokenTransport sends requests to the true API URL with the true token and reads the whole answer. Should a server
+// repeat the token, in an answer or so that it comes up in an error, it is hidden again.
+type tokenTransport struct {
+	base  http.RoundTripper
+	token func() string // not a string: fmt prints unexported fields, but no closure
+	api   *url.URL
+}
+
+// RoundTrip gives an answer that begins as a JSON object. One that does not, or has a status of 500 and above, or
+// redirects, which the Bot API never does, is a *statusError.
+func (t *tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	sent := r.Clone(r.Context())
+	sent.URL = t.target(r.URL.Path)
+	sent.Host = sent.URL.Host
+	res, err := t.base.RoundTrip(sent)
+	if err != nil {
+		return nil, t.hide(err)
+	}
+	defer res.Body.Close() //nolint:errcheck // it is only read
+	body, err := readAnswer(res)
+	if err != nil {
+		return nil, t.hide(err)
+	}
+	body = bytes.ReplaceAll(body, []byte(t.token()), []byte(hidden))
+	res.Body = io.NopCloser(bytes.NewReader(body))
+	return res, nil
+}
+
+func (t *tokenTransport) target(path string) *url.URL {
+	u := *t.api
+	u.Path = strings.TrimRight(t.api.Path, "/") +
+		strings.Replace(path, "/bot"+tokenPlaceholder+"/", "/bot"+t.token()+"/", 1)
+	u.RawPath = ""
+	return &u
+}
+
+func (t *tokenTransport) hide(err error) error {
+	if !strings.Contains(err.Error(), t.token()) {
+		return err
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), t.token(), hidden))
+}
+
+// CloseIdleConnections lets http.Client reach the pool.
+func (t *tokenTransport) CloseIdleConnections() {
+	if pool, ok := t.base.(interface{ CloseIdleConnections() }); ok {
+		pool.CloseIdleConnections()
+	}
+}
+
+// readAnswer wants a JSON object, whatever its Content-Type says. Anything else is a page by somebody in between.
+func readAnswer(res *http.Response) ([]byte, error) {
+	if class := res.StatusCode / 100; class == 3 || class == 5 {
+		return nil, &statusError{status: res.StatusCode}
+	}
+	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("answer: %w", err)
+	case len(body) > maxAnswer:
+		return nil, fmt.Errorf("answer: longer than %d bytes", maxAnswer)
+	case len(body) == 0 && res.StatusCode == http.StatusOK:
+		return nil, fmt.Errorf("answer: %w", io.ErrUnexpectedEOF)
+	case !bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("{")):
+		return nil, &statusError{status: res.StatusCode, after: retryAfter(res.Header)}
+	}
+	return body, nil
+}
+
+func retryAfter(h http.Header) time.Duration {
+	seconds, err := strconv.Atoi(h.Get("Retry-After"))
+	if err != nil || seconds < 0 {
+		return 0
+	}
+	return time.Duration(seconds) * time.Second
+}

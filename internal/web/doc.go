@@ -1,0 +1,9 @@
+// Package web is what the program shows to a browser.
+//
+// NewPlay is the page of `play`: the simulated Telegram of tgfake with several people side by side, a clock to move
+// forward and the raw calls of the bot. The page is plain HTML, CSS and JavaScript in static/, embedded, without a
+// build step. It stands on a loopback port only and answers no other host.
+//
+// The package holds no sentence for people: errors are short codes, the page has the words. It neither starts a bot
+// nor opens a port.
+package web

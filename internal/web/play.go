@@ -1,0 +1,90 @@
+package web
+
+import (
+	"embed"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"kiezbot/internal/tgfake" //nolint:depguard // the page shows the simulated Telegram
+)
+
+//go:embed static
+var static embed.FS
+
+// Person sits at one of the phones. People with the same role share a phone, which then has a switch.
+type Person struct {
+	ID   int64  `json:"id"`   // Telegram user id
+	Role string `json:"role"` // resident, subscriber or staff
+	Name string `json:"name"` // first name
+	Lang string `json:"-"`    // BCP 47 language of the Telegram client at the beginning; "" means de
+}
+
+// PlayOptions are what the page of play shows and moves. All fields are required.
+type PlayOptions struct {
+	Telegram *tgfake.Server
+	Now      func() time.Time      // the program's clock
+	Advance  func(d time.Duration) // moves that clock forward
+	Location *time.Location        // where the clock on the page hangs
+	People   []Person
+	Log      *slog.Logger
+}
+
+// play serves the page. It keeps no state: everything shown is asked of tgfake.
+type play struct {
+	PlayOptions
+}
+
+// NewPlay makes the people known to the simulated Telegram and returns the page at "/" and its JSON and SSE endpoints
+// below "/play/". Open event streams end when the simulated Telegram is closed or their request is cancelled, so close
+// Telegram before shutting the HTTP server down.
+func NewPlay(opt PlayOptions) http.Handler {
+	p := &play{opt}
+	for _, who := range opt.People {
+		if who.Lang == "" {
+			who.Lang = "de"
+		}
+		opt.Telegram.AddUser(tgfake.User{ID: who.ID, FirstName: who.Name, LanguageCode: who.Lang})
+	}
+	mux := http.NewServeMux()
+	p.page(mux)
+	mux.HandleFunc("GET /play/events", p.events)
+	mux.HandleFunc("GET /play/files/{file}", p.file)
+	mux.HandleFunc("GET /play/people/{id}/commands", p.commands)
+	mux.Handle("POST /play/people/{id}/text", personal(p, p.say))
+	mux.Handle("POST /play/people/{id}/edit", personal(p, p.edit))
+	mux.Handle("POST /play/people/{id}/press", personal(p, p.press))
+	mux.Handle("POST /play/people/{id}/attach", personal(p, p.attach))
+	mux.Handle("POST /play/people/{id}/block", personal(p, p.block))
+	mux.Handle("POST /play/people/{id}/language", personal(p, p.language))
+	mux.HandleFunc("POST /play/clock", p.moveClock)
+	mux.HandleFunc("/play/", func(w http.ResponseWriter, _ *http.Request) {
+		p.fail(w, refusal{http.StatusNotFound, "unknown_endpoint"})
+	})
+	return p.guard(mux)
+}
+
+// page serves the embedded files.
+func (p *play) page(mux *http.ServeMux) {
+	files, err := fs.Sub(static, "static")
+	if err != nil { // the name is a constant and valid
+		panic(err)
+	}
+	mux.Handle("GET /static/", http.StripPrefix("/static/", http.FileServerFS(files)))
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFileFS(w, r, files, "index.html")
+	})
+}
+
+// person finds who the path names.
+func (p *play) person(r *http.Request) (Person, error) {
+	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	i := slices.IndexFunc(p.People, func(who Person) bool { return who.ID == id })
+	if err != nil || i < 0 {
+		return Person{}, refusal{http.StatusNotFound, "unknown_person"}
+	}
+	return p.People[i], nil
+}

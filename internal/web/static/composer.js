@@ -1,0 +1,86 @@
+// The input line of a phone: writing, changing the last message, and the menu of commands.
+
+import { item, make, menu } from "./dom.js";
+import { get } from "./server.js";
+import { word } from "./words.js";
+
+const mostRows = 8;
+
+export class Composer {
+  #form;
+  #text;
+  #editing; // the message being changed
+
+  /** does has send(text), change(messageID, text), last() (my last message with text), person() (id) and notice(text). */
+  constructor(form, does) {
+    this.#form = form;
+    this.#text = form.querySelector("textarea");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit(does);
+    });
+    this.#text.addEventListener("input", () => this.#fit());
+    this.#text.addEventListener("keydown", (event) => this.#key(event, does));
+    form.querySelector(".stop-editing").addEventListener("click", () => this.clear());
+    menu(form.querySelector(".slash"), form.querySelector(".menu .panel"), (list) => this.#commands(list, does));
+  }
+
+  /** write puts a text into the line to be read and sent. */
+  write(text) {
+    this.clear();
+    this.#text.value = text;
+    this.#fit();
+    this.#text.focus();
+  }
+
+  /** edit starts changing a message. */
+  edit(message) {
+    this.write(message.text ?? message.caption);
+    this.#editing = message.message_id;
+    this.#form.querySelector(".editing").hidden = false;
+  }
+
+  clear() {
+    this.#editing = undefined;
+    this.#form.querySelector(".editing").hidden = true;
+    this.#text.value = "";
+    this.#fit();
+  }
+
+  #key(event, does) {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit(does);
+    } else if (event.key === "Escape" && this.#editing) {
+      this.clear();
+    } else if (event.key === "ArrowUp" && this.#text.value === "" && does.last()) {
+      event.preventDefault();
+      this.edit(does.last());
+    }
+  }
+
+  // The text stays in the line if it was not accepted.
+  async #submit(does) {
+    const text = this.#text.value;
+    if (text.trim() === "") return;
+    const accepted = await (this.#editing ? does.change(this.#editing, text) : does.send(text));
+    if (accepted) this.clear();
+    this.#text.focus();
+  }
+
+  #fit() {
+    this.#text.rows = Math.min(mostRows, this.#text.value.split("\n").length);
+  }
+
+  async #commands(list, does) {
+    const commands = await get(`/play/people/${does.person()}/commands`).catch(() => []);
+    list.replaceChildren(...commands.map((c) => {
+      const line = item("", () => does.send(`/${c.command}`));
+      line.firstChild.dataset.command = c.command;
+      line.firstChild.append(make("b", {}, `/${c.command}`), make("span", { dir: "auto" }, c.description));
+      return line;
+    }));
+    if (commands.length === 0) list.append(make("li", { className: "none" }, word("no_commands")));
+  }
+}

@@ -1,0 +1,162 @@
+// Package locales turns keys into sentences: the interface's own from the YAML files beside it, answers from a Source.
+// It escapes every value, formats dates and money the way each language does, and keeps left-to-right values in order
+// inside right-to-left text. It does not choose a language and does not know who is asking.
+package locales
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"log/slog"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"kiezbot/internal/kiez"
+)
+
+//go:embed *.yaml
+var builtin embed.FS //nolint:gochecknoglobals // embedding needs a package variable; it is never written
+
+// Builtin is the folder of texts that is compiled in.
+func Builtin() fs.FS { return builtin }
+
+// Source provides the texts and facts that staff edit: answers, titles, and the values of {fact} placeholders.
+type Source interface {
+	Text(lang kiez.Lang, key string) (string, bool)
+	Fact(id string) (value any, ok bool)
+}
+
+// Catalog renders texts in all languages. It is safe for concurrent use and never changes.
+type Catalog struct {
+	langs  map[kiez.Lang]*i18n.Localizer
+	source Source
+	facts  *regexp.Regexp
+	loc    *time.Location
+	log    *slog.Logger
+}
+
+// Load reads one YAML file a language from files. Times are shown in loc. A missing or unreadable language is an error;
+// Check finds what is wrong inside the files.
+func Load(files fs.FS, source Source, loc *time.Location, log *slog.Logger) (*Catalog, error) {
+	c := &Catalog{
+		langs: map[kiez.Lang]*i18n.Localizer{}, source: source, facts: regexp.MustCompile(factPattern), loc: loc, log: log,
+	}
+	var errs []error
+	for _, lang := range kiez.Langs() {
+		localizer, err := loadLanguage(files, lang)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		c.langs[lang] = localizer
+	}
+	return c, errors.Join(errs...)
+}
+
+// loadLanguage gives each language a bundle of its own: go-i18n's matching between languages would answer a Persian
+// with Arabic where a text is missing.
+func loadLanguage(files fs.FS, lang kiez.Lang) (*i18n.Localizer, error) {
+	name := string(lang) + ".yaml"
+	raw, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, fmt.Errorf("read locale: %w", err)
+	}
+	tag := language.Make(string(lang.Base()))
+	bundle := i18n.NewBundle(tag)
+	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	if _, err := bundle.ParseMessageFileBytes(raw, tag.String()+".yaml"); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return i18n.NewLocalizer(bundle, tag.String()), nil
+}
+
+// HTML renders a text as Telegram HTML in lang.
+func (c *Catalog) HTML(lang kiez.Lang, text kiez.Text) string {
+	return c.render(lang, text, escapeHTML)
+}
+
+// Label renders a text without markup, for buttons and notices.
+func (c *Catalog) Label(lang kiez.Lang, text kiez.Text) string {
+	return c.render(lang, text, func(s string) string { return s })
+}
+
+// Body joins the paragraphs of a message with blank lines; an empty paragraph vanishes.
+func (c *Catalog) Body(lang kiez.Lang, paragraphs []kiez.Text) string {
+	parts := make([]string, 0, len(paragraphs))
+	for _, p := range paragraphs {
+		if s := c.HTML(lang, p); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// Rows renders the buttons of a message. In right-to-left languages a row runs from right to left.
+func (c *Catalog) Rows(lang kiez.Lang, rows [][]kiez.Button) [][]kiez.Key {
+	out := make([][]kiez.Key, 0, len(rows))
+	for _, row := range rows {
+		keys := make([]kiez.Key, len(row))
+		for i, b := range row {
+			at := i
+			if lang.RTL() {
+				at = len(row) - 1 - i
+			}
+			keys[at] = kiez.Key{Label: c.Label(lang, b.Label), Data: b.Data, URL: b.URL}
+		}
+		out = append(out, keys)
+	}
+	return out
+}
+
+// render looks a key up in the interface's texts first, then among the answers, and falls back to German: a resident
+// rather reads German than nothing. A key that nobody knows is our mistake; it is logged and shown as itself.
+func (c *Catalog) render(lang kiez.Lang, text kiez.Text, escape func(string) string) string {
+	if text.Key == "" {
+		return ""
+	}
+	if value, ok := text.Shown(); ok {
+		return c.value(lang, value, escape)
+	}
+	for _, l := range []kiez.Lang{lang, lang.Base(), kiez.German} {
+		if s, ok := c.localize(l, text, escape); ok {
+			return s
+		}
+		if s, ok := c.source.Text(l, text.Key); ok {
+			return c.fill(l, s, escape)
+		}
+	}
+	c.log.Error("text is missing in every language", "key", text.Key, "lang", string(lang))
+	return text.Key
+}
+
+func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, escape func(string) string) (string, bool) {
+	localizer, ok := c.langs[lang]
+	if !ok {
+		return "", false
+	}
+	cfg := &i18n.LocalizeConfig{MessageID: text.Key, TemplateData: c.values(lang, text.Data, escape)}
+	if n, ok := text.Data["Count"].(int); ok {
+		cfg.PluralCount = n
+	}
+	s, err := localizer.Localize(cfg)
+	if missing := (*i18n.MessageNotFoundErr)(nil); errors.As(err, &missing) {
+		return "", false
+	}
+	if err != nil {
+		c.log.Error("text cannot be rendered", "key", text.Key, "lang", string(lang), "err", err)
+		return "", false
+	}
+	return s, true
+}
+
+// Plain strips the markup of a rendered text, for a terminal.
+func Plain(rendered string) string {
+	return html.UnescapeString(regexp.MustCompile(`</?[a-z][^>]*>`).ReplaceAllString(rendered, ""))
+}

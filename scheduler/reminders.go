@@ -1,0 +1,57 @@
+package scheduler
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// Due is one event that people are to be reminded of now.
+type Due struct {
+	ID    string // of this event, start and lead; never the same for another
+	Event kiez.Event
+	Lead  time.Duration
+}
+
+// Reminders makes a broadcast of every reminder that is due. The broadcast has the reminder's ID, so however often this
+// runs, and wherever, it is made once.
+type Reminders struct {
+	// Due gives what is due at now: reminders of events that have not begun.
+	Due func(ctx context.Context, now time.Time) ([]Due, error)
+	// Create stores a broadcast; false: there is one with this ID.
+	Create func(ctx context.Context, b kiez.Broadcast) (created bool, err error)
+	// Wake tells the sender that there is something new.
+	Wake func()
+}
+
+// Run plans what is due and not yet too late.
+func (r *Reminders) Run(ctx context.Context, now time.Time) error {
+	due, err := r.Due(ctx, now)
+	if err != nil {
+		return fmt.Errorf("reminders due: %w", err)
+	}
+	for _, d := range due {
+		created, err := r.Create(ctx, reminder(d, now))
+		if err != nil {
+			return fmt.Errorf("plan reminder %s: %w", d.ID, err)
+		}
+		if created {
+			r.Wake()
+		}
+	}
+	return nil
+}
+
+// reminder is a broadcast to all who subscribed to the event's topic for its area, worthless once the event begins.
+func reminder(d Due, now time.Time) kiez.Broadcast {
+	audience := kiez.Audience{Topics: []kiez.Topic{d.Event.Topic}}
+	if d.Event.Area != "" {
+		audience.Areas = []kiez.Area{d.Event.Area}
+	}
+	return kiez.Broadcast{
+		ID: d.ID, Kind: kiez.Reminder, State: kiez.Scheduled, Created: now, At: now, ValidUntil: d.Event.Start,
+		Audience: audience, EventID: d.Event.ID, EventStart: d.Event.Start, Lead: d.Lead,
+	}
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs every fuzz test of the module one after the other, each for the time given as the first argument.
+set -euo pipefail
+
+fuzztime=${1:?usage: fuzz.sh DURATION}
+found=0
+while read -r package; do
+	listed=$(go test -list '^Fuzz' "$package")
+	for name in $(grep '^Fuzz' <<<"$listed" || true); do
+		found=1
+		echo "== $package $name"
+		go test -run '^$' -fuzz "^$name\$" -fuzztime "$fuzztime" "$package"
+	done
+done < <(go list ./...)
+if [ "$found" -eq 0 ]; then
+	echo "fuzz: no fuzz test found" >&2
+	exit 1
+fi

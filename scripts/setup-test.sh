@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs what "make test" needs and this machine lacks: redis-server, Chromium and a C compiler (for the race
+# detector). It uses apt-get, as root or through sudo; elsewhere it says what to install.
+set -euo pipefail
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+have_chromium() {
+	local name
+	for name in chromium chromium-browser google-chrome google-chrome-stable headless-shell; do
+		if have "$name"; then return 0; fi
+	done
+	return 1
+}
+
+if ! have go; then
+	echo "setup-test: Go is missing; see https://go.dev/dl (the version stands in go.mod)" >&2
+	exit 1
+fi
+
+missing=()
+have redis-server || missing+=(redis-server)
+have_chromium || missing+=(chromium)
+have "$(go env CC)" || missing+=(build-essential)
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+
+if ! have apt-get; then
+	echo "setup-test: please install ${missing[*]} (these are the names in Debian) and run this again" >&2
+	exit 1
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+	if ! have sudo; then
+		echo "setup-test: please install as root: apt-get install ${missing[*]}" >&2
+		exit 1
+	fi
+	as_root=(sudo)
+fi
+
+echo "setup-test: installing ${missing[*]} with apt-get"
+"${as_root[@]}" apt-get update -q
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
