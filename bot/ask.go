@@ -81,11 +81,9 @@ func understand(k *app.Knowledge, q asked) kiez.Understanding {
 func chat(ctx context.Context, p program, k *app.Knowledge, lang kiez.Lang) error {
 	lines := bufio.NewScanner(p.in)
 	for ctx.Err() == nil {
-		if _, err := fmt.Fprint(p.out, "> "); err != nil {
-			return err
-		}
+		_, _ = fmt.Fprint(p.out, "> ")
 		if !lines.Scan() {
-			return lines.Err()
+			break
 		}
 		u := k.Answers.Ask(lines.Text(), lang)
 		_, _ = fmt.Fprintf(p.out, "%s %.2f (%s)\n", u.Action, u.Confidence, u.Lang)
@@ -97,6 +95,9 @@ func chat(ctx context.Context, p program, k *app.Knowledge, lang kiez.Lang) erro
 			body := k.Catalog.HTML(u.Lang, kiez.Say("topic."+string(u.Intent)+".answer", nil))
 			_, _ = fmt.Fprintf(p.out, "\n%s\n", locales.Plain(body))
 		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read question: %w", err)
 	}
 	return nil
 }

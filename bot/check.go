@@ -36,6 +36,8 @@ func check(_ context.Context, p program) error {
 	if len(problems) > 0 {
 		return errors.Join(problems...)
 	}
-	_, err = fmt.Fprintln(p.out, "content, locales and configuration are in order")
-	return err
+	if _, err := fmt.Fprintln(p.out, "content, locales and configuration are in order"); err != nil {
+		return fmt.Errorf("print result: %w", err)
+	}
+	return nil
 }

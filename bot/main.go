@@ -76,6 +76,8 @@ func (p program) main(ctx context.Context, args []string) int {
 }
 
 func printVersion(_ context.Context, p program) error {
-	_, err := fmt.Fprintln(p.out, version())
-	return err
+	if _, err := fmt.Fprintln(p.out, version()); err != nil {
+		return fmt.Errorf("print version: %w", err)
+	}
+	return nil
 }

@@ -35,12 +35,16 @@ func start(ctx context.Context, cfg Config, clock *app.Clock, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
+	var watch fs.FS
+	if cfg.ContentDir != "" {
+		watch = contentFolder(cfg)
+	}
 	bot, err := app.New(ctx, app.Options{
 		Token: telegram.Token(cfg.Token.Reveal()), APIURL: cfg.TelegramURL,
 		RedisURL: cfg.RedisURL.Reveal(), RedisPrefix: cfg.RedisPrefix, Retention: cfg.Retention,
 		Staff: cfg.Staff, StaffChat: cfg.StaffChat, ReleaseByTwo: cfg.ReleaseByTwo, UndoWindow: cfg.UndoWindow,
 		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads, SendRate: cfg.SendRate,
-		Knowledge: k, Clock: clock, Log: log,
+		Knowledge: k, Watch: watch, Clock: clock, Log: log,
 	})
 	if err != nil {
 		return fmt.Errorf("start: %w", err)

@@ -35,7 +35,8 @@ func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, err
 	}
 	paragraphs := []kiez.Text{summary(bc), kiez.Show(bc.Texts[kiez.German]), recipients(count)}
 	if missing := missingLangs(bc); len(missing) > 0 {
-		paragraphs = append(paragraphs, kiez.Say("broadcast.missing_"+string(bc.Missing), kiez.Data{"Languages": namesOf(missing)}))
+		data := kiez.Data{"Languages": namesOf(missing)}
+		paragraphs = append(paragraphs, kiez.Say("broadcast.missing_"+string(bc.Missing), data))
 	}
 	if bc.State == kiez.Waiting {
 		return kiez.Answer(append(paragraphs, kiez.Say("broadcast.waiting", nil))...).Editing().

@@ -74,7 +74,8 @@ func askDeadlineArea() kiez.Reply {
 	return reply.With(button("button.area_unknown", "deadline:all"))
 }
 
-// inAreas collects what is known area by area, and where the dates come from: the zero Provenance where none is entered.
+// inAreas collects what is known area by area, and where the dates come from: the zero Provenance where none is
+// entered.
 func (b *bot) inAreas(
 	ctx context.Context, req Request, kind kiez.SubjectKind, areas []kiez.Area,
 ) (lines []kiez.Text, from kiez.Provenance, err error) {

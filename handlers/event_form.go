@@ -182,7 +182,8 @@ func (f eventForm) event(id string, now time.Time) (kiez.Event, error) {
 		return kiez.Event{}, kiez.Refuse("flow.lost", nil)
 	}
 	e := kiez.Event{
-		ID: id, Kind: kiez.Gathering, Topic: kiez.Topic(f["topic"]), Title: kiez.Titles{kiez.German: f["title"]}, Start: start,
+		ID: id, Kind: kiez.Gathering, Topic: kiez.Topic(f["topic"]), Start: start,
+		Title:      kiez.Titles{kiez.German: f["title"]},
 		Provenance: kiez.Provenance{AsOf: now.Format("2006-01-02"), Source: "staff", Owner: "Stadtteilkoordination"},
 	}
 	if area := kiez.Area(f["area"]); area.Known() {

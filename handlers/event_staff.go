@@ -168,7 +168,7 @@ func (b *bot) confirmEvent(ctx context.Context, req Request, data map[string]str
 }
 
 // moveEvent is the step that reads the new beginning; the event keeps its length.
-func (b *bot) moveEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+func (b *bot) moveEvent(_ context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	if req.Arg == "cancel" {
 		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
 	}
@@ -195,7 +195,7 @@ func (b *bot) confirmMove(ctx context.Context, req Request, data map[string]stri
 	}
 	start, err := time.Parse(time.RFC3339, data["start"])
 	if err != nil {
-		return kiez.Answer(kiez.Say("flow.lost", nil)), "", nil
+		return kiez.Reply{}, "confirm", fmt.Errorf("new start of event %s: %w", e.ID, err)
 	}
 	if !e.End.IsZero() {
 		e.End = start.Add(e.End.Sub(e.Start))

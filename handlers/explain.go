@@ -22,11 +22,12 @@ func (b *bot) explain(ctx context.Context, req Request, s kiez.Subject) (kiez.Re
 		return b.hours(ctx, req)
 	case kiez.SubjectEvents:
 		return b.events(ctx, req)
+	default: // a standing text, with or without lines below it
+		if s.AskArea {
+			return b.askArea(s), nil
+		}
+		return b.compose(s, b.computed(req, s)...), nil
 	}
-	if s.AskArea {
-		return b.askArea(s), nil
-	}
-	return b.compose(s, b.computed(req, s)...), nil
 }
 
 // askArea gives the standing part of the answer and asks for the area in the same message.

@@ -143,7 +143,8 @@ func (b *bot) buttons() map[string]route {
 		"deadline": b.deadline, "events": b.events, "ev": b.event,
 	}
 	personal := map[string]Handler{
-		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe, "suba": b.subscribeArea,
+		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,
+		"suba":   b.subscribeArea,
 		"suboff": b.unsubscribe, "stop": b.stop,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
 	}

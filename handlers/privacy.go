@@ -35,7 +35,8 @@ func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("write data: %w", err)
 	}
-	reply := kiez.Answer(kiez.Say("mydata.title", nil), kiez.Show(storedAbout(req.Person, records)), kiez.Say("mydata.file", nil)).
+	stored := kiez.Show(storedAbout(req.Person, records))
+	reply := kiez.Answer(kiez.Say("mydata.title", nil), stored, kiez.Say("mydata.file", nil)).
 		With(button("button.forget", "forget")).With(menuButton())
 	reply.Messages = append(reply.Messages, kiez.Message{File: &kiez.File{Name: "kiezbot.json", Data: file}})
 	return reply, nil

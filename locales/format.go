@@ -24,7 +24,8 @@ func escapeHTML(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
 
-// values turns Data into strings ready for a template: formatted for lang, escaped, isolated where the language needs it.
+// values turns Data into strings ready for a template: formatted for lang, escaped, isolated where the language needs
+// it.
 func (c *Catalog) values(lang kiez.Lang, data kiez.Data, escape func(string) string) map[string]string {
 	if len(data) == 0 {
 		return nil

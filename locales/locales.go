@@ -22,7 +22,7 @@ import (
 )
 
 //go:embed *.yaml
-var builtin embed.FS //nolint:gochecknoglobals // embedding needs a package variable; it is never written
+var builtin embed.FS
 
 // Builtin is the folder of texts that is compiled in.
 func Builtin() fs.FS { return builtin }
@@ -120,6 +120,9 @@ func (c *Catalog) Rows(lang kiez.Lang, rows [][]kiez.Button) [][]kiez.Key {
 func (c *Catalog) render(lang kiez.Lang, text kiez.Text, escape func(string) string) string {
 	if text.Key == "" {
 		return ""
+	}
+	if text.Lang != "" {
+		lang = text.Lang
 	}
 	if value, ok := text.Shown(); ok {
 		return c.value(lang, value, escape)

@@ -1,161 +1,168 @@
+//go:build !race
+
+// Training for half a minute shows nothing to the race detector, under which it would take ten times as long.
+
 package answers
 
 import (
 	"fmt"
-	"os"
+	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"kiezbot/internal/kiez"
 )
 
-// score counts what an engine does with questions.
-type score struct {
-	asked, oos           int
-	shown, helped, wrong int // right answer shown; or among the buttons; wrong answer shown
-	refused, top         int // oos questions not answered; best guess right, without thresholds
+// committed is the mean of the ten languages on the development split. A change may lose one point, no more.
+var committed = rates{shown: 90, helped: 99, wrong: 0.7, refused: 100, top: 97.3}
+
+// rates are per cent.
+type rates struct {
+	shown, helped float64 // of questions in scope: the right answer is shown; or it is among the buttons
+	wrong         float64 // of all questions: a wrong answer is shown
+	refused       float64 // of questions out of scope: not answered
+	top           float64 // of questions in scope: the best guess is right, whatever is done with it
 }
 
-func (s *score) add(u kiez.Understanding, want kiez.Intent) {
+func (r rates) String() string {
+	return fmt.Sprintf("shown %5.1f  helped %5.1f  wrong %4.1f  oos recall %5.1f  top-1 %5.1f", r.shown, r.helped, r.wrong, r.refused, r.top)
+}
+
+// tally counts what an engine does with questions.
+type tally struct {
+	asked, outOfScope                  int
+	shown, helped, wrong, refused, top int
+}
+
+func (s *tally) add(u kiez.Understanding, want kiez.Intent) {
 	s.asked++
 	answered := u.Action == kiez.ActionAnswer || u.Action == kiez.ActionEmergency
 	if answered && u.Intent != want {
 		s.wrong++
 	}
 	if want == kiez.OutOfScope {
-		s.oos++
+		s.outOfScope++
 		if !answered {
 			s.refused++
 		}
 		return
 	}
-	right := answered && u.Intent == want
-	if right {
-		s.shown++
-	}
-	if u.Candidates[0].Intent == want || u.Action == kiez.ActionEmergency && want == Emergency {
+	if u.Candidates[0].Intent == want {
 		s.top++
 	}
-	offered := false
-	for _, c := range u.Candidates {
-		offered = offered || c.Intent == want
-	}
-	if right || u.Action == kiez.ActionOffer && offered {
+	if answered && u.Intent == want {
+		s.shown++
 		s.helped++
 	}
+	for _, c := range u.Candidates {
+		if u.Action == kiez.ActionOffer && c.Intent == want {
+			s.helped++
+		}
+	}
 }
 
-func (s *score) String() string {
-	in := float64(s.asked - s.oos)
-	return fmt.Sprintf("shown %5.1f  helped %5.1f  wrong %4.1f  oos recall %5.1f (%d)  top-1 %5.1f",
-		100*float64(s.shown)/in, 100*float64(s.helped)/in, 100*float64(s.wrong)/float64(s.asked),
-		100*float64(s.refused)/max(1, float64(s.oos)), s.oos, 100*float64(s.top)/in)
+func (s *tally) rates() rates {
+	inScope := float64(s.asked - s.outOfScope)
+	return rates{
+		shown: 100 * float64(s.shown) / inScope, helped: 100 * float64(s.helped) / inScope, top: 100 * float64(s.top) / inScope,
+		wrong: 100 * float64(s.wrong) / float64(s.asked), refused: 100 * float64(s.refused) / float64(s.outOfScope),
+	}
 }
 
-func TestTableX(t *testing.T) {
-	tr, dev, _, _ := setup(t)
-	var train, held []kiez.Example
-	for i, e := range tr {
-		if i%25 == 7 && e.Intent != Emergency {
-			held = append(held, e)
-		} else {
-			train = append(train, e)
+// ask gives the rates per language and the mean of the languages.
+func ask(e *Engine, questions []kiez.Example) (byLang map[kiez.Lang]rates, mean rates) {
+	tallies := make(map[kiez.Lang]*tally)
+	for _, q := range questions {
+		if tallies[q.Lang] == nil {
+			tallies[q.Lang] = new(tally)
+		}
+		tallies[q.Lang].add(e.Ask(q.Text, q.Lang), q.Intent)
+	}
+	byLang = make(map[kiez.Lang]rates)
+	n := float64(len(tallies))
+	for lang, t := range tallies {
+		r := t.rates()
+		byLang[lang] = r
+		mean.shown, mean.helped, mean.wrong = mean.shown+r.shown/n, mean.helped+r.helped/n, mean.wrong+r.wrong/n
+		mean.refused, mean.top = mean.refused+r.refused/n, mean.top+r.top/n
+	}
+	return byLang, mean
+}
+
+// TestAccuracy trains without the development split, which shares no wording with what is left, and asks it.
+func TestAccuracy(t *testing.T) {
+	examples, lexicon := shippedExamples(t)
+	questions := development(t)
+	f := newFolder()
+	held := make(map[string]bool)
+	for _, q := range questions {
+		held[string(f.fold(nil, q.Text))] = true
+	}
+	var rest []kiez.Example
+	for _, ex := range examples {
+		if !held[string(f.fold(nil, ex.Text))] {
+			rest = append(rest, ex)
 		}
 	}
-	lex, err := ParseLexicon(openLex(t))
+	phrases, err := readYAML[map[string]map[kiez.Lang][]string]("../../content/emergencies.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	t0 := time.Now()
-	e, err := Train(train, lex, Options{Emergencies: loadEmergencies(t)})
+	e, err := Train(rest, lexicon, Options{Emergencies: phrases})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _ := os.Create("/tmp/ans/model.bin")
-	if err := e.Save(f, 7); err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
-	t1 := time.Now()
-	f, _ = os.Open("/tmp/ans/model.bin")
-	e2, _, err := Load(f, lex, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log("load", time.Since(t1))
-	_ = e2
-	t.Log("trained", time.Since(t0), e.model.Load().judge, e.model.Load().classifier.vocabulary.size)
-	table := func(name string, qs []kiez.Example) {
-		var all score
-		by := map[kiez.Lang]*score{}
-		lang := 0
-		for _, x := range qs {
-			u := e.Ask(x.Text, x.Lang)
-			if by[x.Lang] == nil {
-				by[x.Lang] = new(score)
-			}
-			by[x.Lang].add(u, x.Intent)
-			all.add(u, x.Intent)
-			if e.Ask(x.Text, "").Lang == x.Lang.Base() {
-				lang++
-			}
+	byLang, mean := ask(e, questions)
+	for _, lang := range kiez.Langs() {
+		t.Logf("%-10s %v", lang, byLang[lang])
+		if byLang[lang].helped < 93 || byLang[lang].wrong > 5 {
+			t.Errorf("%s is worse than any language may be", lang)
 		}
-		var b strings.Builder
-		for _, l := range kiez.Langs() {
-			fmt.Fprintf(&b, "\n%-10s %v", l, by[l])
-		}
-		t.Logf("%s %d lang %d %s\n all %v", name, len(qs), lang, b.String(), &all)
-		m := e.model.Load()
-		// confidence histogram
-		type bin struct{ n, r int }
-		var bins [10]bin
-		for _, x := range qs {
-			u := e.Ask(x.Text, x.Lang)
-			if _, ok := m.exact[hashBytes(e.reader.folder.fold(nil, x.Text))]; ok {
-				continue
-			}
-			c := u.Candidates[0]
-			k := min(9, int(c.Confidence*10))
-			bins[k].n++
-			if c.Intent == x.Intent {
-				bins[k].r++
+	}
+	t.Logf("%-10s %v", "mean", mean)
+	if mean.shown < committed.shown-1 || mean.helped < committed.helped-1 || mean.wrong > committed.wrong+1 ||
+		mean.refused < committed.refused-1 || mean.top < committed.top-1 {
+		t.Errorf("worse than %v", committed)
+	}
+	_, typos := ask(e, misspelt(questions))
+	t.Logf("%-10s %v", "typos", typos)
+	if typos.top < mean.top-5 {
+		t.Errorf("one or two typos cost %.1f points", mean.top-typos.top)
+	}
+	if _, plain := ask(e, unmarked(questions)); plain != mean {
+		t.Errorf("missing marks change %v to %v", mean, plain)
+	}
+}
+
+// misspelt gives every question of at least ten letters one typo, and longer ones two.
+func misspelt(questions []kiez.Example) []kiez.Example {
+	random := rand.New(rand.NewPCG(1, 2))
+	var out []kiez.Example
+	for _, q := range questions {
+		letters := []rune(q.Text)
+		for range min(len(letters)/10, 2) {
+			i := random.IntN(len(letters) - 1)
+			switch random.IntN(3) {
+			case 0:
+				letters[i], letters[i+1] = letters[i+1], letters[i]
+			case 1:
+				letters = append(letters[:i], letters[i+1:]...)
+			default:
+				letters[i] = letters[i+1]
 			}
 		}
-		t.Log(bins)
-		for _, thr := range []float64{.5, .55, .6, .65, .7, .75, .8} {
-			s, w := 0, 0
-			for _, x := range qs {
-				u := e.Ask(x.Text, x.Lang)
-				if u.Candidates[0].Confidence >= thr {
-					if u.Candidates[0].Intent == x.Intent {
-						s++
-					} else {
-						w++
-					}
-				}
-			}
-			t.Logf("thr %.2f shown %.1f wrong %.1f", thr, 100*float64(s)/float64(all.asked-all.oos), 100*float64(w)/float64(all.asked))
-		}
+		out = append(out, kiez.Example{Lang: q.Lang, Text: string(letters), Intent: q.Intent})
 	}
-	table("dev", dev)
-	table("held", held)
-	mixed := append(append([]kiez.Example{}, dev...), held[:0]...)
-	for i, x := range held {
-		if i%2 == 0 {
-			mixed = append(mixed, x)
-		}
+	return out
+}
+
+// unmarked writes umlauts as ae, oe and ue and leaves out the marks of other languages.
+func unmarked(questions []kiez.Example) []kiez.Example {
+	umlauts := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "ł", "l", "ı", "i", "ğ", "g", "ş", "s", "ç", "c", "đ", "d")
+	var out []kiez.Example
+	for _, q := range questions {
+		q.Text = umlauts.Replace(q.Text)
+		out = append(out, q)
 	}
-	table("mixed", mixed)
-	for _, s := range []string{"kiezfonds", "jury", "termin", "hallo", "", "🔥🔥", "asdf qwer", "wie wird das wetter morgen", "brennende fragen zum kiezfonds"} {
-		u := e.Ask(s, "de")
-		t.Logf("%s | %s %s %.2f %v", s, u.Intent, u.Action, u.Confidence, u.Candidates)
-	}
-	t0 = time.Now()
-	for range 20 {
-		for _, x := range dev {
-			e.Ask(x.Text, x.Lang)
-		}
-	}
-	t.Log(time.Since(t0) / time.Duration(20*len(dev)))
+	return out
 }

@@ -1,9 +1,72 @@
 package answers
-import ("testing";"os")
-func BenchmarkX(b *testing.B){
- lex,_:=ParseLexicon(openLex(b))
- f,_:=os.Open("/tmp/ans/model.bin"); e,_,err:=Load(f,lex,Options{Emergencies: loadEmergencies(b)}); if err!=nil{b.Fatal(err)}
- qs:=loadDir(b,"testdata/dev")
- b.ReportAllocs(); b.ResetTimer()
- for i:=0;i<b.N;i++{ x:=qs[i%len(qs)]; e.Ask(x.Text,x.Lang)}
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// BenchmarkAsk asks questions nobody has asked before; it also gives the 50th and 99th percentile.
+func BenchmarkAsk(b *testing.B) {
+	e := shipped(b)
+	var questions []kiez.Example
+	for _, q := range development(b) {
+		q.Text += " bitte" // no exact form
+		questions = append(questions, q)
+	}
+	took := make([]time.Duration, 0, b.N)
+	b.ReportAllocs()
+	for b.Loop() {
+		q := questions[len(took)%len(questions)]
+		start := time.Now()
+		e.Ask(q.Text, q.Lang)
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "µs-p50")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "µs-p99")
+}
+
+// BenchmarkStart loads the shipped model.
+func BenchmarkStart(b *testing.B) {
+	_, lexicon := shippedExamples(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Builtin(lexicon, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMemory gives what a loaded engine holds in memory.
+func BenchmarkMemory(b *testing.B) {
+	_, lexicon := shippedExamples(b)
+	var before, after runtime.MemStats
+	for b.Loop() {
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		e, _, err := Builtin(lexicon, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		runtime.KeepAlive(e)
+	}
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MiB")
+}
+
+func TestAskHardlyAllocates(t *testing.T) {
+	e := shipped(t)
+	questions := development(t)
+	i := 0
+	if n := testing.AllocsPerRun(2000, func() {
+		e.Ask(questions[i%len(questions)].Text, kiez.German)
+		i++
+	}); n > 1 { // the candidates
+		t.Errorf("%v allocations a question", n)
+	}
 }

@@ -51,10 +51,6 @@ func rank(intents []kiez.Intent, probabilities []float32) ranking {
 func signsOf(rm *room, r ranking) [signs]float64 {
 	e := &rm.evidence
 	first, second := probability(e, r.top[0]), probability(e, r.top[1])
-	length := 0.0
-	for _, h := range e.hidden {
-		length += float64(h * h)
-	}
 	return [signs]float64{
 		logit(first),
 		min(math.Log((first+1e-6)/(second+1e-6)), 6),
@@ -63,7 +59,7 @@ func signsOf(rm *room, r ranking) [signs]float64 {
 		share(e, groupLetters),
 		share(e, groupPair),
 		min(float64(len(rm.concepts)), 6) / 6,
-		math.Log(float64(1+rm.words())) + 0*length,
+		math.Log(float64(1+rm.words())),
 		1,
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 // Thresholds of confidence, fixed on the development split; see docs/answers.md.
 const (
-	answerFrom    = 0.6
+	answerFrom    = 0.55
 	offerFrom     = 0.05
 	humanFrom     = 0.3 // a needless hand-over costs less than a missed one
 	emergencyFrom = 0.6 // a probability: calls for help have no judge
@@ -19,9 +19,9 @@ func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
 	rm := e.borrow()
 	defer e.rooms.Put(rm)
 	m := e.model.Load()
-	e.reader.fold(rm, text)
+	rm.fold(e.folder, text)
 	reply := m.languages.detect(text, rm, lang)
-	e.reader.collect(rm, reply)
+	m.reader.collect(rm, reply)
 	m.classifier.score(&rm.features, &rm.evidence)
 	order := rank(m.intents, rm.evidence.scores)
 	confidence := m.judge.confidence(signsOf(rm, order))
@@ -29,7 +29,7 @@ func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
 	kind, excused := e.emergencies.find(rm.folded)
 	intent, exact := m.exact[hashBytes(rm.folded)]
 	switch {
-	case rm.empty():
+	case rm.empty(), len(u.Candidates) == 0:
 		return handoff(u, 0)
 	case kind != "", exact && intent == Emergency, !excused && probability(&rm.evidence, order.rescue) >= emergencyFrom:
 		u.Intent, u.Confidence, u.Action = Emergency, 1, kiez.ActionEmergency

@@ -4,7 +4,6 @@
 package answers
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -29,7 +28,7 @@ type Options struct {
 
 // An Engine answers which intent a text has. It is safe for concurrent use.
 type Engine struct {
-	reader      reader
+	folder      *folder
 	emergencies *emergencies
 	model       atomic.Pointer[model]
 	learning    sync.Mutex // one Learn at a time
@@ -38,6 +37,7 @@ type Engine struct {
 
 // A model is what is learnt from examples. It is never changed, only replaced.
 type model struct {
+	reader     reader
 	intents    []kiez.Intent // by class
 	exact      map[uint64]kiez.Intent
 	classifier *classifier
@@ -48,31 +48,35 @@ type model struct {
 // Train learns from examples. The same examples, lexicon and options give the same engine on every machine. It takes
 // about half a minute of one processor for 17,000 examples.
 func Train(examples []kiez.Example, lexicon Lexicon, opt Options) (*Engine, error) {
-	if len(examples) == 0 {
-		return nil, errors.New("train answers: no examples")
+	e := newEngine(opt)
+	if err := e.Retrain(examples, lexicon); err != nil {
+		return nil, err
 	}
-	e := newEngine(lexicon, opt)
-	m, err := train(&e.reader, examples)
-	if err != nil {
-		return nil, fmt.Errorf("train answers: %w", err)
-	}
-	e.model.Store(m)
 	return e, nil
 }
 
-func newEngine(lexicon Lexicon, opt Options) *Engine {
-	f := newFolder()
-	e := &Engine{
-		reader:      reader{folder: f, concepts: newConcepts(f, lexicon)},
-		emergencies: newEmergencies(f, opt.Emergencies),
+// Retrain replaces everything the engine has learnt, Learn included. Ask goes on with the old model meanwhile.
+func (e *Engine) Retrain(examples []kiez.Example, lexicon Lexicon) error {
+	m, err := train(reader{folder: e.folder, concepts: newConcepts(e.folder, lexicon)}, examples)
+	if err != nil {
+		return fmt.Errorf("train answers: %w", err)
 	}
+	e.learning.Lock()
+	defer e.learning.Unlock()
+	e.model.Store(m)
+	return nil
+}
+
+func newEngine(opt Options) *Engine {
+	f := newFolder()
+	e := &Engine{folder: f, emergencies: newEmergencies(f, opt.Emergencies)}
 	e.rooms.New = func() any { return new(room) }
 	return e
 }
 
 // Learn adds an example: its exact form is understood at once.
 func (e *Engine) Learn(ex kiez.Example) error {
-	folded := e.reader.folder.fold(nil, ex.Text)
+	folded := e.folder.fold(nil, ex.Text)
 	if len(folded) == 1 {
 		return fmt.Errorf("learn example of %s: it has no letters", ex.Intent)
 	}
@@ -94,7 +98,7 @@ func (e *Engine) Learn(ex kiez.Example) error {
 func (e *Engine) Emergency(text string) (kind string, ok bool) {
 	rm := e.borrow()
 	defer e.rooms.Put(rm)
-	e.reader.fold(rm, text)
+	rm.fold(e.folder, text)
 	kind, _ = e.emergencies.find(rm.folded)
 	return kind, kind != ""
 }

@@ -17,9 +17,9 @@ type room struct {
 	evidence evidence
 }
 
-// fold brings text to its folded form.
-func (r *reader) fold(rm *room, text string) {
-	rm.folded = r.folder.fold(rm.folded[:0], text)
+// fold keeps the folded form of text.
+func (rm *room) fold(f *folder, text string) {
+	rm.folded = f.fold(rm.folded[:0], text)
 }
 
 // collect finds the features of what was folded. lang decides which short stems count.

@@ -93,16 +93,16 @@ func Load(r io.Reader, lexicon Lexicon, opt Options) (e *Engine, fingerprint uin
 	if err := gob.NewDecoder(z).Decode(&s); err != nil {
 		return nil, 0, fmt.Errorf("load model: %w", err)
 	}
-	m, err := s.model()
+	e = newEngine(opt)
+	m, err := s.model(reader{folder: e.folder, concepts: newConcepts(e.folder, lexicon)})
 	if err != nil {
 		return nil, 0, fmt.Errorf("load model: %w", err)
 	}
-	e = newEngine(lexicon, opt)
 	e.model.Store(m)
 	return e, s.Fingerprint, nil
 }
 
-func (s *stored) model() (*model, error) {
+func (s *stored) model(r reader) (*model, error) {
 	langs := spokenLanguages()
 	slots := len(s.Slots) / 8
 	if len(s.ExactKeys) != 8*len(s.ExactIntent) || len(s.Weights) != s.Size*hiddenUnits || slots&(slots-1) != 0 ||
@@ -121,6 +121,7 @@ func (s *stored) model() (*model, error) {
 		c.out = append(c.out, [hiddenUnits]float32(s.Out[i*hiddenUnits:]))
 	}
 	m := &model{
+		reader:  r,
 		intents: s.Intents, classifier: c, judge: judge{weights: [signs]float64(s.Judge)},
 		exact:     make(map[uint64]kiez.Intent, len(s.ExactIntent)),
 		languages: &languages{langs: langs, logs: make([]int8, len(s.Languages))},

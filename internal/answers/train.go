@@ -24,9 +24,9 @@ type lesson struct {
 }
 
 // train builds a model.
-func train(r *reader, examples []kiez.Example) (*model, error) {
-	m := &model{languages: trainLanguages(r.folder, examples)}
-	lessons := readLessons(r, examples)
+func train(r reader, examples []kiez.Example) (*model, error) {
+	m := &model{reader: r, languages: trainLanguages(r.folder, examples)}
+	lessons := readLessons(&r, examples)
 	if len(lessons) == 0 {
 		return nil, errors.New("no example has a letter")
 	}
@@ -42,7 +42,7 @@ func readLessons(r *reader, examples []kiez.Example) []lesson {
 	var lessons []lesson
 	for _, ex := range examples {
 		rm := new(room)
-		r.fold(rm, ex.Text)
+		rm.fold(r.folder, ex.Text)
 		if !rm.empty() {
 			r.collect(rm, ex.Lang)
 			lessons = append(lessons, lesson{room: rm, intent: ex.Intent})

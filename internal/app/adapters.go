@@ -10,18 +10,8 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// office answers the handlers' questions about the office from the content and the calendar.
-type office struct {
-	office kiez.Office
-	hours  *calendar.Hours
-}
-
-// Office gives what is known about the office.
-func (o office) Office() kiez.Office { return o.office }
-
-// Hours gives the state of the office at now.
-func (o office) Hours(now time.Time) handlers.Hours {
-	st := o.hours.At(now)
+// describe puts the calendar's view of the office into the handlers' words.
+func describe(st calendar.Status, weekly []calendar.Line) handlers.Hours {
 	h := handlers.Hours{Open: st.Open, Until: st.Until, Next: st.Next, NextUntil: st.NextUntil}
 	switch st.Why.Cause {
 	case calendar.OnHoliday:
@@ -30,7 +20,7 @@ func (o office) Hours(now time.Time) handlers.Hours {
 		h.Reason = kiez.Show(st.Why.Titles)
 	default: // an ordinary day needs no reason
 	}
-	for _, line := range o.hours.Weekly() {
+	for _, line := range weekly {
 		week := handlers.WeekLine{From: line.First, To: line.Last}
 		for _, s := range line.Spans {
 			week.Spans = append(week.Spans, handlers.Span{From: dayTime(s.From), To: dayTime(s.To)})
@@ -44,9 +34,19 @@ func dayTime(t time.Time) time.Duration {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
 }
 
-// agenda answers the handlers' questions about dates.
+// agenda answers questions about dates, from the content and from what staff entered.
 type agenda struct {
-	calendar.Agenda
+	library *library
+	staff   calendar.Store
+}
+
+func (a agenda) calendar() calendar.Agenda {
+	return calendar.Agenda{Fixed: a.library.fixed(), Staff: a.staff}
+}
+
+// Event gives one event, or kiez.ErrNotFound.
+func (a agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
+	return a.calendar().Event(ctx, id)
 }
 
 // planAhead is how far ahead closing dates are looked for, and how far back for one that was just missed.
@@ -57,7 +57,7 @@ const (
 
 // Between gives all events that begin in [from, to), cancelled ones too.
 func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
-	events, err := a.Agenda.Between(ctx, from, to, calendar.Filter{Cancelled: true})
+	events, err := a.calendar().Between(ctx, from, to, calendar.Filter{Cancelled: true})
 	if err != nil {
 		return nil, fmt.Errorf("agenda: %w", err)
 	}
@@ -66,7 +66,7 @@ func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, 
 
 // Reachable plans the way of an application handed in at now.
 func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (handlers.Plan, bool, error) {
-	events, err := a.Agenda.Between(ctx, now.Add(-planBack), now.Add(planAhead), calendar.Filter{})
+	events, err := a.calendar().Between(ctx, now.Add(-planBack), now.Add(planAhead), calendar.Filter{})
 	if err != nil {
 		return handlers.Plan{}, false, fmt.Errorf("agenda: %w", err)
 	}

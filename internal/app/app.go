@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -24,6 +25,9 @@ import (
 	"kiezbot/scheduler"
 )
 
+// watchEvery is how often the content folder is looked at.
+const watchEvery = 2 * time.Second
+
 // Options are all that an operator can choose, and the clock.
 type Options struct {
 	Token        telegram.Token
@@ -40,6 +44,7 @@ type Options struct {
 	Leads        []time.Duration
 	SendRate     int // messages per second; 0: no limit
 	Knowledge    *Knowledge
+	Watch        fs.FS // folder the knowledge came from, watched for changes; nil: none
 	Clock        *Clock
 	Log          *slog.Logger
 }
@@ -51,6 +56,8 @@ type App struct {
 	inbound   *inbound
 	engine    *broadcast.Engine
 	scheduler *scheduler.Scheduler
+	library   *library
+	watch     fs.FS
 	menus     *menus
 	log       *slog.Logger
 }
@@ -101,17 +108,18 @@ func warn(ctx context.Context, store *redisstore.Store, log *slog.Logger) error 
 func wire(
 	o Options, store *redisstore.Store, inbox *redisstore.Inbox, client *telegram.Client, me telegram.Bot,
 ) *App {
-	a, k := &App{store: store, telegram: client, log: o.Log}, o.Knowledge
+	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location)
+	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
 	owner := consumerName()
 	people := redisstore.NewPeople(store)
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Owner: owner})
 	events := redisstore.NewEvents(store)
-	dates := agenda{calendar.Agenda{Fixed: k.Content.Events, Staff: events}}
+	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
-		Understander: k.Answers, Subjects: subjects{k.Content}, Office: k.office(o.Location), Agenda: dates, EventBook: events,
+		Understander: know, Subjects: know, Office: know, Agenda: dates, EventBook: events,
 		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
@@ -124,7 +132,7 @@ func wire(
 		done: map[kiez.UserID]bool{},
 	}
 	talk := &conversation{
-		handlers: h, people: people, telegram: client, catalog: k.Catalog, staff: team, language: o.Language,
+		handlers: h, people: people, telegram: client, library: know, staff: team, language: o.Language,
 		now: o.Clock.Now, met: a.menus.met, log: o.Log,
 	}
 	a.inbound = &inbound{
@@ -184,6 +192,9 @@ func (a *App) Run(ctx context.Context) error {
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
 	group.Go(func() error { return a.scheduler.Run(ctx) })
+	if a.watch != nil {
+		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery, a.log) })
+	}
 	err := group.Wait()
 	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now
 	return errors.Join(err, a.close())

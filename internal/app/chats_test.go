@@ -36,6 +36,7 @@ func TestChats(t *testing.T) {
 		}
 		for _, lang := range kiez.Langs() {
 			t.Run(name+"."+string(lang), func(t *testing.T) {
+				t.Parallel()
 				w := newWorld(t, start(), nil)
 				c := &chat{world: w, lang: lang, questions: questions[lang], seen: map[int64]int64{}}
 				c.begin()

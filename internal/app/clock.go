@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Clock is the one source of "now". The zero Clock is the real one; a rehearsal clock starts at any instant, runs at any
-// speed and can be moved forward.
+// Clock is the one source of "now". The zero Clock is the real one; a rehearsal clock starts at any instant, runs at
+// any speed and can be moved forward.
 type Clock struct {
 	mu    sync.Mutex
 	start time.Time // instant of the clock at since

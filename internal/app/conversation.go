@@ -11,7 +11,6 @@ import (
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
-	"kiezbot/locales"
 )
 
 // conversation turns an update into a request, has it answered, and sends the answer.
@@ -19,7 +18,7 @@ type conversation struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
 	telegram *telegram.Client
-	catalog  *locales.Catalog
+	library  *library
 	staff    staff
 	language kiez.Lang // where neither the person nor the client names one of ours
 	now      func() time.Time
@@ -52,7 +51,7 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update) error {
 	}
 	reply, err := c.reply(ctx, req)
 	if u.Kind == kiez.KindButton {
-		notice := c.catalog.Label(req.Lang, reply.Notice)
+		notice := c.library.catalog().Label(req.Lang, reply.Notice)
 		if err := c.telegram.AnswerCallback(ctx, u.CallbackID, notice, reply.Alert); err != nil {
 			c.log.WarnContext(ctx, "answer button", "update", u.ID, "err", err)
 		}
@@ -162,8 +161,9 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 	if m.Lang != "" {
 		lang = m.Lang
 	}
+	catalog := c.library.catalog()
 	return kiez.Outgoing{
-		Chat: m.Chat, ReplyTo: m.ReplyTo, HTML: c.catalog.Body(lang, m.Paragraphs), Rows: c.catalog.Rows(lang, m.Rows),
-		Venue: m.Venue, File: m.File,
+		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File,
+		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

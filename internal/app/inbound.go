@@ -78,8 +78,8 @@ func (in *inbound) dispatch(ctx context.Context) error {
 	return nil
 }
 
-// take puts one update into its lane; it waits while too many are in hand. An update whose turn comes only after ctx has
-// ended is left to the next process; one that is being answered is answered under whole.
+// take puts one update into its lane; it waits while too many are in hand. An update whose turn comes only after ctx
+// has ended is left to the next process; one that is being answered is answered under whole.
 func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 	if _, ours := in.taken.LoadOrStore(item.Key, true); ours {
 		return

@@ -10,7 +10,6 @@ import (
 
 	"kiezbot/content"
 	"kiezbot/internal/answers"
-	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 	"kiezbot/locales"
 )
@@ -22,8 +21,8 @@ type Knowledge struct {
 	Answers *answers.Engine
 }
 
-// LoadKnowledge reads the content and the sentences and trains the answers. Its error lists every problem of a content
-// that is not in order.
+// LoadKnowledge reads the content and the sentences, and makes sure that the answers are trained on this content's
+// examples. Its error lists every problem of a content that is not in order.
 func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledge, error) {
 	c, err := content.Load(files)
 	if err != nil {
@@ -37,9 +36,15 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	engine, err := answers.Train(c.Examples, lexicon, answers.Options{Emergencies: c.Emergencies})
+	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{Emergencies: c.Emergencies})
 	if err != nil {
-		return nil, fmt.Errorf("train answers: %w", err)
+		return nil, fmt.Errorf("load answers: %w", err)
+	}
+	if trainedOn != answers.Fingerprint(c.Examples, lexicon) {
+		log.Info("the example questions are not the built-in ones: learning them takes about half a minute")
+		if err := engine.Retrain(c.Examples, lexicon); err != nil {
+			return nil, fmt.Errorf("train answers: %w", err)
+		}
 	}
 	return &Knowledge{Content: c, Catalog: catalog, Answers: engine}, nil
 }
@@ -51,28 +56,4 @@ func (k *Knowledge) words(key string) []string {
 		all = append(all, strings.Split(k.Catalog.Label(lang, kiez.Say(key, nil)), ",")...)
 	}
 	return all
-}
-
-// office introduces the content's office to the calendar.
-func (k *Knowledge) office(loc *time.Location) office {
-	oneOff := map[string]string{}
-	for _, h := range k.Content.Holidays {
-		oneOff[h.Date.Format(time.DateOnly)] = h.Key
-	}
-	hours := calendar.NewHours(k.Content.Office, calendar.NewHolidays(oneOff), loc)
-	return office{office: k.Content.Office, hours: hours}
-}
-
-// subjects adds to the content what belongs together.
-type subjects struct{ *content.Content }
-
-// Family lists the subjects of one family in the order of the content; the first says what it is all about.
-func (s subjects) Family(family string) []kiez.Subject {
-	var members []kiez.Subject
-	for _, subject := range s.Subjects {
-		if subject.Family == family {
-			members = append(members, subject)
-		}
-	}
-	return members
 }

@@ -21,6 +21,7 @@ const breakfast = "/broadcast\ntopics: events\nwhen: now\nde: Am Sonntag gibt es
 	"en: Breakfast on Sunday.\nlink: Mehr dazu | https://example.org/"
 
 func TestBroadcastFromFieldsToSheet(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), nil)
 	w.telegram.AddUser(tgfake.User{ID: resident, FirstName: "Person", LanguageCode: "en"})
 	w.say(releaser, "/start")
@@ -63,6 +64,7 @@ func TestBroadcastFromFieldsToSheet(t *testing.T) {
 }
 
 func TestBroadcastIsTakenBackInTime(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { o.ReleaseByTwo = false })
 	w.subscribe(subscriber, "Veranstaltungen")
 	before := w.telegram.SentTo(subscriber)
@@ -78,6 +80,7 @@ func TestBroadcastIsTakenBackInTime(t *testing.T) {
 }
 
 func TestBroadcastAsADialogue(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { o.ReleaseByTwo = false })
 	w.subscribe(subscriber, "Veranstaltungen")
 	w.shows(w.say(admin, "/broadcast"), "deutschen Text")
@@ -98,6 +101,7 @@ func TestBroadcastAsADialogue(t *testing.T) {
 }
 
 func TestMistakesInFieldsAreNamedWithTheirLines(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), nil)
 	m := w.say(admin, "/broadcast\ntopics: events, schach\nareas: karlshorst\nfarbe: rot\nwhen: 31.2.\nlink: klick\nde: Hallo\nkeine Ahnung")
 	w.shows(m, "Zeile 8")
@@ -111,6 +115,7 @@ const event = "/event\ntitle: Kiezfrühstück\ntitle.en: Neighbourhood breakfast
 	"place: Libezem, Rhinstraße 9\narea: friedrichsfelde-nord\ntopic: events"
 
 func TestEventRemindsMovesAndIsCancelled(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), nil)
 	w.subscribe(subscriber, "Veranstaltungen")
 	w.shows(w.say(admin, event), "Donnerstag, 30. Januar 2025, 18:00 Uhr, bis 20:00 Uhr", "Libezem")
@@ -146,6 +151,7 @@ func TestEventRemindsMovesAndIsCancelled(t *testing.T) {
 }
 
 func TestResidentsCannotTouchWhatIsTheStaffs(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), nil)
 	w.subscribe(subscriber, "Veranstaltungen")
 	card := w.say(admin, breakfast)

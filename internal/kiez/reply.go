@@ -7,6 +7,13 @@ import "time"
 type Text struct {
 	Key  string
 	Data Data
+	Lang Lang // empty: the language of the message it stands in
+}
+
+// In gives the same text in a language of its own.
+func (t Text) In(lang Lang) Text {
+	t.Lang = lang
+	return t
 }
 
 // Say makes a Text. Data may be nil.
@@ -21,9 +28,9 @@ func Show(value any) Text { return Text{Key: shown, Data: Data{"Value": value}} 
 // Shown gives the value of a Text made by Show.
 func (t Text) Shown() (value any, ok bool) { return t.Data["Value"], t.Key == shown }
 
-// Data are the values of a Text by placeholder. Allowed are string (escaped when rendered), int (formatted; "Count" also
-// chooses the plural form), Titles (in the language, escaped), Text, List and Lines (rendered), Day, ShortDay, Clock, Moment,
-// Month, Weekday, Euro, Isolated, HTML, and Area, Topic and Lang (their names).
+// Data are the values of a Text by placeholder. Allowed are string (escaped when rendered), int (formatted; "Count"
+// also chooses the plural form), Titles (in the language, escaped), Text, List and Lines (rendered), Day, ShortDay,
+// Clock, Moment, Month, Weekday, Euro, Isolated, HTML, and Area, Topic and Lang (their names).
 type Data map[string]any
 
 // The values of Data that know how they want to be shown.

@@ -39,6 +39,9 @@ func (k keys) dialogue(chat kiez.ChatID) string { return k.ofChat("dialogue", ch
 // lately holds when a chat was written to lately (list).
 func (k keys) lately(chat kiez.ChatID) string { return k.ofChat("lately", chat) }
 
+// replies says which answers belong to which question of a chat (hash).
+func (k keys) replies(chat kiez.ChatID) string { return k.ofChat("replies", chat) }
+
 // audiences is the stem of the audience sets of a shard; the scripts that change a person add topic and area to it.
 func (k keys) audiences(shard int) string { return k.shard(shard) + ":audience:" }
 
@@ -74,6 +77,41 @@ func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
 
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
+
+// question is one question of the review list (hash).
+func (k keys) question(id string) string { return k.prefix + ":{questions}:question:" + id }
+
+// questionsByCount orders the ids of the review list by how often the question was asked (sorted set).
+func (k keys) questionsByCount() string { return k.prefix + ":{questions}:by-count" }
+
+// questionsByDay orders the ids of the review list by the last day the question was asked (sorted set).
+func (k keys) questionsByDay() string { return k.prefix + ":{questions}:by-day" }
+
+// heldQuestion is a question that was answered, until somebody says whether the answer helped (hash).
+func (k keys) heldQuestion(token string) string { return k.prefix + ":{questions}:held:" + token }
+
+// helped counts the answers of one day that helped and that did not (hash); day is 2027-03-10.
+func (k keys) helped(day string) string { return k.prefix + ":{tally}:helped:" + day }
+
+// taught holds the examples the staff taught, by question (hash).
+func (k keys) taught() string { return k.prefix + ":{teaching}:taught" }
+
+// taughtBefore holds what a question was taught to mean before, newest first (list).
+func (k keys) taughtBefore(question string) string { return k.prefix + ":{teaching}:before:" + question }
+
+// teachingVersion counts the changes of what is taught (string).
+func (k keys) teachingVersion() string { return k.prefix + ":{teaching}:version" }
+
+// overrides holds the texts of the staff that stand for built-in ones, by language and key (hash).
+func (k keys) overrides() string { return k.prefix + ":{overrides}:texts" }
+
+// overrideHistory holds the edits of one text, newest first (list).
+func (k keys) overrideHistory(lang kiez.Lang, key string) string {
+	return k.prefix + ":{overrides}:history:" + string(lang) + ":" + key
+}
+
+// overridesVersion counts the changes of the overrides (string).
+func (k keys) overridesVersion() string { return k.prefix + ":{overrides}:version" }
 
 // areaField is how an area is written in a key and in a record.
 func areaField(a kiez.Area) string {

@@ -12,7 +12,7 @@ type KeyPattern struct {
 
 // Patterns lists all keys of this package.
 func Patterns() []KeyPattern {
-	return slices.Concat(peoplePatterns(), inboxPatterns(), sharedPatterns(), broadcastPatterns())
+	return slices.Concat(peoplePatterns(), inboxPatterns(), sharedPatterns(), answerPatterns(), broadcastPatterns())
 }
 
 // peoplePatterns lists the keys about people, by shard.
@@ -36,6 +36,10 @@ func peoplePatterns() []KeyPattern {
 		{
 			"{s<shard>}:lately:<chat>", "list", "1 second; group: 1 minute",
 			"when the chat was written to lately (1 message a second, 20 a minute in a group)",
+		},
+		{
+			"{s<shard>}:replies:<chat>", "hash", "48 hours after the last answer, at most 20 questions",
+			"which answers belong to which question, so that an edited question edits them",
 		},
 		{
 			"{shards}:used", "string", "no end: 512 bytes in all",
@@ -84,6 +88,56 @@ func sharedPatterns() []KeyPattern {
 		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
+		},
+	}
+}
+
+// answerPatterns lists the keys of what the bot was asked and what the staff taught it. None of them names a resident.
+func answerPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{questions}:held:<token>", "hash", "48 hours",
+			"a question that was answered, until somebody says whether the answer helped",
+		},
+		{
+			"{questions}:question:<id>", "hash", "`RETENTION` after the day it was last asked, at most 2,000 entries",
+			"a question without an answer that helped, for the staff to review",
+		},
+		{
+			"{questions}:by-count", "zset", "as long as the question in it that lives longest",
+			"ids of the questions to review by how often they were asked",
+		},
+		{
+			"{questions}:by-day", "zset", "as long as the question in it that lives longest",
+			"ids of the questions to review by the day they were last asked",
+		},
+		{
+			"{tally}:helped:<day>", "hash", "400 days",
+			"how many answers of a day helped, and how many did not, by intent and language",
+		},
+		{
+			"{teaching}:taught", "hash", "no end: it is what the office knows; an entry goes when it is undone",
+			"questions with the intent the staff gave them",
+		},
+		{
+			"{teaching}:before:<question>", "list", "no end: it goes with the question; at most 50 entries",
+			"what a question was taught to mean before, for undoing",
+		},
+		{
+			"{teaching}:version", "string", "no end: one number",
+			"changes with every teaching; replicas load anew when it does",
+		},
+		{
+			"{overrides}:texts", "hash", "no end: it is what the office says; an entry goes when it is reverted",
+			"texts of the staff in place of built-in ones",
+		},
+		{
+			"{overrides}:history:<lang>:<key>", "list", "no end: it says who changed what; at most 50 entries",
+			"the edits of a text, for reverting",
+		},
+		{
+			"{overrides}:version", "string", "no end: one number",
+			"changes with every edit; replicas load anew when it does",
 		},
 	}
 }

@@ -29,34 +29,36 @@ const allowedUpdates = `["message","edited_message","callback_query","my_chat_me
 // nil it is acknowledged by the next poll, or by a last short one at the end. A batch that was not stored, or whose
 // acknowledgement got lost, comes again: store has to recognise what it knows.
 //
-// Troubles are logged and waited out. The one error is ErrToken, after five tries; it says nothing about any chat.
+// Troubles are logged and waited out. The one error is ErrToken, after five tries in a row; it says nothing about any
+// chat.
 func (c *Client) Poll(ctx context.Context, store func(context.Context, []kiez.RawUpdate) error) error {
 	p := poller{Client: c, store: store}
-	for failures := 0; ctx.Err() == nil; {
+	for failures, refusals := 0, 0; ctx.Err() == nil; {
 		err := p.round(ctx)
-		switch {
-		case err == nil:
-			failures = 0
-		case ctx.Err() == nil:
-			failures++
-			if err := c.waitOut(ctx, err, failures); err != nil {
-				return fmt.Errorf("poll: %w", err)
-			}
+		if err == nil {
+			failures, refusals = 0, 0
+			continue
 		}
+		failures++
+		if refusals++; !errors.Is(err, ErrToken) {
+			refusals = 0
+		}
+		if refusals == tokenTries {
+			return fmt.Errorf("poll: %w", err)
+		}
+		c.waitOut(ctx, err, failures)
 	}
 	p.farewell(ctx)
 	return nil
 }
 
-// waitOut gives trouble back if waiting is no use.
-func (c *Client) waitOut(ctx context.Context, trouble error, failures int) error {
-	if errors.Is(trouble, ErrToken) && failures >= tokenTries {
-		return trouble
+func (c *Client) waitOut(ctx context.Context, trouble error, failures int) {
+	if ctx.Err() != nil {
+		return // the end of ctx is no trouble
 	}
 	wait := pollWait(trouble, failures)
 	c.log.WarnContext(ctx, "poll failed", "cause", cause(trouble), "failures", failures, "wait", wait, "err", trouble)
 	sleep(ctx, wait)
-	return nil
 }
 
 // poller is the state of one Poll.

@@ -257,9 +257,11 @@ func TestPollGivesUpOnARevokedToken(t *testing.T) {
 	})
 	bubble(t, func(t *testing.T, w world) {
 		w.AddFault(tgfake.Fault{Kind: tgfake.FaultError, Status: 401, Description: "Unauthorized", Count: 4})
+		w.AddFault(tgfake.Fault{Kind: tgfake.FaultBadGateway})
+		w.AddFault(tgfake.Fault{Kind: tgfake.FaultError, Status: 401, Description: "Unauthorized", Count: 4})
 		s := &shelf{}
 		stop := w.poll(t, s)
-		time.Sleep(time.Minute)
+		time.Sleep(3 * time.Minute)
 		if err := stop(); err != nil || len(s.ids) != 1 {
 			t.Errorf("stored %v, %v", s.ids, err)
 		}

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,6 +19,9 @@ import (
 type browser struct {
 	t   *testing.T
 	ctx context.Context
+
+	mu       sync.Mutex
+	problems []string // errors on the console
 }
 
 // openBrowser starts Chromium on url; without Chromium the test is left out, except where everything has to run.
@@ -43,22 +47,40 @@ func openBrowser(t *testing.T, url string) *browser {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
-	b := &browser{t, ctx}
-	messages := chromedp.Console(ctx)
-	go func() {
+	b := &browser{t: t, ctx: ctx}
+	b.followConsole()
+	b.resize(1440, 900)
+	b.do(chromedp.Navigate(url))
+	b.wait(`document.body.dataset.ready === "true"`)
+	return b
+}
+
+func (b *browser) followConsole() {
+	messages := chromedp.Console(b.ctx)
+	var done sync.WaitGroup
+	done.Go(func() {
 		for m, err := range messages {
 			if err != nil {
 				return
 			}
 			if m.Type == "error" || m.Type == chromedp.ConsoleException {
-				t.Errorf("console of the page: %s", m)
+				b.mu.Lock()
+				b.problems = append(b.problems, m.String())
+				b.mu.Unlock()
 			}
 		}
-	}()
-	b.resize(1440, 900)
-	b.do(chromedp.Navigate(url))
-	b.wait(`document.body.dataset.ready === "true"`)
-	return b
+	})
+	b.t.Cleanup(done.Wait) // the context of the test has ended by then, and the messages with it
+}
+
+// quiet fails the test if the page had errors: a refused style or script, a missing file, an exception.
+func (b *browser) quiet() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, problem := range b.problems {
+		b.t.Errorf("console of the page: %s", problem)
+	}
 }
 
 func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {

@@ -16,8 +16,10 @@ const (
 	shownCalls    = 200
 )
 
-// slowest is how long one event may take on its way into the browser.
-const slowest = 10 * time.Second
+const (
+	slowest  = 10 * time.Second // one event may take so long on its way into the browser
+	comeBack = time.Second      // after so long the browser tries again
+)
 
 // account is what may change about a person.
 type account struct {
@@ -66,13 +68,13 @@ func (p *play) events(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := eventWriter{w, http.NewResponseController(w)}
-	if out.send("state", p.state()) != nil {
+	_, err := fmt.Fprintf(w, "retry: %d\n", comeBack.Milliseconds())
+	if err != nil || out.send("state", p.state()) != nil {
 		return
 	}
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for {
-		var err error
 		select {
 		case <-r.Context().Done():
 			return

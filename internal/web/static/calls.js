@@ -11,6 +11,7 @@ let drawer;
 /** loadCalls replaces the log. */
 export function loadCalls(list) {
   calls = list;
+  showStarting();
   draw();
 }
 
@@ -18,11 +19,17 @@ export function loadCalls(list) {
 export function addCall(call) {
   if (calls.length > 0 && calls.at(-1).seq >= call.seq) return;
   calls = [...calls.slice(1 - kept), call];
+  showStarting();
   if (drawer.hidden || !wanted(call)) return;
   const list = document.getElementById("call-list");
   list.prepend(row(call));
   if (list.childElementCount > kept) list.lastElementChild.remove();
   document.getElementById("no-calls").hidden = true;
+}
+
+// A bot that has not called yet is still starting.
+function showStarting() {
+  document.getElementById("starting").hidden = calls.length > 0;
 }
 
 function wanted(call) {
@@ -50,11 +57,21 @@ function row(call) {
 
 function contents(call) {
   const params = Object.entries(call.params ?? {}).flatMap(([name, value]) =>
-    [make("dt", {}, name), make("dd", { dir: "auto" }, value)]);
+    [make("dt", {}, name), make("dd", { dir: "auto" }, readable(value))]);
   return [
     make("h3", {}, word("call_sent")), make("dl", {}, ...params),
     make("h3", {}, word("call_answer")), make("pre", { tabIndex: 0 }, JSON.stringify(call.response, null, 2)),
   ];
+}
+
+// readable lays lists and objects out; everything else stays as it was sent.
+function readable(value) {
+  if (!/^[[{]/.test(value)) return value;
+  try {
+    return JSON.stringify(JSON.parse(value), null, 1);
+  } catch {
+    return value;
+  }
 }
 
 export function startCalls() {

@@ -6,6 +6,7 @@ export const dictionary = {
     intro: "Alles hier ist gespielt: kein echtes Telegram, keine echten Menschen. Wer das Programm beendet, löscht alles. " +
       "Tippen Sie auf „Start“ und probieren Sie aus, was Sie wollen.",
     offline: "Die Verbindung zum Programm ist weg. Die Seite versucht es weiter …",
+    starting: "Der Bot macht sich noch bereit. Was Sie schreiben, beantwortet er gleich.",
     other_language: "English",
     ok: "In Ordnung", close: "Schließen", cancel: "Abbrechen", start: "Start",
 
@@ -56,6 +57,7 @@ export const dictionary = {
     intro: "Everything here is make-believe: no real Telegram, no real people. Ending the program forgets it all. " +
       "Tap “Start” and try whatever you like.",
     offline: "The program is gone. The page keeps trying …",
+    starting: "The bot is still getting ready. It will answer in a moment.",
     other_language: "Deutsch",
     ok: "OK", close: "Close", cancel: "Cancel", start: "Start",
 

@@ -28,6 +28,7 @@ function showNext() {
 /** askPayload asks for the payload of a deep link; it gives undefined if there is none. */
 export function askPayload() {
   const dialog = document.getElementById("deep-link");
+  document.getElementById("no-deep-link").onclick = () => dialog.close();
   const input = document.getElementById("payload");
   input.value = "";
   dialog.returnValue = "";

@@ -1,0 +1,182 @@
+package handlers_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/kiez"
+)
+
+var update = flag.Bool("update", false, "rewrite the chats on paper")
+
+// TestChats plays the chats on paper of testdata and compares what the bot says with the lines there.
+//
+//	# a remark
+//	@ 2027-03-08 10:00              what happens elsewhere: the time, or one of world.happen
+//	> Was ist der Kiezfonds?        what a person does: a text, /command, [callback data] of a button or !media
+//	writer group> /broadcast        the same by somebody else, or elsewhere: see world.request
+//
+// Lines that begin alike and follow each other are one message. All other lines are what the bot says, see paper.
+func TestChats(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no chats: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := play(t, string(want))
+			switch {
+			case *update:
+				if err := os.WriteFile(file, got, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			case !bytes.Equal(got, want):
+				t.Errorf("%s (make transcripts rewrites it)", firstDifference(string(want), string(got)))
+			}
+		})
+	}
+}
+
+// play writes the chat anew: what people do as it stands, and below it what the bot says to that.
+func play(t *testing.T, chat string) []byte {
+	w, paper := newWorld(t), new(bytes.Buffer)
+	does := regexp.MustCompile(`^([A-Za-z -]*)> ?(.*)$`)
+	who, said, remark := "", []string(nil), false
+	write := func(line string) { // a blank line before it, unless a remark stands above it
+		if !remark {
+			paper.WriteString("\n")
+		}
+		remark = strings.HasPrefix(line, "#")
+		paper.WriteString(line + "\n")
+	}
+	answer := func() {
+		if said == nil {
+			return
+		}
+		prefix := strings.TrimSpace(who) + "> "
+		write(prefix + strings.Join(said, "\n"+prefix))
+		paper.WriteString(w.answer(who, strings.Join(said, "\n")))
+		said = nil
+	}
+	for line := range strings.Lines(chat) {
+		line = strings.TrimRight(line, "\n")
+		m := does.FindStringSubmatch(line)
+		if m == nil || said != nil && m[1] != who {
+			answer()
+		}
+		switch {
+		case m != nil:
+			who, said = m[1], append(said, m[2])
+		case strings.HasPrefix(line, "@ "):
+			write(line)
+			w.happen(strings.Fields(line)[1:])
+		case strings.HasPrefix(line, "#"):
+			write(line)
+		}
+	}
+	answer()
+	return bytes.TrimLeft(paper.Bytes(), "\n")
+}
+
+// answer gives on paper what the bot says to what a person did.
+func (w *world) answer(who, said string) string {
+	req := w.request(who, said)
+	reply, err := w.bot.Handle(w.t.Context(), req)
+	if user, ok := errors.AsType[*kiez.UserError](err); ok {
+		reply, err = kiez.Answer(user.Text), nil
+	}
+	if err != nil {
+		return fmt.Sprintf("(our fault: %v)\n", err)
+	}
+	return w.paper.reply(req, reply)
+}
+
+// request is what the person does. Who is a list of words: a member of staff; "group" for a chat of several, where
+// "mentioned" and "reply" speak to the bot; the language of the client, if it is not German.
+func (w *world) request(who, said string) handlers.Request {
+	u := kiez.Update{Kind: kiez.KindMessage, ChatKind: kiez.Private, From: resident, ClientLang: "de", MessageID: 7}
+	for word := range strings.FieldsSeq(who) {
+		switch word {
+		case "admin", "releaser", "writer":
+			u.From = people()[word]
+		case "group":
+			u.ChatKind, u.Chat = kiez.Supergroup, group
+		case "mentioned":
+			u.Mentioned = true
+		case "reply":
+			u.ReplyToBot = true
+		default:
+			u.ClientLang = word
+		}
+	}
+	if u.Chat == 0 {
+		u.Chat = kiez.ChatID(u.From)
+	}
+	switch {
+	case strings.HasPrefix(said, "["):
+		u.Kind, u.Button = kiez.KindButton, strings.Trim(said, "[]")
+	case strings.HasPrefix(said, "!"):
+		media, caption, _ := strings.Cut(said[1:], " ")
+		u.Media, u.Text = kiez.Media(media), caption
+	default:
+		u.Text = said
+	}
+	req := handlers.Request{Update: u, Person: w.people[kiez.ChatID(u.From)], Role: roles()[u.From], Now: w.now}
+	req.Lang = req.Person.Lang
+	if client, ok := kiez.ParseLang(u.ClientLang); ok && req.Lang == "" {
+		req.Lang = client
+	}
+	if req.Lang == "" {
+		req.Lang = kiez.German
+	}
+	return req
+}
+
+// happen is what goes on beside the chat.
+func (w *world) happen(words []string) {
+	switch what := strings.Join(words, " "); what {
+	case "a subscription to events":
+		w.people[kiez.ChatID(resident)] = kiez.Person{Topics: map[kiez.Topic][]kiez.Area{kiez.Events: nil}}
+	case "one person releases":
+		w.needs.ReleaseByTwo = false
+		w.bot = handlers.New(w.needs)
+	case "staff have a group":
+		w.staff.group = group
+	case "the store is down", "the store is up":
+		w.down = what == "the store is down"
+	case "a release renames the step":
+		w.dialogues.rename()
+	default:
+		if at, err := time.ParseInLocation("2006-01-02 15:04", what, berlin); err == nil {
+			w.now = at
+			return
+		}
+		if len(words) != 2 || !w.change(words[0], words[1]) {
+			w.t.Fatalf("nobody knows how this happens: @ %s", what)
+		}
+	}
+}
+
+// firstDifference shows the first line in which two chats differ.
+func firstDifference(want, got string) string {
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(wants), len(gots)) {
+		if wants[i] != gots[i] {
+			return fmt.Sprintf("line %d is\n%s\nbut now\n%s", i+1, wants[i], gots[i])
+		}
+	}
+	return fmt.Sprintf("%d lines are now %d", len(wants), len(gots))
+}

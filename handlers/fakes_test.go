@@ -1,0 +1,304 @@
+package handlers_test
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/calendar"
+	"kiezbot/internal/kiez"
+)
+
+// world is all that the conversations need, in memory.
+type world struct {
+	t          *testing.T
+	bot        *handlers.Handlers
+	needs      handlers.Needs
+	paper      paper
+	now        time.Time
+	down       bool // every store refuses
+	people     map[kiez.ChatID]kiez.Person
+	dialogues  dialogues
+	events     map[string]kiez.Event
+	broadcasts map[string]kiez.Broadcast
+	hurried    string // id of the broadcast or event that somebody else saves first, once
+	staff      *staff
+}
+
+func newWorld(t *testing.T) *world {
+	w := &world{
+		t: t, paper: newPaper(t), now: at("2027-03-09 12:00"), people: map[kiez.ChatID]kiez.Person{},
+		events: map[string]kiez.Event{}, broadcasts: map[string]kiez.Broadcast{}, staff: &staff{},
+	}
+	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
+	for _, e := range entered() {
+		w.events[e.ID] = e
+	}
+	ids := 0
+	w.needs = handlers.Needs{
+		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
+		Office: office{}, Agenda: w, EventBook: w, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Moment: func(text string, now time.Time) (time.Time, bool, error) {
+			return calendar.ParseMoment(text, now, berlin)
+		},
+		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
+		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
+		NowWords:  []string{"jetzt", "now"}, ReleaseByTwo: true, UndoWindow: time.Minute,
+	}
+	w.bot = handlers.New(w.needs)
+	return w
+}
+
+func (w *world) store() error {
+	if w.down {
+		return kiez.ErrStore
+	}
+	return nil
+}
+
+// change lets something happen to a broadcast or an event outside the chat. It reports false for what it does not know.
+func (w *world) change(id, how string) bool {
+	bc, known := w.broadcasts[id]
+	_, event := w.events[id]
+	switch {
+	case how == "hurried":
+		w.hurried = id
+	case how == "gone":
+		delete(w.broadcasts, id)
+		delete(w.events, id)
+	case known:
+		bc.State = kiez.BroadcastState(how)
+		bc.Rev++
+		w.broadcasts[id] = bc
+	}
+	return known || event
+}
+
+// SetLang makes world the Preferences.
+func (w *world) SetLang(_ context.Context, chat kiez.ChatID, lang kiez.Lang) error {
+	return w.set(chat, func(p *kiez.Person) { p.Lang = lang })
+}
+
+func (w *world) SetArea(_ context.Context, chat kiez.ChatID, area kiez.Area) error {
+	return w.set(chat, func(p *kiez.Person) { p.Area = area })
+}
+
+func (w *world) set(chat kiez.ChatID, change func(*kiez.Person)) error {
+	if w.down {
+		return w.store()
+	}
+	p := w.people[chat]
+	p.Chat, p.Topics = chat, maps.Clone(p.Topics)
+	if p.Topics == nil {
+		p.Topics = map[kiez.Topic][]kiez.Area{}
+	}
+	if change(&p); !p.Subscribed() { // the consent ends with the last of what it was for
+		p.Consent = kiez.Consent{}
+	}
+	w.people[chat] = p
+	return nil
+}
+
+// Subscribe makes world the Subscriptions.
+func (w *world) Subscribe(
+	_ context.Context, chat kiez.ChatID, topic kiez.Topic, areas []kiez.Area, consent kiez.Consent,
+) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) { p.Topics[topic], p.Consent = areas, consent })
+	return w.people[chat], err
+}
+
+func (w *world) Unsubscribe(_ context.Context, chat kiez.ChatID, topic kiez.Topic) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) { delete(p.Topics, topic) })
+	return w.people[chat], err
+}
+
+func (w *world) Stop(_ context.Context, chat kiez.ChatID) (had bool, err error) {
+	had = w.people[chat].Subscribed()
+	return had, w.set(chat, func(p *kiez.Person) { clear(p.Topics) })
+}
+
+// Everything makes world the Records.
+func (w *world) Everything(_ context.Context, chat kiez.ChatID) (map[string]any, error) {
+	all := map[string]any{"chat": int64(chat)}
+	p := w.people[chat]
+	if p.Lang != "" {
+		all["language"] = p.Lang
+	}
+	if p.Area != "" {
+		all["area"] = p.Area
+	}
+	if p.Subscribed() {
+		all["subscriptions"] = p.Topics
+	}
+	if d := w.dialogues.of[chat]; d.Flow != "" {
+		all["dialogue"] = d.Flow + "/" + d.Step
+	}
+	return all, w.store()
+}
+
+func (w *world) Forget(_ context.Context, chat kiez.ChatID) error {
+	delete(w.people, chat)
+	delete(w.dialogues.of, chat)
+	return w.store()
+}
+
+// dialogues of the chats, saved in revisions.
+type dialogues struct {
+	world *world
+	of    map[kiez.ChatID]kiez.Dialogue
+}
+
+func (d dialogues) Load(_ context.Context, chat kiez.ChatID) (kiez.Dialogue, error) {
+	stored := d.of[chat]
+	stored.Data = maps.Clone(stored.Data)
+	return stored, d.world.store()
+}
+
+func (d dialogues) Save(_ context.Context, chat kiez.ChatID, changed kiez.Dialogue) error {
+	if d.of[chat].Rev != changed.Rev {
+		return kiez.ErrConflict
+	}
+	changed.Rev++
+	changed.Data = maps.Clone(changed.Data)
+	d.of[chat] = changed
+	return d.world.store()
+}
+
+func (d dialogues) Clear(_ context.Context, chat kiez.ChatID) (kiez.Dialogue, error) {
+	was := d.of[chat]
+	delete(d.of, chat)
+	return was, d.world.store()
+}
+
+// rename leaves every dialogue in a step that no longer exists.
+func (d dialogues) rename() {
+	for chat, dialogue := range d.of {
+		dialogue.Step = "renamed"
+		d.of[chat] = dialogue
+	}
+}
+
+// Between makes world the Agenda.
+func (w *world) Between(_ context.Context, from, to time.Time) ([]kiez.Event, error) {
+	events := slices.SortedFunc(maps.Values(w.events), kiez.ByStart)
+	return slices.DeleteFunc(events, func(e kiez.Event) bool {
+		return e.Start.Before(from) || !e.Start.Before(to)
+	}), w.store()
+}
+
+func (w *world) Event(_ context.Context, id string) (kiez.Event, error) {
+	e, ok := w.events[id]
+	if !ok {
+		return e, cmp.Or(w.store(), fmt.Errorf("event %s: %w", id, kiez.ErrNotFound))
+	}
+	return e.Clone(), w.store()
+}
+
+func (w *world) Reachable(_ context.Context, area kiez.Area, now time.Time) (handlers.Plan, bool, error) {
+	plan, ok := calendar.Reachable(slices.Collect(maps.Values(w.events)), area, now)
+	return handlers.Plan{
+		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later,
+	}, ok, w.store()
+}
+
+// Put makes world the EventBook.
+func (w *world) Put(_ context.Context, e kiez.Event) error {
+	if other, ok := w.events[e.ID]; ok && w.hurried == e.ID {
+		w.hurried = ""
+		other = other.Clone()
+		other.Title[kiez.German] = "Von jemand anders geändert"
+		other.Sequence++
+		w.events[e.ID] = other
+	}
+	if e.Sequence != w.events[e.ID].Sequence+1 {
+		return kiez.ErrConflict
+	}
+	w.events[e.ID] = e.Clone()
+	return w.store()
+}
+
+// broadcasts are saved in revisions.
+type broadcasts struct{ *world }
+
+func (w broadcasts) Create(_ context.Context, b kiez.Broadcast) (created bool, err error) {
+	if _, taken := w.broadcasts[b.ID]; taken {
+		return false, nil
+	}
+	b.Rev = 1
+	w.keep(b)
+	return true, w.store()
+}
+
+func (w broadcasts) keep(b kiez.Broadcast) {
+	b.Texts = maps.Clone(b.Texts)
+	w.world.broadcasts[b.ID] = b
+}
+
+func (w broadcasts) Get(_ context.Context, id string) (kiez.Broadcast, error) {
+	b, ok := w.world.broadcasts[id]
+	if !ok {
+		return b, cmp.Or(w.store(), fmt.Errorf("broadcast %s: %w", id, kiez.ErrNotFound))
+	}
+	b.Texts = maps.Clone(b.Texts)
+	return b, w.store()
+}
+
+func (w broadcasts) Save(ctx context.Context, b kiez.Broadcast) (kiez.Broadcast, error) {
+	if w.hurried == b.ID {
+		w.hurried = ""
+		other, _ := w.Get(ctx, b.ID)
+		other.Texts[kiez.German] = "Von jemand anders geändert"
+		other.Rev++
+		w.keep(other)
+	}
+	if w.world.broadcasts[b.ID].Rev != b.Rev {
+		return b, fmt.Errorf("save broadcast: %w", kiez.ErrConflict)
+	}
+	b.Rev++
+	w.keep(b)
+	return b, w.store()
+}
+
+// Count finds the same seven people for every topic but one.
+func (w broadcasts) Count(_ context.Context, a kiez.Audience) (map[kiez.Lang]int, error) {
+	count := map[kiez.Lang]int{"": 1, kiez.German: 3, kiez.Ukrainian: 2, kiez.Arabic: 1}
+	maps.DeleteFunc(count, func(lang kiez.Lang, _ int) bool {
+		return slices.Contains(a.Topics, kiez.Seniors) || len(a.Langs) > 0 && !slices.Contains(a.Langs, cmp.Or(lang, kiez.German))
+	})
+	return count, w.store()
+}
+
+// Sheet makes world the Results: half of the seven are done, unless all are.
+func (w *world) Sheet(_ context.Context, id string) (kiez.Sheet, error) {
+	switch w.broadcasts[id].State {
+	case kiez.Done:
+		return kiez.Sheet{Total: 7, Sent: 5, Blocked: 1, Left: 1}, w.store()
+	case kiez.Aborted:
+		return kiez.Sheet{Total: 7, Sent: 3, AbortedRest: 4}, w.store()
+	default:
+		return kiez.Sheet{Total: 7, Pending: 4, Sent: 3}, w.store()
+	}
+}
+
+// staff are the three of people(), with or without a group of their own.
+type staff struct{ group kiez.ChatID }
+
+func (s *staff) Releasers(except kiez.UserID) []kiez.ChatID {
+	if s.group != 0 {
+		return []kiez.ChatID{s.group}
+	}
+	var chats []kiez.ChatID
+	for user, role := range roles() {
+		if user != except && role.MayRelease() {
+			chats = append(chats, kiez.ChatID(user))
+		}
+	}
+	slices.Sort(chats)
+	return chats
+}

@@ -1,0 +1,204 @@
+package handlers_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/kiez"
+)
+
+// The people and the group of the chats.
+const (
+	resident kiez.UserID = 1
+	group    kiez.ChatID = -100
+)
+
+func people() map[string]kiez.UserID {
+	return map[string]kiez.UserID{"resident": resident, "admin": 11, "releaser": 12, "writer": 13}
+}
+
+func roles() map[kiez.UserID]kiez.Role {
+	return map[kiez.UserID]kiez.Role{11: kiez.Admin, 12: kiez.Releaser, 13: kiez.Writer}
+}
+
+func nameOf(chat kiez.ChatID) string {
+	for name, user := range people() {
+		if kiez.ChatID(user) == chat {
+			return name
+		}
+	}
+	return "group"
+}
+
+var berlin = func() *time.Location {
+	loc, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		panic(err)
+	}
+	return loc
+}()
+
+// at reads a moment on a clock in Berlin.
+func at(s string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, berlin)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// answers is a bot that understands a handful of questions, about a handful of subjects.
+type answers struct{}
+
+func (answers) Text(_ kiez.Lang, key string) (string, bool) {
+	return key, strings.HasPrefix(key, "topic.") || strings.HasPrefix(key, "family.")
+}
+
+func (answers) Fact(string) (any, bool) { return nil, false }
+
+func (answers) Emergency(text string) (kind string, ok bool) {
+	kind, ok = map[string]string{
+		"es brennt": "fire", "у нас горить будинок": "fire", "ich kann nicht mehr leben": "crisis",
+	}[strings.ToLower(text)]
+	return kind, ok
+}
+
+func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
+	about := func(intent kiez.Intent) kiez.Understanding {
+		return kiez.Understanding{Intent: intent, Action: kiez.ActionAnswer, Lang: lang}
+	}
+	switch text := strings.ToLower(text); text {
+	case "geld vom kiezfonds":
+		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
+			{Intent: "kiezfonds.what"}, {Intent: "dropped"}, {Intent: "kiezfonds.apply"}, {Intent: "kiezfonds.deadline"},
+		}}
+	case "etwas von früher":
+		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{{Intent: "dropped"}}}
+	case "noch etwas von früher":
+		return about("dropped")
+	case "що таке kiezfonds?", "у нас горить будинок":
+		return kiez.Understanding{Intent: "kiezfonds.what", Action: kiez.ActionAnswer, Lang: kiez.Ukrainian}
+	case "яка завтра погода?":
+		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: kiez.Ukrainian}
+	default:
+		for _, s := range subjects() {
+			if text == string(s.Intent)+"?" {
+				return about(s.Intent)
+			}
+		}
+		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: lang}
+	}
+}
+
+func (answers) Subject(intent kiez.Intent) (kiez.Subject, bool) {
+	at := slices.IndexFunc(subjects(), func(s kiez.Subject) bool { return s.Intent == intent })
+	if at < 0 {
+		return kiez.Subject{}, false
+	}
+	return subjects()[at], true
+}
+
+func (answers) Family(family string) []kiez.Subject {
+	return slices.DeleteFunc(subjects(), func(s kiez.Subject) bool { return s.Family != family })
+}
+
+// subjects has one of every kind.
+func subjects() []kiez.Subject {
+	from := kiez.Provenance{AsOf: "2026-11"}
+	return []kiez.Subject{
+		{Intent: "kiezfonds.what", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from,
+			Next: []kiez.Intent{"kiezfonds.apply", "kiezfonds.deadline"}},
+		{Intent: "kiezfonds.apply", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from},
+		{Intent: "kiezfonds.amount", Family: "kiezfonds", Kind: kiez.SubjectText, AskArea: true, Provenance: from},
+		{Intent: "kiezfonds.deadline", Family: "kiezfonds", Kind: kiez.SubjectDeadlines, AskArea: true, Provenance: from},
+		{Intent: "buergerjury.what", Family: "buergerjury", Kind: kiez.SubjectText, Provenance: from},
+		{Intent: "buergerjury.dates", Family: "buergerjury", Kind: kiez.SubjectSessions, AskArea: true, Provenance: from},
+		{Intent: "buergerhaushalt.what", Family: "buergerhaushalt", Kind: kiez.SubjectText, Confirm: true,
+			Provenance: kiez.Provenance{AsOf: "2023"}},
+		{Intent: "office.hours", Family: "office", Kind: kiez.SubjectHours, Provenance: from},
+		{Intent: "office.address", Family: "office", Kind: kiez.SubjectAddress, Provenance: from},
+		{Intent: "office.contact", Family: "office", Kind: kiez.SubjectContact, Provenance: from},
+		{Intent: "events.upcoming", Family: "events", Kind: kiez.SubjectEvents, Provenance: from},
+		{Intent: "smalltalk.greeting", Family: "talk", Kind: kiez.SubjectGreeting},
+		{Intent: "smalltalk.thanks", Family: "talk", Kind: kiez.SubjectThanks},
+		{Intent: "human", Family: "talk", Kind: kiez.SubjectHuman},
+	}
+}
+
+// office is open on the 9th of March, closed for three different reasons at other times, and then for good.
+type office struct{}
+
+func (office) Office() kiez.Office {
+	return kiez.Office{
+		Name: "Stadtteilbüro", Address: "Kiezstraße 1, 10317 Berlin", Phone: "030 123", Mail: "kiez@example.org",
+		ByAppointment: true, Provenance: kiez.Provenance{AsOf: "2027-02"},
+	}
+}
+
+func (office) Hours(now time.Time) handlers.Hours {
+	h := map[string]handlers.Hours{
+		"2027-03-08": {
+			Reason: kiez.Say("hours.holiday", kiez.Data{"Holiday": kiez.Say("holiday.womens_day", nil)}),
+			Next:   at("2027-03-09 11:00"), NextUntil: at("2027-03-09 15:00"),
+		},
+		"2027-03-09": {Open: true, Until: at("2027-03-09 15:00")},
+		"2027-03-10": {
+			Open: true, Until: at("2027-03-10 13:00"), Reason: kiez.Show(kiez.Titles{kiez.German: "Teamtag am Nachmittag"}),
+		},
+		"2027-03-12": {Next: at("2027-03-15 11:00"), NextUntil: at("2027-03-15 15:00")},
+	}[now.In(berlin).Format(time.DateOnly)]
+	block := []handlers.Span{{From: 11 * time.Hour, To: 15 * time.Hour}}
+	h.Weekly = []handlers.WeekLine{
+		{From: time.Monday, To: time.Wednesday, Spans: block},
+		{From: time.Thursday, To: time.Thursday, Spans: append(block, handlers.Span{From: 16 * time.Hour, To: 18 * time.Hour})},
+	}
+	return h
+}
+
+// entered are the dates that everybody finds: something to visit, and closing dates and sessions of two areas.
+func entered() []kiez.Event {
+	content := kiez.Provenance{AsOf: "2027-01", Source: "https://example.org"}
+	old := kiez.Provenance{AsOf: "2026-06", Source: "https://example.org", ReviewBy: at("2027-01-01 00:00")}
+	hall := kiez.Place{Name: "Libezem", Address: "Rhinstraße 9"}
+	closing := kiez.Titles{kiez.German: "Frist", kiez.English: "Closing date"}
+	session := kiez.Titles{kiez.German: "Jurysitzung"}
+	event := func(id string, title kiez.Titles, start string, e kiez.Event) kiez.Event {
+		e.ID, e.Title, e.Start = id, maps.Clone(title), at(start)
+		if e.Kind == "" {
+			e.Kind, e.Topic = kiez.Gathering, kiez.Events
+		}
+		if e.Source == "" {
+			e.Provenance = content
+		}
+		return e
+	}
+	const nl, nord = kiez.NeuLichtenberg, kiez.FriedrichsfeldeNord
+	return []kiez.Event{
+		event("breakfast", kiez.Titles{kiez.German: "Frühstück", kiez.Ukrainian: "Сніданок"}, "2027-03-10 10:00", kiez.Event{
+			End: at("2027-03-10 12:00"), Area: nord,
+			Place: kiez.Place{Name: hall.Name, Address: hall.Address, Access: kiez.Titles{kiez.German: "mit Rampe"}},
+		}),
+		event("cleanup", kiez.Titles{kiez.German: "Putztag"}, "2027-03-20 10:00", kiez.Event{Cancelled: true}),
+		event("festival", kiez.Titles{kiez.German: "Kiezfest"}, "2027-05-28 14:00", kiez.Event{
+			Kind: kiez.Gathering, Topic: kiez.Festival, End: at("2027-05-29 22:00"), Provenance: old,
+		}),
+		event("nl-march", closing, "2027-03-31 23:59", kiez.Event{
+			Kind: kiez.Deadline, Topic: kiez.KiezfondsDeadlines, Area: nl, Session: "jury-nl",
+		}),
+		event("nl-may", closing, "2027-05-31 23:59", kiez.Event{
+			Kind: kiez.Deadline, Topic: kiez.KiezfondsDeadlines, Area: nl,
+		}),
+		event("nord-march", closing, "2027-03-03 23:59", kiez.Event{
+			Kind: kiez.Deadline, Topic: kiez.KiezfondsDeadlines, Area: nord,
+		}),
+		event("nord-april", closing, "2027-04-05 23:59", kiez.Event{
+			Kind: kiez.Deadline, Topic: kiez.KiezfondsDeadlines, Area: nord, Provenance: old,
+		}),
+		event("jury-nl", session, "2027-04-14 18:00", kiez.Event{
+			Kind: kiez.Session, Topic: kiez.Jury, Area: nl, Place: kiez.Place{Name: "Gemeindesaal"},
+		}),
+	}
+}

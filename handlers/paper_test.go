@@ -1,0 +1,176 @@
+package handlers_test
+
+import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/kiez"
+	"kiezbot/locales"
+)
+
+// paper writes down what the bot says: a paragraph a line, as its key with its values, and below them a row of buttons
+// a line, each with its label and its data. On the way it looks at what no reply may ever be: empty, with a button that
+// Telegram refuses, with a key or a value that the German text does not have.
+type paper struct {
+	t       testing.TB
+	german  *locales.Catalog
+	mistake *bytes.Buffer // of the catalog
+}
+
+func newPaper(t testing.TB) paper {
+	mistake := new(bytes.Buffer)
+	catalog, err := locales.Load(locales.Builtin(), answers{}, berlin, slog.New(slog.NewTextHandler(mistake, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper{t: t, german: catalog, mistake: mistake}
+}
+
+func (p paper) reply(req handlers.Request, r kiez.Reply) string {
+	var b strings.Builder
+	if r.Notice.Key != "" {
+		kind := "notice"
+		if r.Alert {
+			kind = "alert"
+		}
+		fmt.Fprintf(&b, "(%s: %s)\n", kind, p.text(r.Notice))
+	}
+	for i, m := range r.Messages {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		p.message(&b, req, m)
+	}
+	if b.Len() == 0 {
+		return "(silence)\n"
+	}
+	return b.String()
+}
+
+func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message) {
+	if m.Chat != 0 && m.Chat != req.Chat {
+		fmt.Fprintf(b, "(to %s)\n", nameOf(m.Chat))
+	}
+	if m.Edit && req.Kind == kiez.KindButton {
+		b.WriteString("(in place)\n")
+	}
+	if m.Lang != "" && m.Lang != req.Lang {
+		fmt.Fprintf(b, "(in %s)\n", m.Lang)
+	}
+	for _, paragraph := range m.Paragraphs {
+		if line := p.text(paragraph); line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	if m.Venue != nil {
+		fmt.Fprintf(b, "(pin %s, %s)\n", m.Venue.Title, m.Venue.Address)
+	}
+	if m.File != nil {
+		fmt.Fprintf(b, "(file %s)\n%s\n", m.File.Name, m.File.Data)
+	}
+	for _, row := range m.Rows {
+		var buttons []string
+		for _, button := range row {
+			buttons = append(buttons, "["+p.text(button.Label)+" "+button.Data+button.URL+"]")
+		}
+		b.WriteString(strings.Join(buttons, " ") + "\n")
+	}
+	p.check(m)
+}
+
+// check finds what Telegram or a reader would trip over.
+func (p paper) check(m kiez.Message) {
+	body := p.german.Body(kiez.German, m.Paragraphs)
+	if body == "" && m.File == nil && m.Venue == nil {
+		p.t.Errorf("empty message: %+v", m)
+	}
+	for _, row := range p.german.Rows(kiez.German, m.Rows) {
+		for _, key := range row {
+			body += "\n" + key.Label
+			if n := len(key.Data); key.Label == "" || (key.URL == "") == (n == 0) || n > 64 {
+				p.t.Errorf("button %q with data %q and address %q", key.Label, key.Data, key.URL)
+			}
+		}
+	}
+	if strings.Contains(body, "<no value>") || p.mistake.Len() > 0 {
+		p.t.Errorf("in German: %s\n%s", body, p.mistake)
+		p.mistake.Reset()
+	}
+}
+
+func (p paper) text(t kiez.Text) string {
+	if value, ok := t.Shown(); ok {
+		if lines, ok := value.(kiez.Lines); ok {
+			return strings.Join(p.texts(lines), "\n")
+		}
+		return p.value(value)
+	}
+	if len(t.Data) == 0 {
+		return t.Key
+	}
+	var values []string
+	for _, name := range slices.Sorted(maps.Keys(t.Data)) {
+		values = append(values, name+": "+p.value(t.Data[name]))
+	}
+	return t.Key + " (" + strings.Join(values, ", ") + ")"
+}
+
+func (p paper) texts(list []kiez.Text) []string {
+	texts := make([]string, len(list))
+	for i, t := range list {
+		texts[i] = p.text(t)
+	}
+	return texts
+}
+
+func (p paper) value(value any) string {
+	clock := func(t time.Time, layout string) string { return t.In(berlin).Format(layout) }
+	switch v := value.(type) {
+	case string:
+		return strconv.Quote(v)
+	case int:
+		return strconv.Itoa(v)
+	case kiez.Isolated:
+		return string(v)
+	case kiez.Text:
+		return p.text(v)
+	case kiez.List:
+		return "[" + strings.Join(p.texts(v), ", ") + "]"
+	case kiez.Lines:
+		return strings.Join(p.texts(v), " / ")
+	case kiez.Titles:
+		return strconv.Quote(v[kiez.German])
+	case kiez.Area:
+		if v == "" {
+			return "all"
+		}
+		return string(v)
+	case kiez.Topic:
+		return string(v)
+	case kiez.Lang:
+		return string(v)
+	case kiez.Day:
+		return clock(time.Time(v), time.DateOnly)
+	case kiez.ShortDay:
+		return clock(time.Time(v), "02.01.")
+	case kiez.Clock:
+		return clock(time.Time(v), "15:04")
+	case kiez.Moment:
+		return clock(time.Time(v), "2006-01-02 15:04")
+	case kiez.Month:
+		return clock(time.Time(v), "2006-01")
+	case kiez.Weekday:
+		return time.Weekday(v).String()
+	default:
+		p.t.Errorf("a text cannot hold a %T", v)
+		return ""
+	}
+}

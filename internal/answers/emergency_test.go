@@ -1,0 +1,80 @@
+package answers
+
+import (
+	"testing"
+
+	"kiezbot/internal/kiez"
+)
+
+func TestCallsForHelp(t *testing.T) {
+	e := shipped(t)
+	for text, want := range map[string]string{
+		"hilfe es brennt":                        "fire",
+		"Hilfe, es brennnt!!":                    "fire",
+		"bei uns brennt die küche":               "",
+		"rufen sie bitte die Feuerwehr, schnell": "fire",
+		"Krankenwgen bitte":                      "medical",
+		"call the police":                        "police",
+		"call teh polcie":                        "police",
+		"i want to kill myself":                  "crisis",
+		"ich will nicht mehr leben":              "crisis",
+		"пожар":                                  "fire",
+		"вызовите полицию":                       "police",
+		"не хочу больше жить":                    "crisis",
+		"викличте швидку":                        "medical",
+		"gọi cấp cứu":                            "medical",
+		"goi canh sat giup toi":                  "police",
+		"اتصلوا بالشرطة":                         "police",
+		"البيت يحترق":                            "fire",
+		"yangın var":                             "fire",
+		"polis cagirin":                          "police",
+		"pali sie":                               "fire",
+		"wezwijcie policję":                      "police",
+		"خودکشی":                                 "crisis",
+		"خانه آتش گرفته":                         "fire",
+	} {
+		if kind, ok := e.Emergency(text); kind != want || ok != (want != "") {
+			t.Errorf("%q: kind %q, want %q", text, kind, want)
+		}
+	}
+}
+
+func TestCallsForHelpComeFirst(t *testing.T) {
+	e := shipped(t)
+	for _, text := range []string{
+		"bei uns brennt die Küche", "call teh polcie", "mein vater atmet nicht mehr", "biri bizi bıçakla tehdit ediyor",
+		"es brennt, wo ist euer büro", "соседка упала и не дышит", "toi muon chet",
+	} {
+		if u := e.Ask(text, ""); u.Action != kiez.ActionEmergency || u.Intent != Emergency {
+			t.Errorf("%q: %s %s", text, u.Action, u.Intent)
+		}
+	}
+}
+
+func TestWhatOnlySoundsLikeAnEmergency(t *testing.T) {
+	e := shipped(t)
+	for _, text := range []string{
+		"Ich habe noch brennende Fragen zum Kiezfonds", "wann ist das Feuerwehrfest", "Fest der Freiwilligen Feuerwehr",
+		"burning questions about the jury", "a heart attack of a budget", "горящие вопросы про жюри", "palące pytanie o budżet",
+		"mir brennt eine Frage unter den Nägeln", "überall liegt Müll", "is there a bonfire at the festival",
+		"wo ist das Lagerfeuer beim Fest", "швидко скажіть години роботи", "tư vấn xã hội", "Kursunu gülmekten ölmek",
+		"الأسعار مرتفعة", "tanie sale na urodziny", "gönüllü olmak istiyorum",
+	} {
+		if kind, ok := e.Emergency(text); ok {
+			t.Errorf("%q is taken for %q", text, kind)
+		}
+		if u := e.Ask(text, ""); u.Action == kiez.ActionEmergency {
+			t.Errorf("%q is treated as an emergency", text)
+		}
+	}
+}
+
+func TestNoOrdinaryExampleSoundsLikeAnEmergency(t *testing.T) {
+	e := shipped(t)
+	examples, _ := shippedExamples(t)
+	for _, ex := range examples {
+		if kind, ok := e.Emergency(ex.Text); ok && ex.Intent != Emergency {
+			t.Errorf("%s, %s: %q is taken for %q", ex.Lang, ex.Intent, ex.Text, kind)
+		}
+	}
+}

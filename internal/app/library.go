@@ -1,0 +1,124 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/calendar"
+	"kiezbot/internal/kiez"
+	"kiezbot/locales"
+)
+
+// library holds what the bot knows at the moment. Everybody asks it anew for every update, so that a changed content is
+// taken over as a whole between two questions, or not at all.
+type library struct {
+	current atomic.Pointer[Knowledge]
+	loc     *time.Location
+}
+
+func newLibrary(k *Knowledge, loc *time.Location) *library {
+	l := &library{loc: loc}
+	l.current.Store(k)
+	return l
+}
+
+// Ask says what a question is about.
+func (l *library) Ask(text string, lang kiez.Lang) kiez.Understanding {
+	return l.current.Load().Answers.Ask(text, lang)
+}
+
+// Emergency recognises a call for help.
+func (l *library) Emergency(text string) (kind string, ok bool) {
+	return l.current.Load().Answers.Emergency(text)
+}
+
+// Subject finds the subject of an intent.
+func (l *library) Subject(intent kiez.Intent) (kiez.Subject, bool) {
+	return l.current.Load().Content.Subject(intent)
+}
+
+// Family lists the subjects of one family in the order of the content; the first says what it is all about.
+func (l *library) Family(family string) []kiez.Subject {
+	var members []kiez.Subject
+	for _, subject := range l.current.Load().Content.Subjects {
+		if subject.Family == family {
+			members = append(members, subject)
+		}
+	}
+	return members
+}
+
+// Office gives what is known about the office.
+func (l *library) Office() kiez.Office { return l.current.Load().Content.Office }
+
+// Hours gives the state of the office at now.
+func (l *library) Hours(now time.Time) handlers.Hours { return l.current.Load().hours(now, l.loc) }
+
+// catalog has the sentences.
+func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
+
+// fixed are the events of the content.
+func (l *library) fixed() []kiez.Event { return l.current.Load().Content.Events }
+
+// watch looks at the content folder every now and then and takes over what has changed, if all of it is in order. Until
+// then the bot goes on with what it has, and the operator is told what is wrong.
+func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration, log *slog.Logger) error {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	seen := fingerprint(folder)
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+		now := fingerprint(folder)
+		if now == seen {
+			continue
+		}
+		seen = now
+		k, err := LoadKnowledge(folder, l.loc, log)
+		if err != nil {
+			log.ErrorContext(ctx, "changed content is not in order, keeping the old", "err", err)
+			continue
+		}
+		l.current.Store(k)
+		log.InfoContext(ctx, "changed content taken over")
+	}
+}
+
+// fingerprint tells whether anything in a folder has changed: names, sizes and times of its files. It works on bind
+// mounts and config maps, where notifications do not.
+func fingerprint(folder fs.FS) string {
+	var print string
+	err := fs.WalkDir(folder, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := fs.Stat(folder, path) // follows links, which is how config maps change
+		if err != nil {
+			return fmt.Errorf("look at %s: %w", path, err)
+		}
+		print += fmt.Sprintf("%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		return nil
+	})
+	if err != nil {
+		return "unreadable: " + err.Error()
+	}
+	return print
+}
+
+// hours introduces the content's office to the calendar.
+func (k *Knowledge) hours(now time.Time, loc *time.Location) handlers.Hours {
+	oneOff := map[string]string{}
+	for _, h := range k.Content.Holidays {
+		oneOff[h.Date.Format(time.DateOnly)] = h.Key
+	}
+	plan := calendar.NewHours(k.Content.Office, calendar.NewHolidays(oneOff), loc)
+	return describe(plan.At(now), plan.Weekly())
+}
