@@ -29,8 +29,8 @@ func phones() []web.Person {
 	return []web.Person{
 		{ID: 2001, Role: "resident", Name: "Mina", Lang: "de"},
 		{ID: 2002, Role: "subscriber", Name: "Alex", Lang: "de"},
-		{ID: 1001, Role: "staff", Name: "Büro 1", Lang: "de"},
-		{ID: 1002, Role: "staff", Name: "Büro 2", Lang: "de"},
+		{ID: 1001, Role: "staff", Name: "Kim", Lang: "de"},
+		{ID: 1002, Role: "staff", Name: "Toni", Lang: "de"},
 	}
 }
 

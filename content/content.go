@@ -35,9 +35,8 @@ type Content struct {
 	Emergencies map[string]map[kiez.Lang][]string
 	Reviews     []Review // everything that somebody has to keep right, in the order of the files
 
-	facts         map[string]any
-	texts         map[kiez.Lang]map[string]string
-	subscriptions map[kiez.Intent]kiez.Topic
+	facts map[string]any
+	texts map[kiez.Lang]map[string]string
 }
 
 // Holiday is a public holiday of one year only. The yearly ones are computed elsewhere.
@@ -74,10 +73,9 @@ func Load(fsys fs.FS) (*Content, error) {
 		report: new(report),
 		berlin: berlin,
 		content: &Content{
-			Places:        make(map[string]kiez.Place),
-			facts:         make(map[string]any),
-			texts:         make(map[kiez.Lang]map[string]string),
-			subscriptions: make(map[kiez.Intent]kiez.Topic),
+			Places: make(map[string]kiez.Place),
+			facts:  make(map[string]any),
+			texts:  make(map[kiez.Lang]map[string]string),
 		},
 	}
 	l.loadFacts()
@@ -112,13 +110,6 @@ func (c *Content) Subject(intent kiez.Intent) (kiez.Subject, bool) {
 		}
 	}
 	return kiez.Subject{}, false
-}
-
-// Subscription gives the topic of subscription that fits an intent, if there is one. For a subject of kind "events" it
-// also says which events belong below the answer.
-func (c *Content) Subscription(intent kiez.Intent) (kiez.Topic, bool) {
-	t, ok := c.subscriptions[intent]
-	return t, ok
 }
 
 // Text gives a text with its placeholders unresolved, such as "{kiezfonds.limit}". Keys are "topic.<intent>.title",

@@ -114,11 +114,10 @@ func TestTopicsAndTexts(t *testing.T) {
 	equal(t, "ask area", s.AskArea, true)
 	equal(t, "confirm", s.Confirm, false)
 	equal(t, "next", s.Next, []kiez.Intent{"fund.what"})
-	topic, _ := c.Subscription("events")
-	equal(t, "subscription", topic, kiez.Festival)
-	if topic, ok := c.Subscription("fund.what"); ok {
-		t.Errorf("fund.what has the subscription %q, want none", topic)
-	}
+	festival, _ := c.Subject("events")
+	equal(t, "subscription", festival.Subscribe, kiez.Festival)
+	fund, _ := c.Subject("fund.what")
+	equal(t, "subscription of a subject that has none", fund.Subscribe, kiez.Topic(""))
 
 	answer, _ := c.Text(kiez.Arabic, "topic.fund.what.answer")
 	equal(t, "answer", answer, "<b>Up to {fund.limit}</b> &amp; more.\n\nAsk <i>{place.hall}</i>, {office.phone}.")

@@ -79,7 +79,7 @@ func (l *loader) topic(n node, e topicEntry) {
 		if !topic.Known() {
 			n.at("subscribe").problem("unknown topic of subscription %q", e.Subscribe)
 		}
-		l.content.subscriptions[s.Intent] = topic
+		s.Subscribe = topic
 	}
 	s.Provenance = l.provenance(n, e.ID, e.Origin)
 	l.content.Subjects = append(l.content.Subjects, s)

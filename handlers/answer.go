@@ -14,6 +14,9 @@ type Understander interface {
 	Emergency(text string) (kind string, ok bool)
 }
 
+// humanIntent is the subject of people who want to speak to one.
+const humanIntent = kiez.Intent("human")
+
 // Subjects knows what the bot can answer.
 type Subjects interface {
 	Subject(intent kiez.Intent) (kiez.Subject, bool)

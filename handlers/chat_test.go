@@ -134,7 +134,7 @@ func (w *world) request(who, said string) handlers.Request {
 	default:
 		u.Text = said
 	}
-	req := handlers.Request{Update: u, Person: w.people[kiez.ChatID(u.From)], Role: roles()[u.From], Now: w.now}
+	req := handlers.Request{Update: u, Person: w.people[kiez.ChatID(u.From)], Role: w.staff.roles[u.From], Now: w.now}
 	req.Lang = req.Person.Lang
 	if client, ok := kiez.ParseLang(u.ClientLang); ok && req.Lang == "" {
 		req.Lang = client
@@ -155,6 +155,12 @@ func (w *world) happen(words []string) {
 		w.bot = handlers.New(w.needs)
 	case "staff have a group":
 		w.staff.group = group
+	case "the writer leaves the staff":
+		delete(w.staff.roles, people()["writer"])
+	case "the office is on the map":
+		w.office.onMap = true
+	case "the answer comes twice":
+		w.twice = true
 	case "the store is down", "the store is up":
 		w.down = what == "the store is down"
 	case "a release renames the step":

@@ -6,22 +6,20 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// explain gives the answer to a subject: its standing text, what is computed now, how old it is, what people ask next.
-// Where the answer depends on the area, it asks for the area first.
+// explain gives the answer to a subject: its standing text, what is computed at this moment, how old it is, and what
+// people ask next. Where the answer depends on the area, it asks for the area first.
 func (b *bot) explain(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
 	switch s.Kind {
 	case kiez.SubjectGreeting:
-		reply := kiez.Answer(kiez.Say("answer.greeting", nil))
+		reply := kiez.Answer(body(s))
 		reply.Messages[0].Rows = menuRows()
 		return reply, nil
 	case kiez.SubjectThanks:
-		return kiez.Answer(kiez.Say("answer.thanks", nil)).With(menuButton()), nil
-	case kiez.SubjectHuman:
-		return b.contact(ctx, req)
+		return kiez.Answer(body(s)).With(menuButton()), nil
 	case kiez.SubjectHours:
 		return b.hours(ctx, req)
 	case kiez.SubjectEvents:
-		return b.events(ctx, req)
+		return b.explainEvents(ctx, req, s)
 	default: // a standing text, with or without lines below it
 		if s.AskArea {
 			return b.askArea(s), nil
@@ -58,30 +56,46 @@ func (b *bot) explainArea(ctx context.Context, req Request, s kiez.Subject) (kie
 	return b.compose(s, lines...), nil
 }
 
+// explainEvents puts the events that belong to a subject below its standing text.
+func (b *bot) explainEvents(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
+	list, err := b.eventList(ctx, req, s.Subscribe)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	reply := b.compose(s, list.paragraphs...)
+	m := &reply.Messages[0]
+	m.Rows = append(list.rows, m.Rows...)
+	return reply, nil
+}
+
 // computed are the lines of an answer that depend on the moment.
 func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
 	office := b.office.Office()
 	switch s.Kind {
-	case kiez.SubjectContact:
+	case kiez.SubjectContact, kiez.SubjectHuman:
 		return append([]kiez.Text{contactText(office)}, hoursNow(b.office.Hours(req.Now))...)
 	case kiez.SubjectAddress:
+		if !office.Confirmed {
+			return []kiez.Text{contactText(office), kiez.Say("hours.call_first", nil)}
+		}
 		return []kiez.Text{contactText(office)}
 	default:
 		return nil
 	}
 }
 
+// compose puts an answer together and adds where to go from there.
 func (b *bot) compose(s kiez.Subject, computed ...kiez.Text) kiez.Reply {
 	paragraphs := append([]kiez.Text{title(s), body(s)}, computed...)
-	if s.Kind == kiez.SubjectAddress && !b.office.Office().Confirmed {
-		paragraphs = append(paragraphs, kiez.Say("hours.call_first", nil))
-	}
 	reply := kiez.Answer(append(paragraphs, asOf(s.Provenance, s.Confirm))...)
 	for _, next := range s.Next {
 		reply = reply.With(titleButton(next))
 	}
 	if s.Kind == kiez.SubjectAddress {
 		reply = reply.With(mapButton(b.office.Office().Address))
+	}
+	if s.Subscribe != "" {
+		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(s.Subscribe)})
 	}
 	return reply.With(menuButton())
 }

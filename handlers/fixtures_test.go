@@ -109,36 +109,51 @@ func (answers) Family(family string) []kiez.Subject {
 func subjects() []kiez.Subject {
 	from := kiez.Provenance{AsOf: "2026-11"}
 	return []kiez.Subject{
-		{Intent: "kiezfonds.what", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from,
-			Next: []kiez.Intent{"kiezfonds.apply", "kiezfonds.deadline"}},
+		{
+			Intent: "kiezfonds.what", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from,
+			Next: []kiez.Intent{"kiezfonds.apply", "kiezfonds.deadline"},
+		},
 		{Intent: "kiezfonds.apply", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from},
 		{Intent: "kiezfonds.amount", Family: "kiezfonds", Kind: kiez.SubjectText, AskArea: true, Provenance: from},
 		{Intent: "kiezfonds.deadline", Family: "kiezfonds", Kind: kiez.SubjectDeadlines, AskArea: true, Provenance: from},
 		{Intent: "buergerjury.what", Family: "buergerjury", Kind: kiez.SubjectText, Provenance: from},
 		{Intent: "buergerjury.dates", Family: "buergerjury", Kind: kiez.SubjectSessions, AskArea: true, Provenance: from},
-		{Intent: "buergerhaushalt.what", Family: "buergerhaushalt", Kind: kiez.SubjectText, Confirm: true,
-			Provenance: kiez.Provenance{AsOf: "2023"}},
+		{
+			Intent: "buergerhaushalt.what", Family: "buergerhaushalt", Kind: kiez.SubjectText, Confirm: true,
+			Provenance: kiez.Provenance{AsOf: "2023"},
+		},
 		{Intent: "office.hours", Family: "office", Kind: kiez.SubjectHours, Provenance: from},
 		{Intent: "office.address", Family: "office", Kind: kiez.SubjectAddress, Provenance: from},
 		{Intent: "office.contact", Family: "office", Kind: kiez.SubjectContact, Provenance: from},
-		{Intent: "events.upcoming", Family: "events", Kind: kiez.SubjectEvents, Provenance: from},
-		{Intent: "smalltalk.greeting", Family: "talk", Kind: kiez.SubjectGreeting},
-		{Intent: "smalltalk.thanks", Family: "talk", Kind: kiez.SubjectThanks},
-		{Intent: "human", Family: "talk", Kind: kiez.SubjectHuman},
+		{
+			Intent: "events.upcoming", Family: "events", Kind: kiez.SubjectEvents, Subscribe: kiez.Events, Provenance: from,
+		},
+		{
+			Intent: "event.festival", Family: "events", Kind: kiez.SubjectEvents, Subscribe: kiez.Festival, Provenance: from,
+		},
+		{Intent: "smalltalk.greeting", Family: "talk", Kind: kiez.SubjectGreeting, Provenance: from},
+		{Intent: "smalltalk.thanks", Family: "talk", Kind: kiez.SubjectThanks, Provenance: from},
+		{Intent: "human", Family: "talk", Kind: kiez.SubjectHuman, Provenance: from},
 	}
 }
 
-// office is open on the 9th of March, closed for three different reasons at other times, and then for good.
-type office struct{}
+// office is open on the 9th of March, closed for different reasons at other times, and then for good.
+type office struct {
+	onMap bool // its place is confirmed
+}
 
-func (office) Office() kiez.Office {
-	return kiez.Office{
+func (o *office) Office() kiez.Office {
+	known := kiez.Office{
 		Name: "Stadtteilbüro", Address: "Kiezstraße 1, 10317 Berlin", Phone: "030 123", Mail: "kiez@example.org",
 		ByAppointment: true, Provenance: kiez.Provenance{AsOf: "2027-02"},
 	}
+	if o.onMap {
+		known.Confirmed, known.Location = true, &kiez.Venue{Lat: 52.5, Lon: 13.5}
+	}
+	return known
 }
 
-func (office) Hours(now time.Time) handlers.Hours {
+func (*office) Hours(now time.Time) handlers.Hours {
 	h := map[string]handlers.Hours{
 		"2027-03-08": {
 			Reason: kiez.Say("hours.holiday", kiez.Data{"Holiday": kiez.Say("holiday.womens_day", nil)}),

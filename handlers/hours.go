@@ -104,12 +104,13 @@ func contactText(office kiez.Office) kiez.Text {
 }
 
 // contact says how to reach a human, and whether somebody is there now.
-func (b *bot) contact(_ context.Context, req Request) (kiez.Reply, error) {
-	office := b.office.Office()
-	paragraphs := append([]kiez.Text{kiez.Say("contact.text", nil), contactText(office)},
-		hoursNow(b.office.Hours(req.Now))...)
-	return kiez.Answer(append(paragraphs, asOf(office.Provenance, !office.Confirmed))...).
-		With(button("button.hours", "hours"), mapButton(office.Address)).With(menuButton()), nil
+func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
+	subject, ok := b.subjects.Subject(humanIntent)
+	if !ok {
+		return kiez.Answer(contactText(b.office.Office())).With(menuButton()), nil
+	}
+	reply, err := b.explain(ctx, req, subject)
+	return reply.Editing(), err
 }
 
 // mapButton opens a map by address. A pin needs coordinates, and nobody has confirmed any yet.

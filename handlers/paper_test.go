@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,18 +21,30 @@ import (
 // a line, each with its label and its data. On the way it looks at what no reply may ever be: empty, with a button that
 // Telegram refuses, with a key or a value that the German text does not have.
 type paper struct {
-	t       testing.TB
-	german  *locales.Catalog
-	mistake *bytes.Buffer // of the catalog
+	t testing.TB
+	*catalog
 }
 
+// catalog holds the German sentences, and what it had to complain about.
+type catalog struct {
+	german  *locales.Catalog
+	mistake bytes.Buffer
+}
+
+// loaded is the catalog of all chats: they run one after the other.
+var loaded = sync.OnceValues(func() (*catalog, error) {
+	c := new(catalog)
+	var err error
+	c.german, err = locales.Load(locales.Builtin(), answers{}, berlin, slog.New(slog.NewTextHandler(&c.mistake, nil)))
+	return c, err
+})
+
 func newPaper(t testing.TB) paper {
-	mistake := new(bytes.Buffer)
-	catalog, err := locales.Load(locales.Builtin(), answers{}, berlin, slog.New(slog.NewTextHandler(mistake, nil)))
+	c, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return paper{t: t, german: catalog, mistake: mistake}
+	return paper{t: t, catalog: c}
 }
 
 func (p paper) reply(req handlers.Request, r kiez.Reply) string {
@@ -88,20 +101,20 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 
 // check finds what Telegram or a reader would trip over.
 func (p paper) check(m kiez.Message) {
-	body := p.german.Body(kiez.German, m.Paragraphs)
-	if body == "" && m.File == nil && m.Venue == nil {
+	said := []string{p.german.Body(kiez.German, m.Paragraphs)}
+	if said[0] == "" && m.File == nil && m.Venue == nil {
 		p.t.Errorf("empty message: %+v", m)
 	}
 	for _, row := range p.german.Rows(kiez.German, m.Rows) {
 		for _, key := range row {
-			body += "\n" + key.Label
+			said = append(said, key.Label)
 			if n := len(key.Data); key.Label == "" || (key.URL == "") == (n == 0) || n > 64 {
 				p.t.Errorf("button %q with data %q and address %q", key.Label, key.Data, key.URL)
 			}
 		}
 	}
-	if strings.Contains(body, "<no value>") || p.mistake.Len() > 0 {
-		p.t.Errorf("in German: %s\n%s", body, p.mistake)
+	if strings.Contains(strings.Join(said, "\n"), "<no value>") || p.mistake.Len() > 0 {
+		p.t.Errorf("in German: %q\n%s", said, &p.mistake)
 		p.mistake.Reset()
 	}
 }

@@ -99,7 +99,7 @@ func (c *classifier) sum(keys []uint64, e *evidence) (known int) {
 	}
 	e.flush()
 	for i := range e.sums {
-		e.sums[i] -= int32(known) * zeroWeight //nolint:gosec // bounded by maxLetters
+		e.sums[i] -= int32(known) * zeroWeight
 	}
 	return known
 }

@@ -10,7 +10,7 @@ import (
 const (
 	prefixStem = 4 // letters from which a stem may begin a longer word; a shorter one is the whole word
 	insideStem = 5 // letters from which a stem may stand inside a word of a language that joins words
-	typoStem   = 6 // letters from which a stem is recognised with one letter wrong
+	typoStem   = 5 // letters from which a stem is recognised with one letter wrong
 	stemKey    = 3 // letters by which stems are found
 	stemShift  = 12
 )

@@ -59,7 +59,7 @@ func signsOf(rm *room, r ranking) [signs]float64 {
 		share(e, groupLetters),
 		share(e, groupPair),
 		min(float64(len(rm.concepts)), 6) / 6,
-		math.Log(float64(1+rm.words())),
+		math.Log(float64(1 + rm.words())),
 		1,
 	}
 }

@@ -37,7 +37,10 @@ func newEmergencies(f *folder, phrases map[string]map[kiez.Lang][]string) *emerg
 		for _, lang := range slices.Sorted(maps.Keys(phrases[kind])) {
 			for _, text := range phrases[kind][lang] {
 				text, alone := strings.CutPrefix(text, "=")
-				p := emergencyPhrase{kind: kind, words: splitWords(nil, f.fold(nil, text)), alone: alone, exact: kind == NotAnEmergency}
+				p := emergencyPhrase{
+					kind: kind, words: splitWords(nil, f.fold(nil, text)),
+					alone: alone, exact: kind == NotAnEmergency,
+				}
 				if len(p.words) == 0 {
 					continue
 				}

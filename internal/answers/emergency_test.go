@@ -15,7 +15,7 @@ func TestCallsForHelp(t *testing.T) {
 		"rufen sie bitte die Feuerwehr, schnell": "fire",
 		"Krankenwgen bitte":                      "medical",
 		"call the police":                        "police",
-		"call teh polcie":                        "police",
+		"call the polcie":                        "police",
 		"i want to kill myself":                  "crisis",
 		"ich will nicht mehr leben":              "crisis",
 		"пожар":                                  "fire",
@@ -42,7 +42,7 @@ func TestCallsForHelp(t *testing.T) {
 func TestCallsForHelpComeFirst(t *testing.T) {
 	e := shipped(t)
 	for _, text := range []string{
-		"bei uns brennt die Küche", "call teh polcie", "mein vater atmet nicht mehr", "biri bizi bıçakla tehdit ediyor",
+		"bei uns brennt die Küche", "call the polcie", "mein vater atmet nicht mehr", "biri bizi bıçakla tehdit ediyor",
 		"es brennt, wo ist euer büro", "соседка упала и не дышит", "toi muon chet",
 	} {
 		if u := e.Ask(text, ""); u.Action != kiez.ActionEmergency || u.Intent != Emergency {

@@ -23,7 +23,7 @@ const (
 )
 
 // A folder brings text to one form in which case, accents, spelling of umlauts, and the script of Slavic words make no
-// difference. Folded text has one byte per letter: a-z, 0-9 and bytes from 0x80 for other scripts; see gap for the rest.
+// difference. Folded text has one byte per letter: a-z, 0-9 and bytes from 0x80 for other scripts; see also gap.
 type folder struct {
 	table [tableEnd]uint16 // one or two letters per rune; 0: separates words; skip: nothing
 }
@@ -43,7 +43,7 @@ func newFolder() *folder {
 		special[first] = to
 	}
 	var buf []byte
-	for r := rune(0); r < tableEnd; r++ {
+	for r := range rune(tableEnd) {
 		buf = foldRune(buf[:0], r, special)
 		switch len(buf) {
 		case 0:
@@ -70,7 +70,7 @@ func foldRune(dst []byte, r rune, special map[rune]string) []byte {
 		c = unicode.ToLower(c)
 		switch {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-			dst = append(dst, byte(c))
+			dst = append(dst, byte(c)) //nolint:gosec // a-z, 0-9
 		case c >= '٠' && c <= '٩':
 			dst = append(dst, byte('0'+c-'٠'))
 		case c >= '۰' && c <= '۹':
@@ -99,11 +99,11 @@ func (f *folder) fold(dst []byte, text string) []byte {
 		switch {
 		case letters == skip:
 		case letters == 0:
-			if dst[len(dst)-1] != gap && !silent(r, dst) {
+			if dst[len(dst)-1] != gap && !silent(r) {
 				dst = append(dst, gap)
 			}
 		default:
-			dst = appendLetter(dst, byte(letters))
+			dst = appendLetter(dst, byte(letters)) //nolint:gosec // the first of two
 			if second := byte(letters >> 8); second != 0 {
 				dst = appendLetter(dst, second)
 			}
@@ -145,8 +145,8 @@ func foldRare(r rune) uint16 {
 	}
 }
 
-// silent reports whether r is an apostrophe, which writes a sound inside Ukrainian words and may be left out.
-func silent(r rune, _ []byte) bool { return r == '\'' || r == '’' || r == 'ʼ' }
+// silent reports whether r is an apostrophe, which people put into Ukrainian and Turkish words or leave out.
+func silent(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
 // appendLetter writes ae, oe and ue as a, o and u, as umlauts are; not after a vowel or q ("neue", "quer").
 func appendLetter(dst []byte, c byte) []byte {

@@ -84,7 +84,7 @@ func languageGroups(text string, folded []byte, yield func(bucket int)) {
 		if r > 0x7F && r != gap {
 			yield(int(mix(uint64(r)) % languageBuckets))
 		}
-		yield(int(mix(uint64(a)<<42|uint64(b)<<21|uint64(r)) % languageBuckets))
+		yield(int(mix(uint64(a)<<42|uint64(b)<<21|uint64(r)) % languageBuckets)) //nolint:gosec // runes are positive
 		a, b = b, r
 	}
 	for i := 3; i <= len(folded); i++ {

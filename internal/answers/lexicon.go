@@ -25,8 +25,9 @@ type stem struct {
 	whole bool      // the word must end where the stem ends
 }
 
-// ParseLexicon reads a lexicon: "@concept" opens a concept; each line below it is a language ("any" or one of the ten) and
-// its stems or phrases with commas between, "=" before one that is a whole word; "#" opens a comment. Errors name the line.
+// ParseLexicon reads a lexicon: "@concept" opens a concept; each line below it is a language ("any" or one of the
+// ten) and its stems or phrases with commas between, "=" before one that is a whole word; "#" opens a comment. Errors
+// name the line.
 func ParseLexicon(r io.Reader) (Lexicon, error) {
 	var lex Lexicon
 	seen := make(map[string]bool)

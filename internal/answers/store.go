@@ -37,13 +37,14 @@ type stored struct {
 // Fingerprint identifies what a model is trained from. A stored model whose fingerprint differs is out of date.
 func Fingerprint(examples []kiez.Example, lexicon Lexicon) uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, format)
+	text := fmt.Appendln(nil, format)
 	for _, ex := range examples {
-		fmt.Fprintf(h, "%q %q %q\n", ex.Lang, ex.Intent, ex.Text)
+		text = fmt.Appendf(text, "%q %q %q\n", ex.Lang, ex.Intent, ex.Text)
 	}
 	for _, c := range lexicon.concepts {
-		fmt.Fprintf(h, "%q %v\n", c.name, c.stems)
+		text = fmt.Appendf(text, "%q %v\n", c.name, c.stems)
 	}
+	_, _ = h.Write(text) // a hash takes everything
 	return h.Sum64()
 }
 
@@ -71,7 +72,7 @@ func (e *Engine) Save(w io.Writer, fingerprint uint64) error {
 		s.Out = append(s.Out, c.out[i][:]...)
 	}
 	for _, l := range m.languages.logs {
-		s.Languages = append(s.Languages, byte(l))
+		s.Languages = append(s.Languages, byte(l)) //nolint:gosec // the bits of it
 	}
 	z := gzip.NewWriter(w)
 	if err := gob.NewEncoder(z).Encode(s); err != nil {
@@ -133,7 +134,7 @@ func (s *stored) model(r reader) (*model, error) {
 		m.exact[binary.LittleEndian.Uint64(s.ExactKeys[8*i:])] = s.Intents[class]
 	}
 	for i, b := range s.Languages {
-		m.languages.logs[i] = int8(b)
+		m.languages.logs[i] = int8(b) //nolint:gosec // the bits of it
 	}
 	return m, nil
 }

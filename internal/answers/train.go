@@ -12,15 +12,18 @@ import (
 const (
 	nets  = 3 // small networks, trained apart and joined into one, are better than one large one
 	folds = 4 // runs for the judge: questions not seen
-	gaps  = 3 // runs for the judge: intents not seen
+	blind = 3 // runs for the judge: intents not seen
 	// strange is the weight of a question of an intent not seen. There are many, and few people ask such.
 	strange = 0.3
+	// lettersPerTypo is how often the examples with typos are misspelt.
+	lettersPerTypo = 10
 )
 
 // A lesson is an example as it is read.
 type lesson struct {
-	room   *room
-	intent kiez.Intent
+	room     *room
+	misspelt *room // the same with typos
+	intent   kiez.Intent
 }
 
 // train builds a model.
@@ -39,16 +42,41 @@ func train(r reader, examples []kiez.Example) (*model, error) {
 
 // readLessons leaves out what has no letters: Ask knows what to do with an emoji.
 func readLessons(r *reader, examples []kiez.Example) []lesson {
+	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the same model on every machine
 	var lessons []lesson
 	for _, ex := range examples {
-		rm := new(room)
-		rm.fold(r.folder, ex.Text)
-		if !rm.empty() {
-			r.collect(rm, ex.Lang)
-			lessons = append(lessons, lesson{room: rm, intent: ex.Intent})
+		l := lesson{room: new(room), misspelt: new(room), intent: ex.Intent}
+		l.room.fold(r.folder, ex.Text)
+		if l.room.empty() {
+			continue
 		}
+		r.collect(l.room, ex.Lang)
+		l.misspelt.folded = misspell(random, l.room.folded)
+		r.collect(l.misspelt, ex.Lang)
+		lessons = append(lessons, l)
 	}
 	return lessons
+}
+
+// misspell gives folded text with a letter missing, replaced or swapped with the next one about every
+// lettersPerTypo letters.
+func misspell(random *rand.Rand, folded []byte) []byte {
+	out := slices.Clone(folded)
+	for range 1 + len(folded)/lettersPerTypo {
+		i := 1 + random.IntN(len(out)-1)
+		if i+1 >= len(out) || out[i] == gap || out[i+1] == gap {
+			continue // words keep their length and their end
+		}
+		switch random.IntN(3) {
+		case 0:
+			out[i], out[i+1] = out[i+1], out[i]
+		case 1:
+			out[i] = out[i+1]
+		default:
+			out = slices.Delete(out, i, i+1)
+		}
+	}
+	return out
 }
 
 // exactForms maps the hash of every folded text to its intent, but for texts that several intents claim.
@@ -84,17 +112,18 @@ func trainClassifier(lessons []lesson, intents []kiez.Intent, n int) *classifier
 		texts[i] = &l.room.features
 	}
 	v := newVocabulary(chooseKeys(texts))
-	samples := make([]sample, len(texts))
-	for i, f := range texts {
-		class, _ := slices.BinarySearch(intents, lessons[i].intent)
-		samples[i] = newSample(v, f, class)
+	samples, misspelt := make([]sample, len(lessons)), make([]sample, len(lessons))
+	for i, l := range lessons {
+		class, _ := slices.BinarySearch(intents, l.intent)
+		samples[i] = newSample(v, &l.room.features, class)
+		misspelt[i] = newSample(v, &l.misspelt.features, class)
 	}
 	trainers := make([]*trainer, n)
 	var wg sync.WaitGroup
 	for i := range trainers {
 		wg.Go(func() {
 			trainers[i] = newTrainer(v.size, len(intents), uint64(i)) //nolint:gosec // a small number
-			trainers[i].fit(samples)
+			trainers[i].fit(samples, misspelt)
 		})
 	}
 	wg.Wait()
@@ -111,9 +140,9 @@ func verdicts(lessons []lesson) []verdict {
 	intents := intentsOf(lessons)
 	hidden := make([]int, len(intents))
 	for i := range hidden {
-		hidden[i] = random.IntN(gaps)
+		hidden[i] = random.IntN(blind)
 	}
-	runs := make([][]verdict, folds+gaps)
+	runs := make([][]verdict, folds+blind)
 	var wg sync.WaitGroup
 	for run := range runs {
 		wg.Go(func() {

@@ -14,6 +14,7 @@ const (
 	epochs       = 20
 	learningRate = 0.5
 	dropout      = 0.3 // share of an example's features hidden in each round: no single word may carry an intent
+	typoEvery    = 2   // of so many times an example is seen, once it is misspelt
 	minExamples  = 2   // a feature of fewer examples is not kept; letter groups need one more, they overlap
 	seed         = 1
 )
@@ -119,8 +120,9 @@ func newSample(v *vocabulary, f *features, class int) sample {
 	return s
 }
 
-// fit goes over the samples in random order, epochs times, with a falling rate.
-func (t *trainer) fit(samples []sample) {
+// fit goes over the samples in random order, epochs times, with a falling rate. misspelt are the same samples with
+// typos.
+func (t *trainer) fit(samples, misspelt []sample) {
 	order := make([]int, len(samples))
 	for i := range order {
 		order[i] = i
@@ -129,9 +131,13 @@ func (t *trainer) fit(samples []sample) {
 		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		rate := learningRate * float32(epochs-epoch) / epochs
 		for _, i := range order {
-			t.drop(&samples[i])
+			s := &samples[i]
+			if t.random.IntN(typoEvery) == 0 {
+				s = &misspelt[i]
+			}
+			t.drop(s)
 			t.forward()
-			t.scores[samples[i].class]-- // now the gradient of the cross entropy
+			t.scores[s.class]-- // now the gradient of the cross entropy
 			t.backward(rate)
 		}
 	}

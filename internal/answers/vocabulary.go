@@ -21,7 +21,7 @@ func newVocabulary(keys []uint64) *vocabulary {
 	v.shift = shiftOf(len(v.slots))
 	for row, key := range keys {
 		at := v.find(key)
-		v.slots[at] = slot{tag: tag(key), row: uint32(row)} //nolint:gosec // fewer rows than 2^32
+		v.slots[at] = slot{tag: tag(key), row: uint32(row)}
 	}
 	return v
 }

@@ -23,8 +23,11 @@ type Subject struct {
 	Intent  Intent
 	Family  string // subjects of one family are offered together; its label has the key "family.<family>"
 	Kind    SubjectKind
-	AskArea bool     // the answer depends on the area
-	Next    []Intent // what people ask next
-	Confirm bool     // old enough that residents are asked to confirm with the office
+	AskArea bool // the answer depends on the area
+	// Subscribe is the topic of subscription that fits; for SubjectEvents it also says which events belong below the
+	// answer: those of the topic, or all of them for Events. Empty: none fits.
+	Subscribe Topic
+	Next      []Intent // what people ask next
+	Confirm   bool     // old enough that residents are asked to confirm with the office
 	Provenance
 }

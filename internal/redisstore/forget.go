@@ -10,9 +10,9 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Forget deletes all that is stored about a chat: record, subscriptions, dialogue, pace, its place in broadcasts, and
-// updates that were put aside. An update that waits in the inbox goes when it is done. After an error it may be
-// repeated.
+// Forget deletes all that is stored about a chat: record, subscriptions, dialogue, which answers it got, pace, its
+// place in broadcasts, and updates that were put aside. An update that waits in the inbox goes when it is done. After an
+// error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
@@ -54,6 +54,13 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 	}
 	if dialogue.Flow != "" {
 		all["dialogue"] = map[string]any{"flow": dialogue.Flow, "step": dialogue.Step, "data": dialogue.Data}
+	}
+	replies, err := NewReplies(p.s).all(ctx, chat)
+	if err != nil {
+		return nil, err
+	}
+	if len(replies) > 0 {
+		all["answers_by_message"] = replies
 	}
 	broadcasts, err := p.broadcastsTo(ctx, chat)
 	if err != nil {

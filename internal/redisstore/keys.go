@@ -97,7 +97,9 @@ func (k keys) helped(day string) string { return k.prefix + ":{tally}:helped:" +
 func (k keys) taught() string { return k.prefix + ":{teaching}:taught" }
 
 // taughtBefore holds what a question was taught to mean before, newest first (list).
-func (k keys) taughtBefore(question string) string { return k.prefix + ":{teaching}:before:" + question }
+func (k keys) taughtBefore(question string) string {
+	return k.prefix + ":{teaching}:before:" + question
+}
 
 // teachingVersion counts the changes of what is taught (string).
 func (k keys) teachingVersion() string { return k.prefix + ":{teaching}:version" }

@@ -109,7 +109,25 @@ func useEverything(t *testing.T, s *Store) {
 	must(t, NewEvents(s).Put(ctx, breakfast(time.Now())))
 	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
 	must(t, err)
+	useAnswers(t, s)
 	useBroadcast(t, s)
+}
+
+// useAnswers asks, judges, teaches and edits.
+func useAnswers(t *testing.T, s *Store) {
+	t.Helper()
+	ctx, questions, teaching := t.Context(), NewQuestions(s), NewTeaching(s)
+	must(t, NewReplies(s).Remember(ctx, -9, 1, []int{2}))
+	_, err := questions.Hold(ctx, "Wann?", kiez.German, nil, "office.hours")
+	must(t, err)
+	must(t, questions.Unanswered(ctx, "Wo?", kiez.German, nil))
+	must(t, questions.Helped(ctx, "office.hours", kiez.German, true, time.Now()))
+	for _, intent := range []kiez.Intent{"office.where", "office.hours"} {
+		_, err = teaching.Teach(ctx, kiez.Example{Lang: kiez.German, Text: "Wo?", Intent: intent}, 1002, time.Now())
+		must(t, err)
+	}
+	_, err = NewOverrides(s).Set(ctx, kiez.German, "topic.office.hours.answer", "Mittwochs.", 1002, time.Now(), 0)
+	must(t, err)
 }
 
 // useBroadcast stops in the middle of a broadcast: one recipient is settled, one is in flight, the rest is open.

@@ -148,8 +148,10 @@ func (p *People) change(
 	k := p.s.keys
 	answer, err := p.s.run(ctx, call{
 		script: personScript,
-		keys:   []string{k.person(chat), k.audiences(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat)},
-		args:   append([]any{int64(chat), change, life.Milliseconds()}, args...),
+		keys: []string{
+			k.person(chat), k.audiences(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
+		},
+		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
 	}).Slice()
 	if err != nil {
 		return before, after, failure(err, "%s person %d", change, chat)

@@ -3,6 +3,8 @@ package web
 import (
 	"strings"
 	"testing"
+
+	"kiezbot/internal/web/webtest"
 )
 
 const (
@@ -20,164 +22,167 @@ func TestPageInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	runTinyBot(t, api, token)
-	b := openBrowser(t, s.page.URL)
-	b.wait(`!document.getElementById("starting").checkVisibility()`)
-	b.shot("1-first-visit")
-	residentAsks(b)
+	b := webtest.Open(t, s.page.URL)
+	b.Wait(`!document.getElementById("starting").checkVisibility()`)
+	b.Shot("1-first-visit")
+	residentAsks(t, b)
 	subscriberGetsThings(b)
 	officeWrites(b)
 	clockMovesForward(b)
-	callsAreListed(b)
-	pageLooksRight(b)
-	b.quiet()
+	callsAreListed(t, b)
+	pageLooksRight(t, b)
+	b.Quiet()
 }
 
-func residentAsks(b *browser) {
-	b.click(onResident + ".start")
-	b.waitText(onResident+".text", "Guten Tag, Ada!")
-	b.wait(`document.querySelector('[data-person="resident"] .text b').textContent === "Ada"`)
-	b.wait(`!document.querySelector('[data-person="resident"] .start').checkVisibility()`)
+func residentAsks(t *testing.T, b *webtest.Browser) {
+	t.Helper()
+	b.Click(onResident + ".start")
+	b.WaitText(onResident+".text", "Guten Tag, Ada!")
+	b.Wait(`document.querySelector('[data-person="resident"] .text b').textContent === "Ada"`)
+	b.Wait(`!document.querySelector('[data-person="resident"] .start').checkVisibility()`)
 
-	b.write(onResident+"textarea", "Guten Morgen\r")
-	b.waitText(onResident+".text", "Sie schrieben: Guten Morgen")
-	b.click(onResident + ".chips button")
-	b.waitText(onResident+".text", "Sie schrieben: Wann habt ihr geöffnet?")
-	b.wait(`document.querySelectorAll('[data-person="resident"] .chips button').length === 2`)
+	b.Write(onResident+"textarea", "Guten Morgen\r")
+	b.WaitText(onResident+".text", "Sie schrieben: Guten Morgen")
+	b.Click(onResident + ".chips button")
+	b.WaitText(onResident+".text", "Sie schrieben: Wann habt ihr geöffnet?")
+	b.Wait(`document.querySelectorAll('[data-person="resident"] .chips button').length === 2`)
 
-	b.click(onResident + `[data-callback="alert"]`)
-	b.waitText("#alert[open]", "Der Kiezfonds fördert kleine Ideen.")
-	b.shot("2-alert")
-	b.click("#alert button")
-	b.click(onResident + `[data-callback="hours:1"]`)
-	b.waitText(onResident+".toast", "Gern!")
-	b.waitText(onResident+".text", "Dienstag 10:00–13:00 Uhr")
-	b.waitText(onResident+".when.edited", "geändert")
+	b.Click(onResident + `[data-callback="alert"]`)
+	b.WaitText("#alert[open]", "Der Kiezfonds fördert kleine Ideen.")
+	b.Shot("2-alert")
+	b.Click("#alert button")
+	b.Click(onResident + `[data-callback="hours:1"]`)
+	b.WaitText(onResident+".toast", "Gern!")
+	b.WaitText(onResident+".text", "Dienstag 10:00–13:00 Uhr")
+	b.WaitText(onResident+".when.edited", "geändert")
 
 	// Another language of the phone; the answer runs from right to left, a command in it does not.
-	b.choose(onResident+".language", "ar")
-	b.waitText(onResident+".chips", "ما هو Kiezfonds؟")
-	b.write(onResident+"textarea", "مرحبا\r")
-	b.waitText(onResident+".text", "أهلاً بك!")
+	b.Choose(onResident+".language", "ar")
+	b.WaitText(onResident+".chips", "ما هو Kiezfonds؟")
+	b.Write(onResident+"textarea", "مرحبا\r")
+	b.WaitText(onResident+".text", "أهلاً بك!")
 	const last = `[...document.querySelectorAll('[data-person="resident"] .text')].at(-1)`
-	if direction := eval[string](b, `getComputedStyle(`+last+`).direction`); direction != "rtl" {
-		b.t.Errorf("the Arabic message runs %s", direction)
+	if direction := webtest.Eval[string](b, `getComputedStyle(`+last+`).direction`); direction != "rtl" {
+		t.Errorf("the Arabic message runs %s", direction)
 	}
-	if direction := eval[string](b, `getComputedStyle(`+last+`.querySelector(".command")).direction`); direction != "ltr" {
-		b.t.Errorf("the command runs %s", direction)
+	if direction := webtest.Eval[string](b, `getComputedStyle(`+last+`.querySelector(".command")).direction`); direction != "ltr" {
+		t.Errorf("the command runs %s", direction)
 	}
-	b.click(onResident + ".message:last-child .command")
-	b.waitText(onResident+".own .text", "/help")
+	b.Click(onResident + ".message:last-child .command")
+	b.WaitText(onResident+".own .text", "/help")
 }
 
-func subscriberGetsThings(b *browser) {
-	b.click(onSubscriber + ".start")
-	b.waitText(onSubscriber+".text", "Guten Tag, Bao!")
-	b.write(onSubscriber+"textarea", "photo\r")
-	b.wait(`document.querySelector('[data-person="subscriber"] .photo img')?.naturalWidth === 320`)
-	b.write(onSubscriber+"textarea", "document\r")
-	b.waitText(onSubscriber+".file", "termine.ics")
-	b.write(onSubscriber+"textarea", "venue\r")
-	b.waitText(onSubscriber+".card", "Libezem")
+func subscriberGetsThings(b *webtest.Browser) {
+	b.Click(onSubscriber + ".start")
+	b.WaitText(onSubscriber+".text", "Guten Tag, Bao!")
+	b.Write(onSubscriber+"textarea", "photo\r")
+	b.Wait(`document.querySelector('[data-person="subscriber"] .photo img')?.naturalWidth === 320`)
+	b.Write(onSubscriber+"textarea", "document\r")
+	b.WaitText(onSubscriber+".file", "termine.ics")
+	b.Write(onSubscriber+"textarea", "venue\r")
+	b.WaitText(onSubscriber+".card", "Libezem")
 
-	b.click(onSubscriber + ".more")
-	b.click(onSubscriber + ".panel li:nth-child(3) button")
-	b.waitText(onSubscriber+".sticker", "👋")
-	b.click(onSubscriber + ".more")
-	b.click(onSubscriber + ".panel li:nth-child(7) button")
-	b.write("#payload", "sub_events\r")
-	b.waitText(onSubscriber+".own .text", "/start sub_events")
+	b.Click(onSubscriber + ".more")
+	b.Click(onSubscriber + ".panel li:nth-child(3) button")
+	b.WaitText(onSubscriber+".sticker", "👋")
+	b.Click(onSubscriber + ".more")
+	b.Click(onSubscriber + ".panel li:nth-child(7) button")
+	b.Write("#payload", "sub_events\r")
+	b.WaitText(onSubscriber+".own .text", "/start sub_events")
 
-	b.write(onSubscriber+"textarea", "Wan?\r")
-	b.waitText(onSubscriber+".text", "Sie schrieben: Wan?")
-	b.click(onSubscriber + ".more")
-	b.click(onSubscriber + ".panel li:nth-child(6) button")
-	b.wait(`document.querySelector('[data-person="subscriber"] textarea').value === "Wan?"`)
-	b.write(onSubscriber+"textarea", "!\r")
-	b.waitText(onSubscriber+".own .text", "Wan?!")
+	b.Write(onSubscriber+"textarea", "Wan?\r")
+	b.WaitText(onSubscriber+".text", "Sie schrieben: Wan?")
+	b.Click(onSubscriber + ".more")
+	b.Click(onSubscriber + ".panel li:nth-child(6) button")
+	b.Wait(`document.querySelector('[data-person="subscriber"] textarea').value === "Wan?"`)
+	b.Write(onSubscriber+"textarea", "!\r")
+	b.WaitText(onSubscriber+".own .text", "Wan?!")
 }
 
-func officeWrites(b *browser) {
-	b.click(onStaff + ".start")
-	b.waitText(onStaff+".text", "Guten Tag, Cem!")
-	b.click(onStaff + ".slash")
-	b.waitText(onStaff+`[data-command="help"]`, "Was ich kann")
-	b.shot("3-three-phones")
-	b.click(onStaff + `[data-command="help"]`)
-	b.waitText(onStaff+".text", "Sie schrieben: /help")
-	b.click(onStaff + ".chips button:nth-child(3)")
-	b.wait(`document.querySelector('[data-person="staff"] textarea').value.startsWith("/broadcast\ntopics: ")`)
-	b.click(onStaff + ".send")
-	b.waitText(onStaff+".own .text", "languages: all")
+func officeWrites(b *webtest.Browser) {
+	b.Click(onStaff + ".start")
+	b.WaitText(onStaff+".text", "Guten Tag, Cem!")
+	b.Click(onStaff + ".slash")
+	b.WaitText(onStaff+`[data-command="help"]`, "Was ich kann")
+	b.Shot("3-three-phones")
+	b.Click(onStaff + `[data-command="help"]`)
+	b.WaitText(onStaff+".text", "Sie schrieben: /help")
+	b.Click(onStaff + ".chips button:nth-child(3)")
+	b.Wait(`document.querySelector('[data-person="staff"] textarea').value.startsWith("/broadcast\ntopics: ")`)
+	b.Click(onStaff + ".send")
+	b.WaitText(onStaff+".own .text", "languages: all")
 
-	b.click(onStaff + `[data-holder="1002"]`)
-	b.waitText(onStaff+".name", "Dora")
-	b.click(onStaff + ".start")
-	b.waitText(onStaff+".text", "Guten Tag, Dora!")
-	b.click(onStaff + ".more")
-	b.click(onStaff + ".panel li:last-child button")
-	b.wait(`!document.querySelector('[data-person="staff"] .composer').checkVisibility()`)
-	b.click(onStaff + ".unblock")
-	b.wait(`document.querySelector('[data-person="staff"] .composer').checkVisibility()`)
+	b.Click(onStaff + `[data-holder="1002"]`)
+	b.WaitText(onStaff+".name", "Dora")
+	b.Click(onStaff + ".start")
+	b.WaitText(onStaff+".text", "Guten Tag, Dora!")
+	b.Click(onStaff + ".more")
+	b.Click(onStaff + ".panel li:last-child button")
+	b.Wait(`!document.querySelector('[data-person="staff"] .composer').checkVisibility()`)
+	b.Click(onStaff + ".unblock")
+	b.Wait(`document.querySelector('[data-person="staff"] .composer').checkVisibility()`)
 }
 
-func clockMovesForward(b *browser) {
-	b.waitText("#now", "Mittwoch, 3. März 2027, 14:05")
-	b.click(`[data-step="next-morning"]`)
-	b.waitText("#now", "Donnerstag, 4. März 2027, 08:00")
-	b.click("#jump summary")
-	b.wait(`document.getElementById("until").value === "2027-03-04T08:00"`)
-	eval[string](b, `document.getElementById("until").value = "2027-03-28T12:30"`)
-	b.click("#jump .primary")
-	b.waitText("#now", "Sonntag, 28. März 2027, 12:30")
+func clockMovesForward(b *webtest.Browser) {
+	b.WaitText("#now", "Mittwoch, 3. März 2027, 14:05")
+	b.Click(`[data-step="next-morning"]`)
+	b.WaitText("#now", "Donnerstag, 4. März 2027, 08:00")
+	b.Click("#jump summary")
+	b.Wait(`document.getElementById("until").value === "2027-03-04T08:00"`)
+	webtest.Eval[string](b, `document.getElementById("until").value = "2027-03-28T12:30"`)
+	b.Click("#jump .primary")
+	b.WaitText("#now", "Sonntag, 28. März 2027, 12:30")
 }
 
-func callsAreListed(b *browser) {
-	b.click("#show-calls")
-	b.waitText("#call-list", "sendPhoto")
-	if strings.Contains(eval[string](b, `document.getElementById("call-list").textContent`), "getUpdates") {
-		b.t.Error("getUpdates is shown without being asked for")
+func callsAreListed(t *testing.T, b *webtest.Browser) {
+	t.Helper()
+	b.Click("#show-calls")
+	b.WaitText("#call-list", "sendPhoto")
+	if strings.Contains(webtest.Eval[string](b, `document.getElementById("call-list").textContent`), "getUpdates") {
+		t.Error("getUpdates is shown without being asked for")
 	}
-	b.write("#call-filter", "callback")
-	b.wait(`document.querySelectorAll("#call-list > li").length === 2`)
-	b.click("#call-list summary")
-	b.waitText("#call-list pre", `"ok": true`)
-	b.shot("4-calls")
-	b.click("#hide-calls")
+	b.Write("#call-filter", "callback")
+	b.Wait(`document.querySelectorAll("#call-list > li").length === 2`)
+	b.Click("#call-list summary")
+	b.WaitText("#call-list pre", `"ok": true`)
+	b.Shot("4-calls")
+	b.Click("#hide-calls")
 }
 
 // In English, dark, and on a small screen.
-func pageLooksRight(b *browser) {
-	b.click("#page-language")
-	b.waitText("#show-calls", "Calls")
-	light := eval[string](b, `getComputedStyle(document.body).backgroundColor`)
-	b.prefer("dark")
-	b.wait(`getComputedStyle(document.body).backgroundColor !== "` + light + `"`)
-	b.shot("5-dark")
-	b.resize(360, 740)
-	b.wait(`getComputedStyle(document.getElementById("tabs")).display === "flex"`)
-	b.shot("6-small-dark")
-	b.prefer("light")
-	b.shot("7-small")
-	if wide := eval[int](b, `document.documentElement.scrollWidth`); wide > 360 {
-		b.t.Errorf("the page is %d pixels wide on a screen of 360", wide)
+func pageLooksRight(t *testing.T, b *webtest.Browser) {
+	t.Helper()
+	b.Click("#page-language")
+	b.WaitText("#show-calls", "Calls")
+	light := webtest.Eval[string](b, `getComputedStyle(document.body).backgroundColor`)
+	b.Prefer("dark")
+	b.Wait(`getComputedStyle(document.body).backgroundColor !== "` + light + `"`)
+	b.Shot("5-dark")
+	b.Resize(360, 740)
+	b.Wait(`getComputedStyle(document.getElementById("tabs")).display === "flex"`)
+	b.Shot("6-small-dark")
+	b.Prefer("light")
+	b.Shot("7-small")
+	if wide := webtest.Eval[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("the page is %d pixels wide on a screen of 360", wide)
 	}
-	b.click(`[data-tab="staff"]`)
-	b.wait(`document.querySelector('[data-person="staff"]').checkVisibility()`)
-	b.wait(`!document.querySelector('[data-person="resident"]').checkVisibility()`)
-	b.shot("8-small-staff")
+	b.Click(`[data-tab="staff"]`)
+	b.Wait(`document.querySelector('[data-person="staff"]').checkVisibility()`)
+	b.Wait(`!document.querySelector('[data-person="resident"]').checkVisibility()`)
+	b.Shot("8-small-staff")
 }
 
 // A page that lost its connection says so, comes back by itself and shows what it missed.
 func TestPageComesBack(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	b := openBrowser(t, s.page.URL)
+	b := webtest.Open(t, s.page.URL)
 	s.page.CloseClientConnections()
 	if _, err := s.telegram.Say(2001, 2001, "war jemand da?"); err != nil {
 		t.Fatal(err)
 	}
-	b.wait(`document.getElementById("offline").checkVisibility()`)
-	b.wait(`document.getElementById("starting").checkVisibility()`) // no bot has called
-	b.waitText(onResident+".own .text", "war jemand da?")
-	b.wait(`!document.getElementById("offline").checkVisibility()`)
+	b.Wait(`document.getElementById("offline").checkVisibility()`)
+	b.Wait(`document.getElementById("starting").checkVisibility()`) // no bot has called
+	b.WaitText(onResident+".own .text", "war jemand da?")
+	b.Wait(`!document.getElementById("offline").checkVisibility()`)
 }

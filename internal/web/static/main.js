@@ -29,7 +29,7 @@ function load(state) {
 
 function addPhone(role) {
   const phone = new Phone(role, world, (p) => {
-    if (p.role !== front) tab(p.role).classList.add("unread");
+    if (!p.element.checkVisibility()) tab(p.role).classList.add("unread");
   });
   phones.set(role, phone);
   document.getElementById("phones").append(phone.element);

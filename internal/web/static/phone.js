@@ -18,7 +18,7 @@ export class Phone {
   #composer;
   #following = true; // the end of the chat is in sight
 
-  /** onUnread is called when a message arrived that is not on the screen. */
+  /** onUnread(phone) is called for every new message of the bot. */
   constructor(role, world, onUnread) {
     this.role = role;
     this.#world = world;

@@ -1,4 +1,5 @@
-package web
+// Package webtest drives a page in a real browser, for tests of what people see.
+package webtest
 
 import (
 	"context"
@@ -15,8 +16,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// browser is a page in a real browser.
-type browser struct {
+// Browser is a page in a real browser.
+type Browser struct {
 	t   *testing.T
 	ctx context.Context
 
@@ -24,8 +25,8 @@ type browser struct {
 	problems []string // errors on the console
 }
 
-// openBrowser starts Chromium on url; without Chromium the test is left out, except where everything has to run.
-func openBrowser(t *testing.T, url string) *browser {
+// Open starts Chromium on url; without Chromium the test is left out, except where everything has to run.
+func Open(t *testing.T, url string) *Browser {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -47,15 +48,15 @@ func openBrowser(t *testing.T, url string) *browser {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
-	b := &browser{t: t, ctx: ctx}
+	b := &Browser{t: t, ctx: ctx}
 	b.followConsole()
-	b.resize(1440, 900)
+	b.Resize(1440, 900)
 	b.do(chromedp.Navigate(url))
-	b.wait(`document.body.dataset.ready === "true"`)
+	b.Wait(`document.body.dataset.ready === "true"`)
 	return b
 }
 
-func (b *browser) followConsole() {
+func (b *Browser) followConsole() {
 	messages := chromedp.Console(b.ctx)
 	var done sync.WaitGroup
 	done.Go(func() {
@@ -73,8 +74,8 @@ func (b *browser) followConsole() {
 	b.t.Cleanup(done.Wait) // the context of the test has ended by then, and the messages with it
 }
 
-// quiet fails the test if the page had errors: a refused style or script, a missing file, an exception.
-func (b *browser) quiet() {
+// Quiet fails the test if the page had errors: a refused style or script, a missing file, an exception.
+func (b *Browser) Quiet() {
 	b.t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -83,20 +84,21 @@ func (b *browser) quiet() {
 	}
 }
 
-func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {
+func (b *Browser) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	if err := chromedp.Do(b.ctx, steps...); err != nil {
 		b.t.Fatal(err)
 	}
 }
 
-func (b *browser) resize(width, height int64) {
+// Resize sets the size of the window in pixels.
+func (b *Browser) Resize(width, height int64) {
 	b.t.Helper()
 	b.do(chromedp.EmulateViewport(width, height))
 }
 
-// prefer sets prefers-color-scheme.
-func (b *browser) prefer(scheme string) {
+// Prefer sets prefers-color-scheme.
+func (b *Browser) Prefer(scheme string) {
 	b.t.Helper()
 	_, err := chromedp.Run(b.ctx, func(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
 		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -109,9 +111,9 @@ func (b *browser) prefer(scheme string) {
 	}
 }
 
-// wait looks at a JavaScript expression until it is true. (chromedp.Poll builds functions from text, which the content
+// Wait looks at a JavaScript expression until it is true. (chromedp.Poll builds functions from text, which the content
 // security policy of the page forbids.)
-func (b *browser) wait(expression string) {
+func (b *Browser) Wait(expression string) {
 	b.t.Helper()
 	script := fmt.Sprintf(`new Promise((resolve) => {
 		const end = Date.now() + 10000;
@@ -123,19 +125,20 @@ func (b *browser) wait(expression string) {
 		b.t.Fatalf("%s: %v", expression, err)
 	}
 	if !ok {
-		b.shot("failed")
+		b.Shot("failed")
 		b.t.Fatalf("never true: %s", expression)
 	}
 }
 
-// waitText waits until an element matching the selector contains the text.
-func (b *browser) waitText(selector, text string) {
+// WaitText waits until an element matching the selector contains the text.
+func (b *Browser) WaitText(selector, text string) {
 	b.t.Helper()
-	b.wait(fmt.Sprintf(`[...document.querySelectorAll(%s)].some((el) => el.textContent.includes(%s))`,
+	b.Wait(fmt.Sprintf(`[...document.querySelectorAll(%s)].some((el) => el.textContent.includes(%s))`,
 		strconv.Quote(selector), strconv.Quote(text)))
 }
 
-func eval[T any](b *browser, expression string) T {
+// Eval gives the value of a JavaScript expression.
+func Eval[T any](b *Browser, expression string) T {
 	b.t.Helper()
 	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
 	if err != nil {
@@ -144,18 +147,20 @@ func eval[T any](b *browser, expression string) T {
 	return v
 }
 
-func (b *browser) click(selector string) {
+// Click clicks on the first visible element that matches.
+func (b *Browser) Click(selector string) {
 	b.t.Helper()
 	b.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
-func (b *browser) write(selector, text string) {
+// Write types into the first visible element that matches; "\r" is the Enter key.
+func (b *Browser) Write(selector, text string) {
 	b.t.Helper()
 	b.do(chromedp.SendKeys(chromedp.CSS(selector), text, chromedp.NodeVisible))
 }
 
-// shot keeps a screenshot; go test -artifacts keeps the folder.
-func (b *browser) shot(name string) {
+// Shot keeps a screenshot; go test -artifacts keeps the folder.
+func (b *Browser) Shot(name string) {
 	b.t.Helper()
 	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 	if err == nil {
@@ -166,10 +171,10 @@ func (b *browser) shot(name string) {
 	}
 }
 
-// choose picks an option of a select as a person does.
-func (b *browser) choose(selector, value string) {
+// Choose picks an option of a select as a person does.
+func (b *Browser) Choose(selector, value string) {
 	b.t.Helper()
 	b.do(chromedp.SetValue(chromedp.CSS(selector), value, chromedp.NodeVisible))
-	eval[bool](b, fmt.Sprintf(`document.querySelector(%s).dispatchEvent(new Event("change", { bubbles: true }))`,
+	Eval[bool](b, fmt.Sprintf(`document.querySelector(%s).dispatchEvent(new Event("change", { bubbles: true }))`,
 		strconv.Quote(selector)))
 }

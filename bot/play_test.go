@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"regexp"
+	"sync"
+	"testing"
+	"time"
+
+	"kiezbot/internal/web/webtest"
+)
+
+const (
+	onResident   = `[data-person="resident"] `
+	onSubscriber = `[data-person="subscriber"] `
+	onStaff      = `[data-person="staff"] `
+)
+
+// TestPlay lives through what the README promises: one page, three people, the whole bot between them.
+func TestPlay(t *testing.T) {
+	b := webtest.Open(t, startPlay(t))
+
+	// A resident asks, in two languages.
+	b.Click(onResident + ".start")
+	b.WaitText(onResident+".text", "Ich bin der Kiezbot")
+	b.Write(onResident+"textarea", "was ist der kiezfonds\r")
+	b.WaitText(onResident+".text", "bis zu 1.000 Euro je Projekt")
+	b.Choose(onResident+".language", "ar")
+	b.Write(onResident+"textarea", "/start\r")
+	b.WaitText(onResident+".text", "Stadtteilkoordination Lichtenberg Mitte")
+
+	// A subscriber agrees to be written to.
+	b.Click(onSubscriber + ".start")
+	b.WaitText(onSubscriber+".text", "Ich bin der Kiezbot")
+	b.Write(onSubscriber+"textarea", "/start sub_events\r")
+	b.Click(onSubscriber + `[data-callback="subon:events"]`)
+	b.WaitText(onSubscriber+".text", "alle drei Gebiete")
+
+	// Staff write, a second person releases, time passes, the message arrives and the sheet adds up.
+	b.Click(onStaff + `[data-holder="1002"]`)
+	b.Click(onStaff + ".start")
+	b.WaitText(onStaff+".text", "Ich bin der Kiezbot")
+	b.Click(onStaff + `[data-holder="1001"]`)
+	b.Click(onStaff + ".start")
+	b.WaitText(onStaff+".text", "Ich bin der Kiezbot")
+	b.Write(onStaff+"textarea", "/broadcast\r")
+	b.WaitText(onStaff+".text", "Bitte schreiben Sie den deutschen Text")
+	b.Write(onStaff+"textarea", "Am Sonntag gibt es Frühstück.\r")
+	b.WaitText(onStaff+".text", "Für welche Themen?")
+	b.Click(onStaff + `[data-callback$=":events"]`)
+	b.WaitText(onStaff+".keyboard, "+onStaff+"[data-callback]", "✓ Veranstaltungen")
+	b.Click(onStaff + `[data-callback^="bc:card:"]`)
+	b.WaitText(onStaff+".text", "1 Person bekommt die Nachricht")
+	b.Click(onStaff + `[data-callback^="bc:release:"]`)
+	b.WaitText(onStaff+".text", "Wartet auf die Freigabe durch eine zweite Person")
+	b.Click(onStaff + `[data-holder="1002"]`)
+	b.WaitText(onStaff+".text", "wartet auf Ihre Freigabe")
+	b.Click(onStaff + `[data-callback^="bc:release:"]`)
+	b.WaitText(onStaff+".text", "Bis dahin können Sie sie zurückholen")
+	b.Shot("play")
+	b.Click(`[data-step="two-minutes"]`)
+	b.WaitText(onSubscriber+".text", "Am Sonntag gibt es Frühstück.")
+	b.WaitText(onStaff+".text", "zugestellt: 1")
+	b.Quiet()
+}
+
+// startPlay runs the sub-command on a free port and gives the address of its page.
+func startPlay(t *testing.T) string {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	out := &lines{seen: make(chan struct{}, 1)}
+	p := program{
+		environ: []string{"LISTEN_ADDR=127.0.0.1:0"}, dotenv: os.DevNull,
+		in: bytes.NewReader(nil), out: out, errs: t.Output(),
+	}
+	done := make(chan int, 1)
+	go func() { done <- p.main(ctx, []string{"play"}) }()
+	t.Cleanup(func() {
+		cancel()
+		select {
+		case status := <-done:
+			if status != exitFine {
+				t.Errorf("play ended with status %d", status)
+			}
+		case <-time.After(15 * time.Second):
+			t.Error("play did not end")
+		}
+	})
+	select {
+	case <-out.seen:
+	case status := <-done:
+		t.Fatalf("play ended at once with status %d", status)
+	case <-time.After(time.Minute):
+		t.Fatal("play opened no page")
+	}
+	return regexp.MustCompile(`http://\S+`).FindString(out.String())
+}
+
+// lines collects what a program writes and tells when there is something.
+type lines struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+	seen chan struct{}
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	select {
+	case l.seen <- struct{}{}:
+	default:
+	}
+	return l.text.Write(p)
+}
+
+func (l *lines) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
