@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"path"
 
 	"kiezbot/content"
+	"kiezbot/internal/answers"
 	"kiezbot/locales"
 )
 
@@ -21,13 +23,19 @@ func check(_ context.Context, p program) error {
 	if cfg.ContentDir != "" {
 		folder = cfg.ContentDir
 	}
-	if _, err := content.Load(contentFolder(cfg)); err != nil {
+	loaded, err := content.Load(contentFolder(cfg))
+	if err != nil {
 		for _, problem := range content.Problems(err) {
 			problem.File = path.Join(folder, problem.File)
 			problems = append(problems, problem)
 		}
 		if len(content.Problems(err)) == 0 {
 			problems = append(problems, err)
+		}
+	}
+	if loaded != nil {
+		if _, err := answers.ParseLexicon(bytes.NewReader(loaded.Lexicon)); err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w", path.Join(folder, "concepts.lex"), err))
 		}
 	}
 	for _, problem := range locales.Check(locales.Builtin()) {

@@ -66,15 +66,12 @@ func Load(environ []string, dotenv string, need Need) (Config, error) {
 	found := mistakes{}
 	err = env.ParseWithOptions(&cfg, env.Options{Environment: vars, FuncMap: parsers()})
 	if err := found.addParsing(err); err != nil {
-		return Config{}, fmt.Errorf("configuration: %w", err)
+		return cfg, fmt.Errorf("configuration: %w", err)
 	}
 	cfg.TelegramURL = strings.TrimRight(cfg.TelegramURL, "/")
 	cfg.PublicURL = strings.TrimRight(cfg.PublicURL, "/")
 	cfg.validate(need, found)
-	if err := found.err(); err != nil {
-		return Config{}, err
-	}
-	return cfg, nil
+	return cfg, found.err()
 }
 
 // setting is one variable of Config as its tags declare it.

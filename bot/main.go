@@ -42,11 +42,15 @@ type program struct {
 type command func(ctx context.Context, p program) error
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	p := program{environ: os.Environ(), dotenv: ".env", in: os.Stdin, out: os.Stdout, errs: os.Stderr}
-	status := p.main(ctx, os.Args[1:])
-	stop()
-	os.Exit(status)
+	os.Exit(p.main(context.Background(), os.Args[1:]))
+}
+
+// untilTold gives a context that ends with SIGINT or SIGTERM. A second signal ends the program at once.
+func untilTold(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // main runs one command and gives the exit status.

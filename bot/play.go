@@ -60,6 +60,10 @@ func play(ctx context.Context, p program) error {
 		clock.Rehearse(cfg.Rehearsal.Start, cfg.Rehearsal.Speed)
 	}
 	log := logger(cfg, p.errs)
+	k, err := knowledge(cfg, log)
+	if err != nil {
+		return err
+	}
 	address, err := listen(ctx, cfg.ListenAddr)
 	if err != nil {
 		return err
@@ -69,15 +73,16 @@ func play(ctx context.Context, p program) error {
 	})}
 	_, _ = io.WriteString(p.out, "Kiezbot: open http://"+address.Addr().String()+" (Ctrl-C ends it)\n")
 
+	ctx, stop := untilTold(ctx)
+	defer stop()
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return start(ctx, cfg, clock, log) })
+	group.Go(func() error {
+		err := start(ctx, cfg, k, clock, log)
+		telegram.Close() // after the last answer; it ends the page's event streams
+		return errors.Join(err, page.Close())
+	})
 	group.Go(func() error { age(ctx, store); return nil })
 	group.Go(func() error { return serve(page, address) })
-	group.Go(func() error {
-		<-ctx.Done()
-		telegram.Close() // ends the page's event streams
-		return page.Close()
-	})
 	return stopped(ctx, group.Wait())
 }
 

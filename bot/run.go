@@ -25,16 +25,26 @@ func run(ctx context.Context, p program) error {
 	if cfg.Rehearsal.Set() {
 		clock.Rehearse(cfg.Rehearsal.Start, cfg.Rehearsal.Speed)
 	}
-	return stopped(ctx, start(ctx, cfg, clock, logger(cfg, p.errs)))
-}
-
-// start makes a bot of the configuration and runs it until ctx ends.
-func start(ctx context.Context, cfg Config, clock *app.Clock, log *slog.Logger) error {
+	log := logger(cfg, p.errs)
 	redisstore.LogLibrary(log)
 	k, err := knowledge(cfg, log)
 	if err != nil {
 		return err
 	}
+	for name, set := range map[string]bool{
+		"LISTEN_ADDR": cfg.ListenAddr != "", "PUBLIC_URL": cfg.PublicURL != "", "WEBHOOK_SECRET": cfg.WebhookSecret.Set(),
+	} {
+		if set {
+			log.Warn("this setting has no effect in this version", "name", name)
+		}
+	}
+	ctx, stop := untilTold(ctx)
+	defer stop()
+	return stopped(ctx, start(ctx, cfg, k, clock, log))
+}
+
+// start makes a bot of the configuration and runs it until ctx ends.
+func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, log *slog.Logger) error {
 	var watch fs.FS
 	if cfg.ContentDir != "" {
 		watch = contentFolder(cfg)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"kiezbot/internal/redisstore"
 )
@@ -109,8 +110,12 @@ func (c *Config) validateTimes(found mistakes) {
 			found.add("REMINDER_LEADS", "must be different durations above 0")
 		}
 	}
-	if c.Retention == 0 {
+	const slack = 48 * time.Hour // of a reminder's record beyond its lead, or the reminder would be made again
+	switch {
+	case c.Retention == 0:
 		found.add("RETENTION", "must be above 0")
+	case len(c.ReminderLeads) > 0 && c.Retention < slices.Max(c.ReminderLeads)+slack:
+		found.add("RETENTION", "must be at least two days longer than the longest of REMINDER_LEADS")
 	}
 }
 

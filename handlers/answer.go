@@ -62,6 +62,8 @@ func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
 
 func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding) (kiez.Reply, error) {
 	switch u.Action {
+	case kiez.ActionEmergency: // no phrase of it is known, but it reads like one
+		return kiez.Answer(kiez.Say("answer.emergency", nil)), nil
 	case kiez.ActionAnswer:
 		subject, ok := b.subjects.Subject(u.Intent)
 		if !ok {
@@ -107,9 +109,12 @@ func (b *bot) subject(ctx context.Context, req Request) (kiez.Reply, error) {
 	if !ok {
 		return tooOld(), nil
 	}
-	if req.Arg = area; area == "" {
+	switch req.Arg = area; area {
+	case "":
 		reply, err := b.explain(ctx, req, subject)
 		return reply.Editing(), err
+	case "ask":
+		return b.askArea(subject).Editing(), nil
 	}
 	reply, err := b.explainArea(ctx, req, subject)
 	return reply.Editing(), err

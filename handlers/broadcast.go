@@ -40,20 +40,41 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, err
 	}
 	draft := kiez.Broadcast{
-		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Created: req.Now,
-		Texts: kiez.Titles{}, Missing: kiez.SendGerman,
+		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
+		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman,
 	}
 	err = readFields(fields, func(key, value string) (bool, error) { return b.readBroadcast(&draft, key, value, req.Now) })
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	if _, err := b.broadcasts.Create(ctx, draft); err != nil {
-		return kiez.Reply{}, fmt.Errorf("create draft: %w", err)
+	if req.InGroup() && draft.Texts[kiez.German] == "" {
+		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
+	}
+	if draft, err = b.createDraft(ctx, draft); err != nil {
+		return kiez.Reply{}, err
 	}
 	if draft.Texts[kiez.German] == "" {
 		return b.askBroadcast(ctx, req, draft, "text", kiez.German, kiez.Say("broadcast.ask_text", nil))
 	}
 	return b.draftScreen(ctx, req, draft)
+}
+
+// createDraft stores a new draft and gives it as it was stored, with its revision.
+func (b *bot) createDraft(ctx context.Context, draft kiez.Broadcast) (kiez.Broadcast, error) {
+	for created := false; !created; {
+		var err error
+		if created, err = b.broadcasts.Create(ctx, draft); err != nil {
+			return draft, fmt.Errorf("create draft: %w", err)
+		}
+		if !created { // the name is taken
+			draft.ID = b.newID()
+		}
+	}
+	stored, err := b.broadcasts.Get(ctx, draft.ID)
+	if err != nil {
+		return draft, fmt.Errorf("load draft: %w", err)
+	}
+	return stored, nil
 }
 
 // draftScreen asks for the topics while there are none, then shows the draft.
@@ -83,6 +104,9 @@ func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.T
 		lang, ok := kiez.ParseLang(key)
 		if !ok || string(lang) != key {
 			return false, nil
+		}
+		if value == "" {
+			return true, kiez.Refuse("staff.value_missing", nil)
 		}
 		draft.Texts[lang], err = readText(value)
 	}
@@ -125,7 +149,8 @@ func readLink(value string) (*kiez.Link, error) {
 	label, target, ok := strings.Cut(value, "|")
 	label, target = strings.TrimSpace(label), strings.TrimSpace(target)
 	u, err := url.Parse(target)
-	if !ok || label == "" || err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+	const longestLabel = 64
+	if !ok || label == "" || len([]rune(label)) > longestLabel || err != nil || !strings.Contains(u.Host, ".") || (u.Scheme != "https" && u.Scheme != "http") {
 		return nil, kiez.Refuse("staff.link_unreadable", nil)
 	}
 	return &kiez.Link{Label: label, URL: u.String()}, nil
@@ -194,10 +219,16 @@ func (b *bot) takeInto(
 	if err := change(&draft); err != nil {
 		return kiez.Reply{}, step, err
 	}
-	draft, err = b.broadcasts.Save(ctx, draft)
+	draft.Editor = req.From
+	saved, err := b.broadcasts.Save(ctx, draft)
+	if errors.Is(err, kiez.ErrConflict) {
+		reply, err := b.afterConflict(ctx, req, draft.ID)
+		return reply, "", err
+	}
 	if err != nil {
 		return kiez.Reply{}, step, fmt.Errorf("save draft: %w", err)
 	}
+	draft = saved
 	reply, err := b.draftScreen(ctx, req, draft)
 	return reply, "", err
 }

@@ -1,10 +1,12 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,17 +25,31 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 		return kiez.Reply{}, fmt.Errorf("load broadcast: %w", err)
 	}
 	switch verb {
-	case "preview":
-		return b.preview(ctx, bc)
-	case "test":
-		return b.testToSelf(bc, req), nil
+	case "preview", "test":
+		if bc.Texts[kiez.German] == "" {
+			return kiez.Reply{Notice: kiez.Say("broadcast.text_missing", nil), Alert: true}, nil
+		}
+		if verb == "test" {
+			return b.testToSelf(bc, req), nil
+		}
+		return b.preview(ctx, req, bc)
 	case "release":
+		if arg != "" && arg != strconv.Itoa(bc.Rev) { // the card shows an older text than would go out
+			return b.afterConflict(ctx, req, id)
+		}
 		return b.release(ctx, req, bc)
-	case "undo", "pause", "resume", "abort", "drop":
+	case "undo", "pause", "resume", "abort":
 		return b.steer(ctx, req, bc, verb)
-	case "card":
-		if _, err := b.flows.end(ctx, req.Chat); err != nil { // "cancel" under a question ends it
+	case "card", "drop", "edit":
+		if err := b.flows.endAbout(ctx, req.Chat, id); err != nil { // a question about this draft is over
 			return kiez.Reply{}, err
+		}
+		if verb == "edit" && bc.State == kiez.Waiting {
+			bc.State = kiez.Draft
+			return b.saveDraft(ctx, req, bc, nil)
+		}
+		if verb == "drop" || (bc.State == kiez.Draft && bc.Texts[kiez.German] == "") {
+			return b.steer(ctx, req, bc, "drop")
 		}
 		return b.broadcastCard(ctx, req, bc)
 	default:
@@ -54,20 +70,31 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 	case "texts":
 		return pickText(bc), nil
 	case "text":
-		lang := kiez.Lang(arg)
+		lang, ok := kiez.ParseLang(arg)
+		if !ok {
+			return tooOld(), nil
+		}
 		return b.askBroadcast(ctx, req, bc, "text", lang, kiez.Say("broadcast.ask_text_in", kiez.Data{"Language": lang}))
 	case "when":
 		return b.askBroadcast(ctx, req, bc, "when", "", kiez.Say("broadcast.ask_when", nil))
-	case "topic":
-		bc.Audience.Topics = toggle(bc.Audience.Topics, kiez.Topic(arg))
+	default:
+		return b.choose(ctx, req, bc, verb, arg)
+	}
+}
+
+// choose takes a choice that a button carries as it shall be afterwards: the same tap twice is the same choice.
+func (b *bot) choose(ctx context.Context, req Request, bc kiez.Broadcast, verb, arg string) (kiez.Reply, error) {
+	item, state, _ := strings.Cut(arg, ":")
+	bc.Editor = req.From
+	switch {
+	case verb == "topic" && kiez.Topic(item).Known():
+		bc.Audience.Topics = chosen(bc.Audience.Topics, kiez.Topic(item), state == on)
 		return b.saveDraft(ctx, req, bc, pickTopics)
-	case "area":
-		bc.Audience.Areas = toggle(bc.Audience.Areas, kiez.Area(arg))
+	case verb == "area" && kiez.Area(item).Known():
+		bc.Audience.Areas = chosen(bc.Audience.Areas, kiez.Area(item), state == on)
 		return b.saveDraft(ctx, req, bc, pickAreas)
-	case "missing":
-		bc.Missing = map[kiez.WhenMissing]kiez.WhenMissing{
-			kiez.SendGerman: kiez.SkipPeople, kiez.SkipPeople: kiez.SendGerman,
-		}[bc.Missing]
+	case verb == "missing" && (item == string(kiez.SendGerman) || item == string(kiez.SkipPeople)):
+		bc.Missing = kiez.WhenMissing(item)
 		return b.saveDraft(ctx, req, bc, nil)
 	default:
 		return tooOld(), nil
@@ -105,13 +132,13 @@ func (b *bot) afterConflict(ctx context.Context, req Request, id string) (kiez.R
 
 // preview shows the broadcast exactly as its readers will get it: one message a language that has a text of its own,
 // and one a language whose readers would get German.
-func (b *bot) preview(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, error) {
+func (b *bot) preview(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	count, err := b.broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
 	var reply kiez.Reply
-	for _, lang := range kiez.Langs() {
+	for _, lang := range audienceLangs(bc) {
 		key := "broadcast.preview"
 		if bc.Texts[lang] == "" {
 			key = "broadcast.preview_german"
@@ -120,7 +147,8 @@ func (b *bot) preview(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, error
 			}
 		}
 		m := Letter(bc, lang)
-		m.Paragraphs = append([]kiez.Text{kiez.Say(key, kiez.Data{"Language": lang})}, m.Paragraphs...)
+		head := kiez.Say(key, kiez.Data{"Language": lang}).In(req.Lang) // for staff; the rest is for the reader
+		m.Paragraphs = append([]kiez.Text{head}, m.Paragraphs...)
 		reply.Messages = append(reply.Messages, m)
 	}
 	return reply, nil
@@ -133,12 +161,15 @@ func (b *bot) testToSelf(bc kiez.Broadcast, req Request) kiez.Reply {
 	return kiez.Reply{Messages: []kiez.Message{m}, Notice: kiez.Say("broadcast.tested", nil)}
 }
 
+// staleAfter is how long after its time a broadcast is still worth sending, for example after an outage.
+const staleAfter = 24 * time.Hour
+
 // release lets a broadcast go, or passes it on to a second person. Nothing goes out before the undo window is over.
 func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	refuse := func(key string) (kiez.Reply, error) {
 		return kiez.Reply{Notice: kiez.Say(key, nil), Alert: true}, nil
 	}
-	second := b.releaseByTwo && req.From == bc.Author
+	second := b.releaseByTwo && req.From == cmp.Or(bc.Editor, bc.Author)
 	switch {
 	case bc.State != kiez.Draft && bc.State != kiez.Waiting:
 		return b.broadcastCard(ctx, req, bc)
@@ -147,17 +178,16 @@ func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 	case bc.Texts[kiez.German] == "":
 		return refuse("broadcast.text_missing")
 	case !bc.At.IsZero() && !bc.At.After(req.Now):
-		return refuse("broadcast.in_past")
-	case bc.State == kiez.Waiting && second:
-		return refuse("broadcast.second_person")
-	case bc.State == kiez.Waiting && !req.Role.MayRelease():
+		return b.askNewTime(ctx, req, bc)
+	case bc.State == kiez.Waiting && !second && !req.Role.MayRelease():
 		return refuse("broadcast.may_not")
 	case second || !req.Role.MayRelease():
 		return b.askRelease(ctx, req, bc)
 	}
 	if earliest := req.Now.Add(b.undoWindow); bc.At.Before(earliest) {
-		bc.At = earliest.Truncate(time.Second)
+		bc.At = earliest
 	}
+	bc.ValidUntil = bc.At.Add(staleAfter)
 	bc.State, bc.Releaser, bc.CardChat, bc.CardID = kiez.Scheduled, req.From, req.Chat, req.MessageID
 	reply, err := b.saveDraft(ctx, req, bc, nil)
 	if author := kiez.ChatID(bc.Author); err == nil && reply.Notice.Key == "" && author != kiez.ChatID(req.From) {
@@ -167,17 +197,38 @@ func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 	return reply, err
 }
 
+// askNewTime makes a draft whose time has passed editable again.
+func (b *bot) askNewTime(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
+	bc.State = kiez.Draft
+	reply, err := b.saveDraft(ctx, req, bc, nil)
+	if reply.Notice.Key == "" {
+		reply.Notice, reply.Alert = kiez.Say("broadcast.in_past", nil), true
+	}
+	return reply, err
+}
+
 // askRelease shows the draft to those who may release it: in the staff's group, or in private to each of them.
 func (b *bot) askRelease(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
-	bc.State = kiez.Waiting
-	reply, err := b.saveDraft(ctx, req, bc, nil)
-	if err != nil || reply.Notice.Key != "" {
+	releasers := b.staff.Releasers(req.From)
+	if len(releasers) == 0 {
+		return kiez.Reply{Notice: kiez.Say("broadcast.no_releaser", nil), Alert: true}, nil
+	}
+	var reply kiez.Reply
+	var err error
+	if bc.State == kiez.Waiting { // they are reminded; who asks has to know why nothing goes out
+		reply, err = b.broadcastCard(ctx, req, bc)
+		reply.Notice, reply.Alert = kiez.Say("broadcast.second_person", nil), true
+	} else {
+		bc.State = kiez.Waiting
+		reply, err = b.saveDraft(ctx, req, bc, nil)
+	}
+	if err != nil || reply.Notice.Key == "staff.conflict" {
 		return reply, err
 	}
 	card := reply.Messages[0]
 	card.Edit = false
 	card.Paragraphs = append([]kiez.Text{kiez.Say("broadcast.release_request", nil)}, card.Paragraphs...)
-	for _, chat := range b.staff.Releasers(req.From) {
+	for _, chat := range releasers {
 		if chat == req.Chat { // the card stands there already
 			continue
 		}
@@ -196,8 +247,12 @@ func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb st
 	if !slices.Contains(from[verb], bc.State) {
 		return b.broadcastCard(ctx, req, bc)
 	}
-	before := bc
+	if verb == "resume" && !req.Role.MayRelease() {
+		return kiez.Reply{Notice: kiez.Say("broadcast.may_not", nil), Alert: true}, nil
+	}
 	switch verb {
+	case "undo":
+		return b.takeBack(ctx, req, bc)
 	case "pause":
 		bc.State = kiez.Paused
 	case "resume":
@@ -206,30 +261,33 @@ func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb st
 		bc.State = kiez.Aborted
 	}
 	reply, err := b.saveDraft(ctx, req, bc, nil)
-	if err != nil || reply.Alert {
-		return reply, err
-	}
-	switch verb {
-	case "undo":
-		return b.takeBack(ctx, req, before)
-	case "drop":
+	if err == nil && verb == "drop" && !reply.Alert {
 		return kiez.Answer(kiez.Say("cancel.broadcast", nil)).Editing(), nil
-	default:
-		return reply, nil
 	}
+	return reply, err
 }
 
-// takeBack makes a new draft of a broadcast that was taken back: who is to get it is counted anew at its release.
+// takeBack stops a released broadcast and makes a new draft of it: who is to get it is counted anew at its release. The
+// draft comes first, under a name made of the old one, so that the text is never lost and never there twice.
 func (b *bot) takeBack(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
+	draft := bc
 	if bc.At.Sub(req.Now) <= b.undoWindow { // it was to go out at once
-		bc.At = time.Time{}
+		draft.At = time.Time{}
 	}
-	bc.ID, bc.State, bc.Created, bc.Rev = b.newID(), kiez.Draft, req.Now, 0
-	bc.Releaser, bc.Total, bc.CardChat, bc.CardID = 0, 0, 0, 0
-	if _, err := b.broadcasts.Create(ctx, bc); err != nil {
+	draft.ID, draft.State, draft.Created, draft.ValidUntil, draft.Rev = bc.ID+"u", kiez.Draft, req.Now, time.Time{}, 0
+	draft.Releaser, draft.Total, draft.CardChat, draft.CardID = 0, 0, 0, 0
+	if _, err := b.broadcasts.Create(ctx, draft); err != nil {
 		return kiez.Reply{}, fmt.Errorf("create draft: %w", err)
 	}
-	reply, err := b.broadcastCard(ctx, req, bc)
+	bc.State = kiez.Aborted
+	if reply, err := b.saveDraft(ctx, req, bc, nil); err != nil || reply.Alert { // it has begun meanwhile
+		return reply, err
+	}
+	draft, err := b.broadcasts.Get(ctx, draft.ID)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("load draft: %w", err)
+	}
+	reply, err := b.broadcastCard(ctx, req, draft)
 	reply.Notice = kiez.Say("broadcast.undone", nil)
 	return reply, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -40,19 +41,22 @@ func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, err
 	}
 	if bc.State == kiez.Waiting {
 		return kiez.Answer(append(paragraphs, kiez.Say("broadcast.waiting", nil))...).Editing().
-			With(bcButton("button.release", "release", bc.ID), bcButton("button.broadcast_preview", "preview", bc.ID)).
-			With(bcButton("button.cancel", "drop", bc.ID)), nil
+			With(releaseButton(bc), bcButton("button.broadcast_preview", "preview", bc.ID)).
+			With(bcButton("button.broadcast_edit", "edit", bc.ID), bcButton("button.cancel", "drop", bc.ID)), nil
 	}
-	other := bcButton("button.broadcast_missing_skip", "missing", bc.ID)
-	if bc.Missing == kiez.SkipPeople {
-		other = bcButton("button.broadcast_missing_german", "missing", bc.ID)
-	}
-	return kiez.Answer(append(paragraphs, kiez.Say("broadcast.draft", nil))...).Editing().
+	reply := kiez.Answer(append(paragraphs, kiez.Say("broadcast.draft", nil))...).Editing().
 		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID)).
-		With(bcButton("button.broadcast_texts", "texts", bc.ID), bcButton("button.broadcast_when", "when", bc.ID)).
-		With(other).
+		With(bcButton("button.broadcast_texts", "texts", bc.ID), bcButton("button.broadcast_when", "when", bc.ID))
+	switch {
+	case len(missingLangs(bc)) == 0:
+	case bc.Missing == kiez.SkipPeople:
+		reply = reply.With(bcButton("button.broadcast_missing_german", "missing", bc.ID+":"+string(kiez.SendGerman)))
+	default:
+		reply = reply.With(bcButton("button.broadcast_missing_skip", "missing", bc.ID+":"+string(kiez.SkipPeople)))
+	}
+	return reply.
 		With(bcButton("button.broadcast_preview", "preview", bc.ID), bcButton("button.broadcast_test", "test", bc.ID)).
-		With(bcButton("button.release", "release", bc.ID)).
+		With(releaseButton(bc)).
 		With(bcButton("button.cancel", "drop", bc.ID)), nil
 }
 
@@ -94,11 +98,14 @@ func recipients(count map[kiez.Lang]int) kiez.Text {
 // missingLangs are the languages of the audience without a text of their own. Leichte Sprache has to have its own:
 // ordinary German is what its readers cannot use.
 func missingLangs(bc kiez.Broadcast) []kiez.Lang {
-	langs := bc.Audience.Langs
-	if len(langs) == 0 {
-		langs = kiez.Langs()
-	}
-	return slices.DeleteFunc(slices.Clone(langs), func(l kiez.Lang) bool { return bc.Texts[l] != "" })
+	return slices.DeleteFunc(audienceLangs(bc), func(l kiez.Lang) bool { return bc.Texts[l] != "" })
+}
+
+// audienceLangs are the languages of the people a broadcast is for, in the usual order.
+func audienceLangs(bc kiez.Broadcast) []kiez.Lang {
+	return slices.DeleteFunc(kiez.Langs(), func(l kiez.Lang) bool {
+		return len(bc.Audience.Langs) > 0 && !slices.Contains(bc.Audience.Langs, l)
+	})
 }
 
 func (b *bot) scheduledCard(bc kiez.Broadcast, req Request) kiez.Reply {
@@ -150,6 +157,11 @@ func bar(percent int) string {
 	return strings.Repeat("▓", full) + strings.Repeat("░", 10-full)
 }
 
+// releaseButton carries the revision it releases: nobody lets a text go that was changed after being read.
+func releaseButton(bc kiez.Broadcast) kiez.Button {
+	return button("button.release", "bc:release:"+bc.ID+":"+strconv.Itoa(bc.Rev))
+}
+
 func bcButton(key, verb, id string) kiez.Button { return button(key, "bc:"+verb+":"+id) }
 
 // pickTopics shows the topics as toggles.
@@ -162,11 +174,12 @@ func pickAreas(bc kiez.Broadcast) kiez.Reply {
 	return pick(bc, "broadcast.ask_areas", "area", kiez.Areas(), bc.Audience.Areas)
 }
 
-func pick[T kiez.Topic | kiez.Area](bc kiez.Broadcast, key, verb string, all, chosen []T) kiez.Reply {
+func pick[T kiez.Topic | kiez.Area](bc kiez.Broadcast, key, verb string, all, have []T) kiez.Reply {
 	reply := kiez.Answer(kiez.Say(key, nil)).Editing()
 	for _, item := range all {
-		label := checked(kiez.Show(item), slices.Contains(chosen, item))
-		reply = reply.With(kiez.Button{Label: label, Data: "bc:" + verb + ":" + bc.ID + ":" + string(item)})
+		is := slices.Contains(have, item)
+		data := "bc:" + verb + ":" + bc.ID + ":" + string(item) + ":" + other(is)
+		reply = reply.With(kiez.Button{Label: checked(kiez.Show(item), is), Data: data})
 	}
 	return reply.With(bcButton("button.done", "card", bc.ID))
 }

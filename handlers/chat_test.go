@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,7 +102,35 @@ func (w *world) answer(who, said string) string {
 	if err != nil {
 		return fmt.Sprintf("(our fault: %v)\n", err)
 	}
+	w.noteButtons(reply)
 	return w.paper.reply(req, reply)
+}
+
+// noteButtons keeps what was shown last: the buttons, and the dialogue and question they belong to.
+func (w *world) noteButtons(reply kiez.Reply) {
+	for _, m := range reply.Messages {
+		for _, b := range slices.Concat(m.Rows...) {
+			w.shown = append(w.shown, b.Data)
+			if parts := strings.Split(b.Data, ":"); parts[0] == "flow" {
+				w.dialogue = parts[1] + ":" + parts[2]
+			}
+		}
+	}
+}
+
+// tapped is the data of a button. What a button carries besides its name may be left out on paper: "flow:save" stands for
+// the button of the open question, "suba:events:all" for the newest one that begins like that.
+func (w *world) tapped(data string) string {
+	for _, shown := range slices.Backward(w.shown) {
+		if shown == data || strings.HasPrefix(shown, data+":o") {
+			return shown
+		}
+	}
+
+	if answer, ok := strings.CutPrefix(data, "flow:"); ok && !strings.Contains(answer, ":") {
+		return "flow:" + w.dialogue + ":" + answer // dialogue and question
+	}
+	return data
 }
 
 // request is what the person does. Who is a list of words: a member of staff; "group" for a chat of several, where
@@ -127,7 +156,7 @@ func (w *world) request(who, said string) handlers.Request {
 	}
 	switch {
 	case strings.HasPrefix(said, "["):
-		u.Kind, u.Button = kiez.KindButton, strings.Trim(said, "[]")
+		u.Kind, u.Button = kiez.KindButton, w.tapped(strings.Trim(said, "[]"))
 	case strings.HasPrefix(said, "!"):
 		media, caption, _ := strings.Cut(said[1:], " ")
 		u.Media, u.Text = kiez.Media(media), caption

@@ -36,7 +36,7 @@ func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
 			return kiez.Reply{}, err
 		}
 	case req.Arg == "all":
-	case req.Person.Area != "" && req.Arg != "ask":
+	case req.Person.Area != "" && req.Arg != "ask" && !req.InGroup():
 		areas = []kiez.Area{req.Person.Area}
 	default:
 		return askDeadlineArea(), nil
@@ -57,7 +57,7 @@ func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // rememberArea keeps the area for the next question; a group has none of its own.
 func (b *bot) rememberArea(ctx context.Context, req Request, area kiez.Area) error {
-	if req.InGroup() {
+	if req.InGroup() || area == req.Person.Area {
 		return nil
 	}
 	if err := b.preferences.SetArea(ctx, req.Chat, area); err != nil {
@@ -88,7 +88,7 @@ func (b *bot) inAreas(
 		if err != nil {
 			return nil, from, err
 		}
-		if source.AsOf != "" {
+		if from.AsOf == "" || source.AsOf != "" && source.ReviewBy.Before(from.ReviewBy) { // the one to doubt first
 			from = source
 		}
 		lines = append(lines, line)

@@ -11,10 +11,13 @@ import (
 // eventForm is an event while it is being written: what was typed, by field, and checked.
 type eventForm map[string]string
 
+// button makes a button that answers the running dialogue with arg.
+func (f eventForm) button(key, arg string) kiez.Button { return button(key, flowData(f, arg)) }
+
 // question is one field of the form: how it is asked for, and how an answer is read. The value it gives is stored.
 type question struct {
 	field string
-	ask   func() kiez.Reply
+	ask   func(form eventForm) kiez.Reply
 	read  func(form eventForm, value string, now time.Time) (string, error)
 }
 
@@ -23,17 +26,17 @@ const unknownEnd = "-"
 
 // eventQuestions are asked in this order; a field that is filled is not asked for.
 func (b *bot) eventQuestions() []question {
-	ask := func(key string) func() kiez.Reply {
-		return func() kiez.Reply {
-			return kiez.Answer(kiez.Say(key, nil)).With(button("button.cancel", "flow:cancel"))
+	ask := func(key string) func(eventForm) kiez.Reply {
+		return func(form eventForm) kiez.Reply {
+			return kiez.Answer(kiez.Say(key, nil)).With(form.button("button.cancel", "cancel"))
 		}
 	}
 	return []question{
 		{"title", ask("event.ask_title"), readTitle},
 		{"start", ask("event.ask_start"), b.readStart},
-		{"end", func() kiez.Reply {
+		{"end", func(form eventForm) kiez.Reply {
 			return kiez.Answer(kiez.Say("event.ask_end", nil)).
-				With(button("button.unknown_end", "flow:"+unknownEnd)).With(button("button.cancel", "flow:cancel"))
+				With(form.button("button.unknown_end", unknownEnd)).With(form.button("button.cancel", "cancel"))
 		}, b.readEnd},
 		{"place", ask("event.ask_place"), readPlain},
 		{"area", askEventArea, readEventArea},
@@ -62,6 +65,9 @@ func (b *bot) nextQuestion(form eventForm) (question, bool) {
 
 // readEventField reads one "key: value" line of /event.
 func (b *bot) readEventField(form eventForm, key, value string, now time.Time) (known bool, err error) {
+	if key == "title.de" {
+		key = "title"
+	}
 	if code, ok := strings.CutPrefix(key, "title."); ok {
 		lang, known := kiez.ParseLang(code)
 		if !known || string(lang) != code {
@@ -135,12 +141,12 @@ func (b *bot) readEnd(form eventForm, value string, now time.Time) (string, erro
 	return at.Format(time.RFC3339), nil
 }
 
-func askEventArea() kiez.Reply {
+func askEventArea(form eventForm) kiez.Reply {
 	reply := kiez.Answer(kiez.Say("event.ask_area", nil))
 	for _, a := range kiez.Areas() {
-		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "flow:" + string(a)})
+		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: flowData(form, string(a))})
 	}
-	return reply.With(button("button.all_areas", "flow:all")).With(button("button.cancel", "flow:cancel"))
+	return reply.With(form.button("button.all_areas", "all")).With(form.button("button.cancel", "cancel"))
 }
 
 func readEventArea(_ eventForm, value string, _ time.Time) (string, error) {
@@ -156,12 +162,12 @@ func readEventArea(_ eventForm, value string, _ time.Time) (string, error) {
 	return "all", nil
 }
 
-func askEventTopic() kiez.Reply {
+func askEventTopic(form eventForm) kiez.Reply {
 	reply := kiez.Answer(kiez.Say("event.ask_topic", nil))
 	for _, t := range kiez.Topics() {
-		reply = reply.With(kiez.Button{Label: kiez.Show(t), Data: "flow:" + string(t)})
+		reply = reply.With(kiez.Button{Label: kiez.Show(t), Data: flowData(form, string(t))})
 	}
-	return reply.With(button("button.cancel", "flow:cancel"))
+	return reply.With(form.button("button.cancel", "cancel"))
 }
 
 func readEventTopic(_ eventForm, value string, _ time.Time) (string, error) {
@@ -211,8 +217,10 @@ func (f eventForm) event(id string, now time.Time) (kiez.Event, error) {
 // askNext asks for the next empty field, or shows the whole for confirmation.
 func (b *bot) askNext(_ context.Context, req Request, form eventForm) (reply kiez.Reply, step string, err error) {
 	if q, open := b.nextQuestion(form); open {
-		return q.ask(), "fill", nil
+		form[askedFor] = q.field
+		return q.ask(form), "fill", nil
 	}
+	form[askedFor] = "confirm"
 	e, err := form.event("new", req.Now)
 	if err != nil {
 		return kiez.Reply{}, "", err
@@ -223,5 +231,5 @@ func (b *bot) askNext(_ context.Context, req Request, form eventForm) (reply kie
 		paragraphs = append(paragraphs, kiez.Say("event.missing_titles", kiez.Data{"Languages": namesOf(missing)}))
 	}
 	return kiez.Answer(paragraphs...).
-		With(button("button.save", "flow:save"), button("button.cancel", "flow:cancel")), "confirm", nil
+		With(form.button("button.save", "save"), form.button("button.cancel", "cancel")), "confirm", nil
 }

@@ -1,9 +1,11 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,13 +28,29 @@ func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error)
 	if len(fields) == 0 {
 		return b.eventMenu(ctx, req)
 	}
-	form := eventForm{"end": unknownEnd}
+	form := b.newForm()
+	b.inQuestionOrder(fields)
 	err = readFields(fields, func(key, value string) (bool, error) { return b.readEventField(form, key, value, req.Now) })
-	if err != nil {
+	switch {
+	case err != nil:
 		return kiez.Reply{}, err
+	case form["end"] == "": // not given: an event may have no known end
+		form["end"] = unknownEnd
+	case form["start"] == "": // a time of day means nothing without its day: ask for it after the start
+		form["end"] = ""
 	}
 	return b.startForm(ctx, req, form)
 }
+
+// inQuestionOrder puts the start before the end, in whatever order they were typed.
+func (b *bot) inQuestionOrder(fields []field) {
+	place := func(f field) int {
+		return slices.IndexFunc(b.eventQuestions(), func(q question) bool { return q.field == f.key })
+	}
+	slices.SortStableFunc(fields, func(x, y field) int { return cmp.Compare(place(x), place(y)) })
+}
+
+func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.newID()} }
 
 func (b *bot) startForm(ctx context.Context, req Request, form eventForm) (kiez.Reply, error) {
 	reply, step, err := b.askNext(ctx, req, form)
@@ -68,7 +86,7 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	verb, id, _ := strings.Cut(req.Arg, ":")
 	if verb == "new" {
-		return b.startForm(ctx, req, eventForm{})
+		return b.startForm(ctx, req, b.newForm())
 	}
 	if verb == "menu" {
 		return b.eventMenu(ctx, req)
@@ -80,23 +98,26 @@ func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) 
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("load event %s: %w", id, err)
 	}
+	if e.Cancelled || verb == "show" { // what is cancelled cannot be changed any more
+		return b.showForStaff(e, req), nil
+	}
 	title, _ := e.Title.In(req.Lang)
 	switch verb {
-	case "show":
-		return b.showForStaff(e, req), nil
 	case "move":
 		if req.InGroup() {
 			return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 		}
 		ask := kiez.Say("event.ask_new_start", kiez.Data{"Title": title})
-		return kiez.Answer(ask).With(button("button.cancel", "flow:cancel")),
-			b.flows.start(ctx, req.Chat, "move", "start", map[string]string{"id": id})
+		form := b.newForm()
+		form["id"], form[askedFor] = id, "start"
+		return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
+			b.flows.start(ctx, req.Chat, "move", "start", form)
 	case "cancel":
 		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": kiez.Moment(e.Start)})
 		return kiez.Answer(ask).Editing().
 			With(button("button.event_cancel_yes", "evs:cancelyes:"+id)).With(button("button.back", "evs:show:"+id)), nil
 	case "cancelyes":
-		e.Cancelled = true
+		e.Cancelled, e.AsOf = true, req.Now.Format(time.DateOnly)
 		return b.change(ctx, req, e, "event.cancel_done")
 	}
 	return tooOld(), nil
@@ -154,9 +175,12 @@ func (b *bot) fillEvent(ctx context.Context, req Request, data map[string]string
 func (b *bot) confirmEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	switch req.Arg {
 	case "save":
-		e, err := eventForm(data).event(b.newID(), req.Now)
+		e, err := eventForm(data).event(data[dialogueID], req.Now) // saved twice it is still one event
 		if err != nil {
 			return kiez.Reply{}, "confirm", err
+		}
+		if !e.Start.After(req.Now) {
+			return kiez.Reply{}, "confirm", kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(e.Start)})
 		}
 		reply, err := b.change(ctx, req, e, "event.saved")
 		return reply, "", err
@@ -170,26 +194,29 @@ func (b *bot) confirmEvent(ctx context.Context, req Request, data map[string]str
 // moveEvent is the step that reads the new beginning; the event keeps its length.
 func (b *bot) moveEvent(_ context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	if req.Arg == "cancel" {
-		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
+		return kiez.Answer(kiez.Say("cancel.move", nil)), "", nil
 	}
 	start, err := b.readMoment(given(req), req.Now)
 	if err != nil {
 		return kiez.Reply{}, "start", err
 	}
-	data["start"] = start.Format(time.RFC3339)
+	data["start"], data[askedFor] = start.Format(time.RFC3339), "confirm"
 	return kiez.Answer(kiez.Say("event.move_confirm", kiez.Data{"Moment": kiez.Moment(start)})).
-		With(button("button.save", "flow:save"), button("button.cancel", "flow:cancel")), "confirm", nil
+		With(eventForm(data).button("button.save", "save"), eventForm(data).button("button.cancel", "cancel")), "confirm", nil
 }
 
 // confirmMove is the step that waits for "save".
 func (b *bot) confirmMove(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	if req.Arg != "save" {
 		if req.Arg == "cancel" {
-			return kiez.Answer(kiez.Say("cancel.event", nil)).Editing(), "", nil
+			return kiez.Answer(kiez.Say("cancel.move", nil)).Editing(), "", nil
 		}
 		return b.moveEvent(ctx, req, data)
 	}
 	e, err := b.agenda.Event(ctx, data["id"])
+	if errors.Is(err, kiez.ErrNotFound) {
+		return kiez.Answer(kiez.Say("event.gone", nil)), "", nil
+	}
 	if err != nil {
 		return kiez.Reply{}, "confirm", fmt.Errorf("load event %s: %w", data["id"], err)
 	}
@@ -200,7 +227,7 @@ func (b *bot) confirmMove(ctx context.Context, req Request, data map[string]stri
 	if !e.End.IsZero() {
 		e.End = start.Add(e.End.Sub(e.Start))
 	}
-	e.Start, e.AsOf = start, req.Now.Format("2006-01-02")
+	e.Start, e.AsOf = start, req.Now.Format(time.DateOnly)
 	reply, err := b.change(ctx, req, e, "event.moved")
 	return reply, "", err
 }

@@ -38,7 +38,7 @@ func (b *bot) eventList(ctx context.Context, req Request, topic kiez.Topic) (sho
 	}
 	var list shownEvents
 	for _, e := range events {
-		wanted := topic == kiez.Events || topic == e.Topic
+		wanted := topic == "" || topic == kiez.Events || topic == e.Topic
 		if !wanted || e.Cancelled || e.Kind == kiez.Deadline || len(list.rows) == most {
 			continue
 		}
@@ -65,8 +65,10 @@ func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 	if e.Place.Address != "" {
 		reply = reply.With(mapButton(e.Place.Address))
 	}
-	return reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(e.Topic)}).
-		With(button("button.events", "events"), menuButton()), nil
+	if !e.Cancelled {
+		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(e.Topic)})
+	}
+	return reply.With(button("button.events", "events"), menuButton()), nil
 }
 
 // eventDetails are the paragraphs of an event: title, date, time, place, area, accessibility, as-of.

@@ -21,6 +21,10 @@ func (b *bot) explain(ctx context.Context, req Request, s kiez.Subject) (kiez.Re
 	case kiez.SubjectEvents:
 		return b.explainEvents(ctx, req, s)
 	default: // a standing text, with or without lines below it
+		if s.AskArea && !req.InGroup() && req.Person.Area != "" {
+			req.Arg = string(req.Person.Area)
+			return b.explainArea(ctx, req, s)
+		}
 		if s.AskArea {
 			return b.askArea(s), nil
 		}
@@ -42,6 +46,9 @@ func (b *bot) explainArea(ctx context.Context, req Request, s kiez.Subject) (kie
 	areas := kiez.Areas()
 	if area := kiez.Area(req.Arg); area.Known() {
 		areas = []kiez.Area{area}
+		if err := b.rememberArea(ctx, req, area); err != nil {
+			return kiez.Reply{}, err
+		}
 	}
 	if s.Kind != kiez.SubjectDeadlines && s.Kind != kiez.SubjectSessions {
 		return b.compose(s, kiez.Say("answer.area", kiez.Data{"Areas": areaNames(areas)})), nil
@@ -90,6 +97,9 @@ func (b *bot) compose(s kiez.Subject, computed ...kiez.Text) kiez.Reply {
 	reply := kiez.Answer(append(paragraphs, asOf(s.Provenance, s.Confirm))...)
 	for _, next := range s.Next {
 		reply = reply.With(titleButton(next))
+	}
+	if s.AskArea {
+		reply = reply.With(button("button.other_area", "t:"+string(s.Intent)+":ask"))
 	}
 	if s.Kind == kiez.SubjectAddress {
 		reply = reply.With(mapButton(b.office.Office().Address))

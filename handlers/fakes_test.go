@@ -25,6 +25,8 @@ type world struct {
 	down       bool // every store refuses
 	people     map[kiez.ChatID]kiez.Person
 	dialogues  dialogues
+	dialogue   string   // id and question of the dialogue whose buttons were shown last
+	shown      []string // data of all buttons so far
 	events     map[string]kiez.Event
 	broadcasts map[string]kiez.Broadcast
 	hurried    string // id of the broadcast or event that somebody else saves first, once
@@ -49,6 +51,7 @@ func newWorld(t *testing.T) *world {
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},
+		Retention: 30 * 24 * time.Hour, Language: kiez.German,
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
 		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
 		NowWords:  []string{"jetzt", "now"}, ReleaseByTwo: true, UndoWindow: time.Minute,

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -20,10 +22,13 @@ func parseFields(text string) ([]field, error) {
 	var mistakes kiez.Lines
 	seen := map[string]bool{}
 	for at, line := range strings.Split(text, "\n") {
+		if at == 0 { // the command; a field may stand behind it
+			_, line, _ = strings.Cut(line, " ")
+			line = strings.TrimSpace(line)
+		}
 		trimmed := strings.TrimSpace(line)
 		indented := len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
 		switch {
-		case at == 0: // the command
 		case trimmed == "":
 			if len(fields) > 0 {
 				fields[len(fields)-1].value += "\n"
@@ -52,22 +57,24 @@ func parseFields(text string) ([]field, error) {
 
 // readFields gives every field to its reader and names all that is wrong at once, each with its line.
 func readFields(fields []field, read func(key, value string) (known bool, err error)) error {
-	var mistakes kiez.Lines
+	mistakes := map[int]kiez.Text{}
 	for _, f := range fields {
 		known, err := read(f.key, f.value)
 		if !known {
-			mistakes = append(mistakes, kiez.Say("staff.field_unknown", kiez.Data{"Line": f.line, "Field": f.key}))
+			mistakes[f.line] = kiez.Say("staff.field_unknown", kiez.Data{"Line": f.line, "Field": f.key})
 			continue
 		}
 		if user, ok := errors.AsType[*kiez.UserError](err); ok {
-			mistakes = append(mistakes, kiez.Say("staff.field_wrong", kiez.Data{
-				"Line": f.line, "Field": f.key, "Why": user.Text,
-			}))
+			mistakes[f.line] = kiez.Say("staff.field_wrong", kiez.Data{"Line": f.line, "Field": f.key, "Why": user.Text})
 		} else if err != nil {
 			return err
 		}
 	}
-	return refuse(mistakes)
+	var lines kiez.Lines
+	for _, line := range slices.Sorted(maps.Keys(mistakes)) {
+		lines = append(lines, mistakes[line])
+	}
+	return refuse(lines)
 }
 
 // refuse makes one error of all mistakes; none is no error.

@@ -17,7 +17,7 @@ func TestParseFields(t *testing.T) {
 		want []field
 	}{
 		"none":         {"/event", nil},
-		"junk behind":  {"/event morgen: ja", nil},
+		"on the line":  {"/event title: Fest", []field{{1, "title", "Fest"}}},
 		"one":          {"/event\ntitle: Fest", []field{{2, "title", "Fest"}}},
 		"spaces":       {"/event\n  title :  Fest  \n", []field{{2, "title", "Fest"}}},
 		"capitals":     {"/event\nTitle.EN: Fest", []field{{2, "title.en", "Fest"}}},
@@ -202,13 +202,16 @@ func TestParse(t *testing.T) {
 	}
 }
 
-func TestToggle(t *testing.T) {
+func TestChosen(t *testing.T) {
 	list := []int{1, 2, 3}
-	if got := toggle(list, 2); !slices.Equal(got, []int{1, 3}) {
+	if got := chosen(list, 2, false); !slices.Equal(got, []int{1, 3}) {
 		t.Errorf("off: %v", got)
 	}
-	if got := toggle(list, 4); !slices.Equal(got, []int{1, 2, 3, 4}) {
+	if got := chosen(list, 4, true); !slices.Equal(got, []int{1, 2, 3, 4}) {
 		t.Errorf("on: %v", got)
+	}
+	if got := chosen(list, 3, true); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("on twice: %v", got)
 	}
 	if !slices.Equal(list, []int{1, 2, 3}) {
 		t.Errorf("the list itself changed: %v", list)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -14,6 +15,18 @@ type Dialogues interface {
 	Load(ctx context.Context, chat kiez.ChatID) (kiez.Dialogue, error)
 	Save(ctx context.Context, chat kiez.ChatID, d kiez.Dialogue) error
 	Clear(ctx context.Context, chat kiez.ChatID) (was kiez.Dialogue, err error)
+}
+
+// The fields of a dialogue's data that its buttons carry: a button of an older dialogue, or of a question that has been
+// answered, answers none of the questions of this one.
+const (
+	dialogueID = "dialogue"
+	askedFor   = "asked"
+)
+
+// flowData is what a button of a dialogue sends back: its dialogue, its question, and the answer.
+func flowData(data map[string]string, arg string) string {
+	return "flow:" + data[dialogueID] + ":" + data[askedFor] + ":" + arg
 }
 
 // Step reads one answer. It may change data; the name of the next step is stored with it, and "" ends the dialogue.
@@ -58,6 +71,14 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 	if d.Flow == "" || (f.flows[d.Flow].Staff && !req.Role.Staff()) {
 		return kiez.Reply{}, false, nil
 	}
+	if req.Kind == kiez.KindButton {
+		open := d.Data[dialogueID] + ":" + d.Data[askedFor] + ":"
+		answer, ok := strings.CutPrefix(req.Arg, open)
+		if !ok {
+			return kiez.Reply{}, false, nil
+		}
+		req.Arg = answer
+	}
 	step, ok := f.flows[d.Flow].Steps[d.Step]
 	if !ok { // a release renamed the step
 		return kiez.Answer(kiez.Say("flow.lost", nil)), true, f.clear(ctx, req.Chat)
@@ -90,6 +111,18 @@ func (f *flows) end(ctx context.Context, chat kiez.ChatID) (cancelled string, er
 		return "", fmt.Errorf("end dialogue: %w", err)
 	}
 	return f.flows[was.Flow].Cancelled, nil
+}
+
+// endAbout stops the running dialogue if it is about the thing with this id.
+func (f *flows) endAbout(ctx context.Context, chat kiez.ChatID, id string) error {
+	d, err := f.store.Load(ctx, chat)
+	if err != nil {
+		return fmt.Errorf("load dialogue: %w", err)
+	}
+	if d.Flow == "" || d.Data["id"] != id {
+		return nil
+	}
+	return f.clear(ctx, chat)
 }
 
 func (f *flows) clear(ctx context.Context, chat kiez.ChatID) error {

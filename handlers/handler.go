@@ -77,10 +77,22 @@ func namesOf[T kiez.Area | kiez.Topic | kiez.Lang](things []T) kiez.List {
 	return names
 }
 
-// toggle adds the item, or removes it where it is already there.
-func toggle[T comparable](list []T, item T) []T {
-	if at := slices.Index(list, item); at >= 0 {
-		return slices.Delete(slices.Clone(list), at, at+1)
+// on and off are the states that a button which chooses something carries.
+const on, off = "on", "off"
+
+// other is the state that a tap leads to.
+func other(is bool) string {
+	if is {
+		return off
 	}
-	return append(slices.Clone(list), item)
+	return on
+}
+
+// chosen is the list with the item in it, or without it.
+func chosen[T comparable](list []T, item T, in bool) []T {
+	list = slices.DeleteFunc(slices.Clone(list), func(t T) bool { return t == item })
+	if in {
+		list = append(list, item)
+	}
+	return list
 }

@@ -32,6 +32,8 @@ type Needs struct {
 	NewID        func() string // short, of letters and digits, never the same twice
 	StopWords    []string      // of all languages
 	NowWords     []string      // of all languages
+	Retention    time.Duration // of what failed
+	Language     kiez.Lang     // of people who never chose one
 	ReleaseByTwo bool
 	UndoWindow   time.Duration
 }
@@ -52,6 +54,8 @@ type bot struct {
 	moment       func(text string, now time.Time) (time.Time, bool, error)
 	newID        func() string
 	nowWords     map[string]bool
+	retention    time.Duration
+	fallback     kiez.Lang
 	releaseByTwo bool
 	undoWindow   time.Duration
 	flows        *flows
@@ -69,16 +73,16 @@ func New(n Needs) *Handlers {
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, office: n.Office, agenda: n.Agenda, eventBook: n.EventBook, broadcasts: n.Broadcasts,
 		results: n.Results, staff: n.Staff, moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
-		releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
+		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
-		"broadcast": {Staff: true, Cancelled: "cancel.broadcast", Steps: map[string]Step{
+		"broadcast": {Staff: true, Cancelled: "cancel.question", Steps: map[string]Step{
 			"text": b.takeText, "when": b.takeWhen,
 		}},
 		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
 			"fill": b.fillEvent, "confirm": b.confirmEvent,
 		}},
-		"move": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
+		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,
 		}},
 	}}

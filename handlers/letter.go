@@ -33,7 +33,7 @@ func (h *Handlers) Deliver(
 	bc := d.Broadcast
 	lang := person.Lang
 	if lang == "" {
-		lang = kiez.German
+		lang = h.bot.fallback
 	}
 	switch {
 	case !wants(person, bc.Audience):

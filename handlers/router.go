@@ -3,6 +3,9 @@ package handlers
 import (
 	"context"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"kiezbot/internal/kiez"
 )
@@ -26,8 +29,9 @@ type Router struct {
 	media     func(kiez.Update) (Handler, bool)
 }
 
-// Handle answers a request: emergency, stop word, command, button, running dialogue, what is not text, free text.
-// In groups it only speaks when it is addressed.
+// Handle answers a request: emergency, stop word, command, button, what is not text, running dialogue, free text. What
+// staff write into a command or a dialogue of theirs is about others; there nobody calls for help. In groups the bot
+// only speaks when it is addressed.
 func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	req = parse(req)
 	if req.Kind == kiez.KindButton {
@@ -36,26 +40,53 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.InGroup() && req.Command == "" && !req.Mentioned && !req.ReplyToBot {
 		return kiez.Reply{}, nil
 	}
+	stop := r.stopWords[foldWord(req.Text)]
+	if req.Role.Staff() && !stop {
+		if reply, done, err := r.staffFirst(ctx, req); done || err != nil {
+			return reply, err
+		}
+	}
 	if reply, ok := r.emergency(req); ok {
 		return reply, nil
 	}
-	if r.stopWords[foldWord(req.Text)] {
+	if stop {
 		return r.command(ctx, req, route{handle: r.stop, private: true})
 	}
 	if req.Command != "" {
-		found, known := r.commands[req.Command]
-		if !known || (found.staff && !req.Role.Staff()) {
-			return r.command(ctx, req, route{handle: unknownCommand})
-		}
-		return r.command(ctx, req, found)
+		return r.findCommand(ctx, req)
+	}
+	if handle, ok := r.media(req.Update); ok { // it answers no question; a running dialogue goes on with the next text
+		return handle(ctx, req)
 	}
 	if reply, running, err := r.flows.advance(ctx, req); running || err != nil {
 		return reply, err
 	}
-	if handle, ok := r.media(req.Update); ok {
-		return handle(ctx, req)
-	}
 	return r.text(ctx, req)
+}
+
+// staffFirst handles what only staff can write: a command of theirs, or the answer in a dialogue.
+func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
+	if found, ok := r.commands[req.Command]; ok && found.staff {
+		reply, err := r.command(ctx, req, found)
+		return reply, true, err
+	}
+	if _, media := r.media(req.Update); media || req.Command != "" {
+		return kiez.Reply{}, false, nil
+	}
+	return r.flows.advance(ctx, req)
+}
+
+// findCommand runs a command. One that nobody knows, or that is not this person's, is named as unknown; in a group it
+// may be another bot's, and is left to it.
+func (r *Router) findCommand(ctx context.Context, req Request) (kiez.Reply, error) {
+	found, known := r.commands[req.Command]
+	if known && !found.staff {
+		return r.command(ctx, req, found)
+	}
+	if req.InGroup() && !req.Mentioned {
+		return kiez.Reply{}, nil
+	}
+	return r.command(ctx, req, route{handle: unknownCommand})
 }
 
 // command ends a running dialogue before it is handled, so that nobody is trapped in one. Only /cancel itself has to
@@ -72,6 +103,9 @@ func (r *Router) command(ctx context.Context, req Request, to route) (kiez.Reply
 // run keeps what is personal out of groups.
 func (r route) run(ctx context.Context, req Request) (kiez.Reply, error) {
 	if r.private && req.InGroup() {
+		if req.Kind == kiez.KindButton {
+			return kiez.Reply{Notice: kiez.Say("group.private", nil), Alert: true}, nil
+		}
 		return kiez.Answer(kiez.Say("group.private", nil)), nil
 	}
 	return r.handle(ctx, req)
@@ -106,7 +140,14 @@ func unknownCommand(_ context.Context, req Request) (kiez.Reply, error) {
 	return kiez.Answer(kiez.Say("command.unknown", kiez.Data{"Command": given})).With(menuButton()), nil
 }
 
-// foldWord makes a single word comparable: lower case, no space or punctuation around it.
+// foldWord makes a single word comparable: lower case, composed letters, nothing around it that is no letter or digit,
+// and no invisible marks.
 func foldWord(s string) string {
-	return strings.ToLower(strings.Trim(s, " \t\n.!?…„“\"'«»؟،۔"))
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, norm.NFC.String(s))
+	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }

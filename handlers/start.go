@@ -7,65 +7,64 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// start greets and shows the menu. A deep link ("?start=…") goes straight to what it names, also to two things joined
-// by "__".
+// start greets and shows the menu. A deep link ("?start=…") goes straight to what it names; two things may be joined by
+// "__", and a language among them counts for the other.
 func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
+	const most = 2
+	parts := strings.Split(req.Arg, "__")
+	parts = parts[:min(most, len(parts))]
+	for _, part := range parts {
+		code, ok := strings.CutPrefix(part, "lang_")
+		if lang, known := kiez.ParseLang(code); ok && known && !req.InGroup() {
+			if _, err := b.setLanguage(ctx, req, lang); err != nil {
+				return kiez.Reply{}, err
+			}
+			req.Lang, req.Person.Lang = lang, lang
+		}
+	}
 	var reply kiez.Reply
-	for part := range strings.SplitSeq(req.Arg, "__") {
-		opened, lang, err := b.deepLink(ctx, req, part)
+	for _, part := range parts {
+		opened, err := b.deepLink(ctx, req, part)
 		if err != nil {
 			return kiez.Reply{}, err
 		}
-		if lang != "" {
-			req.Lang, req.Person.Lang = lang, lang
-		}
 		reply.Messages = append(reply.Messages, opened.Messages...)
 	}
-	if len(reply.Messages) > 0 {
-		for i := range reply.Messages {
-			reply.Messages[i].Edit, reply.Messages[i].Lang = false, req.Lang
-		}
-		return reply, nil
+	if len(reply.Messages) == 0 {
+		reply = kiez.Answer(kiez.Say("start.hello", nil), kiez.Say("start.stored", nil))
+		reply.Messages[0].Rows = menuRows()
 	}
-	hello := kiez.Answer(kiez.Say("start.hello", nil), kiez.Say("start.stored", nil))
-	hello.Messages[0].Rows, hello.Messages[0].Lang = menuRows(), req.Lang
-	return hello, nil
+	for i := range reply.Messages {
+		reply.Messages[i].Edit, reply.Messages[i].Lang = false, req.Lang
+	}
+	return reply, nil
 }
 
 // deepLink opens what one part of a link names; the zero Reply for a part that names nothing (any more).
-func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Reply, kiez.Lang, error) {
+func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Reply, error) {
 	req.Kind, req.Command = kiez.KindMessage, ""
 	name, arg, _ := strings.Cut(part, "_")
 	req.Arg = arg
+	personal := name == "subscribe" || name == "sub" || name == "lang"
+	if personal && req.InGroup() {
+		return kiez.Answer(kiez.Say("group.private", nil)), nil
+	}
 	switch name {
 	case "kiezfonds", "buergerhaushalt", "buergerjury":
 		req.Arg = name
-		reply, err := b.family(ctx, req)
-		return reply, "", err
+		return b.family(ctx, req)
 	case "hours":
-		reply, err := b.hours(ctx, req)
-		return reply, "", err
+		return b.hours(ctx, req)
 	case "events":
-		reply, err := b.events(ctx, req)
-		return reply, "", err
+		return b.events(ctx, req)
 	case "subscribe":
-		reply, err := b.subscriptions(ctx, req)
-		return reply, "", err
+		return b.subscriptions(ctx, req)
 	case "ev":
-		reply, err := b.event(ctx, req)
-		return reply, "", err
+		return b.event(ctx, req)
 	case "sub":
-		reply, err := b.subscriptionTopic(ctx, req)
-		return reply, "", err
-	case "lang":
-		lang, ok := kiez.ParseLang(arg)
-		if !ok {
-			return kiez.Reply{}, "", nil
-		}
-		_, err := b.setLanguage(ctx, req, lang)
-		return kiez.Reply{}, lang, err
+		return b.subscriptionTopic(ctx, req)
 	}
-	return kiez.Reply{}, "", nil
+	return kiez.Reply{}, nil
 }
 
 // menu shows the main menu in place of the message whose button asked for it.

@@ -14,7 +14,7 @@ const ConsentVersion = "2026-11"
 
 // Subscriptions keeps who wants to hear of what.
 type Subscriptions interface {
-	// Subscribe replaces the areas of a topic; no areas means all of them.
+	// Subscribe replaces the areas of a topic; no areas means all of them. A consent that is stored already stays.
 	Subscribe(
 		ctx context.Context, chat kiez.ChatID, topic kiez.Topic, areas []kiez.Area, consent kiez.Consent,
 	) (kiez.Person, error)
@@ -66,30 +66,36 @@ func subscriptionCard(p kiez.Person, topic kiez.Topic) kiez.Reply {
 	all.Data = "suba:" + string(topic) + ":all"
 	reply = reply.With(all)
 	for _, a := range kiez.Areas() {
-		label := checked(kiez.Show(a), slices.Contains(areas, a))
-		reply = reply.With(kiez.Button{Label: label, Data: "suba:" + string(topic) + ":" + string(a)})
+		is := slices.Contains(areas, a)
+		data := "suba:" + string(topic) + ":" + string(a) + ":" + other(is)
+		reply = reply.With(kiez.Button{Label: checked(kiez.Show(a), is), Data: data})
 	}
 	return reply.With(button("button.unsubscribe", "suboff:"+string(topic))).With(button("button.back", "sub"))
 }
 
-// subscribe is the act of consent: its time and the version of the text are stored with it.
+// subscribe is the act of consent: its time and the version of the text are stored with it. Who has subscribed already
+// keeps what was chosen, and the consent it rests on.
 func (b *bot) subscribe(ctx context.Context, req Request) (kiez.Reply, error) {
+	if _, already := req.Person.Topics[kiez.Topic(req.Arg)]; already {
+		return subscriptionCard(req.Person, kiez.Topic(req.Arg)), nil
+	}
 	return b.subscribeTo(ctx, req, kiez.Topic(req.Arg), nil)
 }
 
-// subscribeArea switches one area of a topic on or off: "<topic>:<area>" or "<topic>:all". With the last area gone,
-// all of them are meant; to end the topic there is a button of its own.
+// subscribeArea switches one area of a topic: "<topic>:<area>:on", "<topic>:<area>:off" or "<topic>:all". With the last
+// area gone, all of them are meant; to end the topic there is a button of its own.
 func (b *bot) subscribeArea(ctx context.Context, req Request) (kiez.Reply, error) {
-	topic, area, _ := strings.Cut(req.Arg, ":")
-	areas, on := req.Person.Topics[kiez.Topic(topic)]
+	topic, choice, _ := strings.Cut(req.Arg, ":")
+	area, state, _ := strings.Cut(choice, ":")
+	areas, subscribed := req.Person.Topics[kiez.Topic(topic)]
 	switch {
-	case !on: // ended elsewhere in the meantime: the topic needs a new consent
+	case !subscribed: // ended elsewhere in the meantime: the topic needs a new consent
 		req.Arg = topic
 		return b.subscriptionTopic(ctx, req)
 	case area == "all":
 		areas = nil
 	case kiez.Area(area).Known():
-		areas = toggle(areas, kiez.Area(area))
+		areas = chosen(areas, kiez.Area(area), state == on)
 	default:
 		return tooOld(), nil
 	}

@@ -47,14 +47,14 @@ func (s *Scheduler) call(ctx context.Context, job Job) {
 	if ctx.Err() != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, longestRun)
+	limited, cancel := context.WithTimeout(ctx, longestRun)
 	defer cancel()
 	defer func() {
 		if r := recover(); r != nil {
 			s.Log.ErrorContext(ctx, "job panicked", "job", job.Name, "panic", r, "stack", string(debug.Stack()))
 		}
 	}()
-	if err := job.Run(ctx, s.Now()); err != nil && ctx.Err() == nil {
+	if err := job.Run(limited, s.Now()); err != nil && ctx.Err() == nil {
 		s.Log.ErrorContext(ctx, "job failed", "job", job.Name, "err", err)
 	}
 }

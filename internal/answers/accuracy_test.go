@@ -14,7 +14,7 @@ import (
 )
 
 // committed is the mean of the ten languages on the development split. A change may lose one point, no more.
-var committed = rates{shown: 90, helped: 99, wrong: 0.7, refused: 100, top: 97.3}
+var committed = rates{shown: 91.1, helped: 99.0, wrong: 0.9, refused: 100, top: 96.8}
 
 // rates are per cent.
 type rates struct {

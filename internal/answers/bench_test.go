@@ -58,15 +58,3 @@ func BenchmarkMemory(b *testing.B) {
 	}
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MiB")
 }
-
-func TestAskHardlyAllocates(t *testing.T) {
-	e := shipped(t)
-	questions := development(t)
-	i := 0
-	if n := testing.AllocsPerRun(2000, func() {
-		e.Ask(questions[i%len(questions)].Text, kiez.German)
-		i++
-	}); n > 1 { // the candidates
-		t.Errorf("%v allocations a question", n)
-	}
-}

@@ -69,13 +69,13 @@ func (c *classifier) score(f *features, e *evidence) {
 
 // dot multiplies two vectors whose length is a multiple of four.
 func dot(a, b []float32) float32 {
-	var sum [4]float32 // four sums at a time do not wait for each other
+	var sum [4]float32 // four sums at a time do not wait for each other; conversions keep them from being fused
 	b = b[:len(a)]
 	for i := 0; i+3 < len(a); i += len(sum) {
-		sum[0] += a[i] * b[i]
-		sum[1] += a[i+1] * b[i+1]
-		sum[2] += a[i+2] * b[i+2]
-		sum[3] += a[i+3] * b[i+3]
+		sum[0] += float32(a[i] * b[i])
+		sum[1] += float32(a[i+1] * b[i+1])
+		sum[2] += float32(a[i+2] * b[i+2])
+		sum[3] += float32(a[i+3] * b[i+3])
 	}
 	return sum[0] + sum[1] + sum[2] + sum[3]
 }

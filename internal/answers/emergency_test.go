@@ -11,7 +11,7 @@ func TestCallsForHelp(t *testing.T) {
 	for text, want := range map[string]string{
 		"hilfe es brennt":                        "fire",
 		"Hilfe, es brennnt!!":                    "fire",
-		"bei uns brennt die küche":               "",
+		"bei uns brennt die küche":               "fire",
 		"rufen sie bitte die Feuerwehr, schnell": "fire",
 		"Krankenwgen bitte":                      "medical",
 		"call the police":                        "police",

@@ -96,9 +96,9 @@ func (f *folder) fold(dst []byte, text string) []byte {
 			break
 		}
 		letters := f.lookup(r)
-		switch {
-		case letters == skip:
-		case letters == 0:
+		switch letters {
+		case skip:
+		case 0:
 			if dst[len(dst)-1] != gap && !silent(r) {
 				dst = append(dst, gap)
 			}

@@ -160,7 +160,7 @@ func (t *trainer) forward() {
 	for i, row := range t.seen {
 		value := t.values[i]
 		for unit, w := range &t.rows[row] {
-			t.hidden[unit] += value * w
+			t.hidden[unit] += float32(value * w) // converted: not fused, so that all machines agree
 		}
 	}
 	for unit, h := range &t.hidden {
@@ -177,29 +177,29 @@ func (t *trainer) backward(rate float32) {
 	var gradient [netUnits]float32
 	for class, g := range t.scores {
 		out := &t.out[class]
-		t.outEnergy[class] += g * g
+		t.outEnergy[class] += float32(g * g)
 		step := rate * 0.3 * g / float32(math.Sqrt(float64(t.outEnergy[class]+1)))
 		for unit, h := range &t.hidden {
-			gradient[unit] += g * out[unit]
-			out[unit] -= step * h
+			gradient[unit] += float32(g * out[unit])
+			out[unit] -= float32(step * h)
 		}
-		t.outBias[class] -= rate * 0.01 * g
+		t.outBias[class] -= float32(rate * 0.01 * g)
 	}
 	length := float32(0)
 	for unit, h := range &t.hidden {
 		if h <= 0 {
 			gradient[unit] = 0
 		}
-		length += gradient[unit] * gradient[unit]
-		t.bias[unit] -= rate * 0.01 * gradient[unit]
+		length += float32(gradient[unit] * gradient[unit])
+		t.bias[unit] -= float32(rate * 0.01 * gradient[unit])
 	}
 	for i, row := range t.seen {
 		value := t.values[i]
-		t.energy[row] += length * value * value
+		t.energy[row] += float32(length * value * value)
 		step := rate * value / float32(math.Sqrt(float64(t.energy[row])+1e-4))
 		weights := &t.rows[row]
 		for unit, g := range &gradient {
-			weights[unit] -= step * g
+			weights[unit] -= float32(step * g)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func newVocabulary(keys []uint64) *vocabulary {
 }
 
 // shiftOf is how far a hash is shifted to choose one of n slots.
-func shiftOf(n int) int { return 64 - bits.TrailingZeros(uint(n)) } //nolint:gosec // a length is positive
+func shiftOf(n int) int { return 64 - bits.TrailingZeros(uint(n)) }
 
 func tag(key uint64) uint32 { return max(1, uint32(key)) } //nolint:gosec // the lower half; the upper chooses the slot
 

@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
@@ -110,9 +109,8 @@ func wire(
 ) *App {
 	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location)
 	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
-	owner := consumerName()
 	people := redisstore.NewPeople(store)
-	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Owner: owner})
+	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{})
 	events := redisstore.NewEvents(store)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
@@ -125,19 +123,19 @@ func wire(
 			return calendar.ParseMoment(text, now, o.Location)
 		},
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
-		ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
+		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
 	a.menus = &menus{
-		telegram: client, catalog: k.Catalog, commands: h.Commands(), language: o.Language, log: o.Log,
-		done: map[kiez.UserID]bool{},
+		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
+		wanted: make(chan kiez.ChatID, 16),
 	}
 	talk := &conversation{
 		handlers: h, people: people, telegram: client, library: know, staff: team, language: o.Language,
 		now: o.Clock.Now, met: a.menus.met, log: o.Log,
 	}
 	a.inbound = &inbound{
-		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: owner, log: o.Log,
-		lanes: newLanes(), slots: make(chan struct{}, inHand),
+		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,
+		lanes: newLanes(inOneLane),
 	}
 	out := &outbound{handlers: h, people: people, talk: talk, now: o.Clock.Now, log: o.Log}
 	a.engine = broadcast.New(broadcast.Options{
@@ -187,7 +185,7 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	a.log.InfoContext(ctx, "bot is ready", "username", a.inbound.username)
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { a.menus.everywhere(ctx); return nil })
+	group.Go(func() error { return a.menus.run(ctx) })
 	group.Go(func() error { return a.inbound.poll(ctx) })
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
@@ -208,13 +206,13 @@ func (a *App) close() error {
 	return nil
 }
 
-// consumerName names this process among replicas.
+// consumerName names this replica, the same before and after a restart.
 func consumerName() string {
 	host, err := os.Hostname()
 	if err != nil {
-		host = "unnamed"
+		return "unnamed"
 	}
-	return host + "-" + strconv.Itoa(os.Getpid()) + "-" + newID()
+	return host
 }
 
 // newID makes a short name that nobody has to guess and nobody can confuse: no vowels, no 0, 1, l.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"kiezbot/handlers"
@@ -22,7 +23,7 @@ type conversation struct {
 	staff    staff
 	language kiez.Lang // where neither the person nor the client names one of ours
 	now      func() time.Time
-	met      func(ctx context.Context, user kiez.UserID) // a member of staff wrote: the menu can be registered now
+	met      func(user kiez.UserID) // a member of staff wrote: the menu can be registered now
 	log      *slog.Logger
 }
 
@@ -57,7 +58,7 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update) error {
 		}
 	}
 	if err != nil { // the person was told; what is ours to mend goes to the log
-		c.log.ErrorContext(ctx, "answer", "update", u.ID, "command", req.Command, "err", err)
+		c.log.ErrorContext(ctx, "answer", "update", u.ID, "err", err)
 	}
 	for _, m := range reply.Messages {
 		if err := c.say(ctx, req, m); err != nil {
@@ -80,7 +81,7 @@ func (c *conversation) request(ctx context.Context, u kiez.Update) (handlers.Req
 	}
 	role := c.staff.role(u.From)
 	if role.Staff() {
-		c.met(ctx, u.From)
+		c.met(u.From)
 	}
 	return handlers.Request{
 		Update: u, Person: person, Lang: c.langOf(person, u.ClientLang), Role: role, Now: c.now(),
@@ -103,7 +104,7 @@ func (c *conversation) langOf(p kiez.Person, client string) kiez.Lang {
 func (c *conversation) reply(ctx context.Context, req handlers.Request) (reply kiez.Reply, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			reply, err = kiez.Answer(kiez.Say("error.ours", nil)), fmt.Errorf("panic: %v", r)
+			reply, err = ourFault(), fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
 	reply, err = c.handlers.Handle(ctx, req)
@@ -111,21 +112,35 @@ func (c *conversation) reply(ctx context.Context, req handlers.Request) (reply k
 		return kiez.Answer(user.Text), nil
 	}
 	if err != nil {
-		return kiez.Answer(kiez.Say("error.ours", nil)), err
+		return ourFault(), err
 	}
 	return reply, nil
 }
 
-// say renders and sends one message of a reply.
+func ourFault() kiez.Reply { return kiez.Answer(kiez.Say("error.ours", nil)) }
+
+// say renders and sends one message of a reply, in the language of whoever reads it.
 func (c *conversation) say(ctx context.Context, req handlers.Request, m kiez.Message) error {
-	out := c.render(m, req.Lang)
+	lang := req.Lang
+	if m.Chat != 0 && m.Chat != req.Chat {
+		reader, err := c.people.Person(ctx, m.Chat)
+		if err != nil {
+			return fmt.Errorf("load reader: %w", err)
+		}
+		lang = c.langOf(reader, "")
+	}
+	out := c.render(m, lang)
 	if out.Chat == 0 {
 		out.Chat = req.Chat
 		if m.Edit && req.Kind == kiez.KindButton {
 			out.Edit = req.MessageID
 		}
 	}
-	_, err := c.deliver(ctx, out)
+	return c.judge(ctx, req, out, c.deliver(ctx, out))
+}
+
+// judge decides what a failure to send means. Only what may succeed later is given back as an error.
+func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez.Outgoing, err error) error {
 	switch {
 	case err == nil, errors.Is(err, kiez.ErrUnsure): // it was sent twice already
 		return nil
@@ -134,23 +149,28 @@ func (c *conversation) say(ctx context.Context, req handlers.Request, m kiez.Mes
 		return c.say(ctx, req, unreachable)
 	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
 		return c.people.Suppress(ctx, out.Chat, c.now())
-	case ctx.Err() != nil:
+	case ctx.Err() != nil, errors.Is(err, telegram.ErrToken):
 		return fmt.Errorf("send: %w", err)
-	default: // Telegram refuses this message for good; another try would end the same way
+	default: // Telegram refuses this message for good; another try would end the same way, silence too
 		c.log.ErrorContext(ctx, "message refused", "update", req.ID, "err", err)
+		apology := c.render(ourFault().Messages[0], req.Lang)
+		apology.Chat = req.Chat
+		if err := c.deliver(ctx, apology); err != nil {
+			c.log.ErrorContext(ctx, "apology refused", "update", req.ID, "err", err)
+		}
 		return nil
 	}
 }
 
 // deliver sends a reply and waits as long as Telegram is in trouble: the lane is this chat's own, and the update stays
 // in the store until its answer is out.
-func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) (ids []int, err error) {
+func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) error {
 	const longest = 30 * time.Second
 	for wait := time.Second; ; wait = min(2*wait, longest) {
-		ids, err = c.telegram.Send(ctx, out)
+		_, err := c.telegram.Send(ctx, out)
 		again, ok := errors.AsType[*kiez.RetryError](err)
 		if !ok || ctx.Err() != nil {
-			return ids, err
+			return err
 		}
 		pause(ctx, max(wait, again.After))
 	}

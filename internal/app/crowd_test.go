@@ -61,10 +61,18 @@ func (w *world) crowd(first, n int64) []int64 {
 // release has staff send a text to everybody who subscribed to events, and gives the revision before it.
 func (w *world) release(text string) (rev int64) {
 	w.Helper()
-	w.say(admin, "/broadcast\ntopics: events\nwhen: now\nde: "+text)
+	w.draft("now", text)
 	rev = w.telegram.Rev()
 	w.press(admin, "Freigeben")
 	return rev
+}
+
+// draft has staff write a text to everybody who subscribed to events, and gives the card with its buttons.
+func (w *world) draft(when, text string) tgfake.Message {
+	w.Helper()
+	rev := w.telegram.Rev()
+	w.tell(admin, "/broadcast\ntopics: events\nwhen: "+when+"\nde: "+text)
+	return w.next(admin, rev, text) // not what is still shown of an earlier one
 }
 
 // broadcast releases a text and waits for its result sheet.

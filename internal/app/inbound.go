@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 )
 
 const (
-	inHand       = 256         // updates taken from the queue and not done
+	readAtOnce   = 256
+	inOneLane    = 30          // what one chat may have waiting here; the rest waits in the store
 	takeOverIdle = time.Minute // an update that nobody finished in this time was somebody's who died
 	takeOverEach = 15 * time.Second
 	lastAnswers  = 8 * time.Second // how long what is in hand may take after the bot was told to stop
@@ -30,8 +32,7 @@ type inbound struct {
 	log      *slog.Logger
 
 	lanes *lanes
-	slots chan struct{} // one for each update in hand
-	taken sync.Map      // keys in hand here, so that a take-over does not take our own
+	taken sync.Map // keys in hand here, so that a take-over does not take our own
 }
 
 // poll stores what Telegram has for us until ctx ends. Telegram is told only of what is stored.
@@ -55,70 +56,95 @@ func (in *inbound) dispatch(ctx context.Context) error {
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(lastAnswers, cancel) })()
 	defer in.lanes.wait()
-	idle := time.Duration(0) // at the start whatever is unfinished is ours: only one process polls
-	next := time.Time{}
-	for ctx.Err() == nil {
-		var items []redisstore.InboxItem
-		var err error
-		if time.Now().After(next) {
-			items, err = in.inbox.TakeOver(ctx, in.consumer, idle, inHand)
-			idle, next = takeOverIdle, time.Now().Add(takeOverEach)
-		}
-		if err == nil && len(items) == 0 {
-			items, err = in.inbox.Read(ctx, in.consumer, inHand, time.Second)
-		}
-		if err != nil && ctx.Err() == nil {
+	items, err := in.inbox.Unfinished(ctx, in.consumer, readAtOnce) // by the process before this one
+	for next := time.Now(); ctx.Err() == nil; {
+		if err != nil {
 			in.log.ErrorContext(ctx, "read stored updates", "err", err)
 			pause(ctx, time.Second)
 		}
 		for _, item := range items {
 			in.take(ctx, whole, item)
 		}
+		if time.Now().After(next) {
+			items, err = in.inbox.TakeOver(ctx, in.consumer, takeOverIdle, readAtOnce)
+			next = time.Now().Add(takeOverEach)
+			continue
+		}
+		items, err = in.inbox.Read(ctx, in.consumer, readAtOnce, time.Second)
+		if ctx.Err() != nil {
+			err = nil // told to stop while waiting
+		}
 	}
 	return nil
 }
 
-// take puts one update into its lane; it waits while too many are in hand. An update whose turn comes only after ctx
-// has ended is left to the next process; one that is being answered is answered under whole.
+// take puts one update into its lane. An update whose turn comes only after ctx has ended is left to the next process;
+// one that is being answered is answered under whole. What does not fit into the lane stays in the store and comes back
+// by a take-over.
 func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 	if _, ours := in.taken.LoadOrStore(item.Key, true); ours {
 		return
 	}
-	select {
-	case in.slots <- struct{}{}:
-	case <-ctx.Done():
-		in.taken.Delete(item.Key)
-		return
-	}
 	update, err := telegram.Decode(item.Raw, in.username)
-	in.lanes.put(update.Chat, func() {
-		defer func() { <-in.slots }()
+	put := in.lanes.put(update.Chat, func() {
 		defer in.taken.Delete(item.Key)
-		switch {
-		case ctx.Err() != nil:
-		case err != nil:
-			in.setAside(whole, item, err)
-		default:
-			in.process(whole, item, update)
+		if ctx.Err() != nil {
+			return
 		}
+		if err != nil {
+			in.setAside(whole, item, err)
+			return
+		}
+		in.process(whole, item, update)
 	})
+	if !put {
+		in.taken.Delete(item.Key)
+	}
+}
+
+// stillWaits reports whether an update that was taken over is not done: its lane here may have finished it between the
+// take-over and now.
+func (in *inbound) stillWaits(ctx context.Context, item redisstore.InboxItem) bool {
+	if item.Deliveries <= 1 {
+		return true
+	}
+	waits, err := in.inbox.Waits(ctx, item.Key)
+	if err != nil {
+		in.log.ErrorContext(ctx, "look after update", "update", item.Raw.ID, "err", err)
+	}
+	return waits
 }
 
 // process handles one update and marks it done. An update that could not be handled stays in the store and is tried
-// again, until it has been tried too often.
+// again, until it has been tried too often: one that brings the process down must not do so for ever.
 func (in *inbound) process(ctx context.Context, item redisstore.InboxItem, update kiez.Update) {
-	if err := in.handle(ctx, update); err != nil {
-		in.log.ErrorContext(ctx, "handle update", "update", update.ID, "delivery", item.Deliveries, "err", err)
-		if item.Deliveries >= redisstore.MaxDeliveries {
-			if err := in.inbox.Bury(ctx, item); err != nil {
-				in.log.ErrorContext(ctx, "bury update", "update", update.ID, "err", err)
-			}
+	if !in.stillWaits(ctx, item) {
+		return
+	}
+	if item.Deliveries > redisstore.MaxDeliveries {
+		in.log.ErrorContext(ctx, "update failed too often, set aside", "update", update.ID)
+		if err := in.inbox.Bury(ctx, item); err != nil {
+			in.log.ErrorContext(ctx, "bury update", "update", update.ID, "err", err)
 		}
+		return
+	}
+	if err := in.guarded(ctx, update); err != nil {
+		in.log.ErrorContext(ctx, "handle update", "update", update.ID, "delivery", item.Deliveries, "err", err)
 		return
 	}
 	if err := in.inbox.Done(context.WithoutCancel(ctx), item.Key); err != nil { // or it is answered again
 		in.log.ErrorContext(ctx, "mark update done", "update", update.ID, "err", err)
 	}
+}
+
+// guarded makes a panic an error of the one update that caused it.
+func (in *inbound) guarded(ctx context.Context, update kiez.Update) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return in.handle(ctx, update)
 }
 
 // setAside keeps what cannot be decoded for the operator and goes on.

@@ -175,7 +175,6 @@ func TestEveryTapIsAnswered(t *testing.T) {
 		{"subt:gone", menu.MessageID},
 		{"subon:gone", menu.MessageID},
 		{"suba:events:gone", menu.MessageID},
-		{"suba:events", menu.MessageID},
 		{"suboff:gone", menu.MessageID},
 		{"lang:xx", menu.MessageID},
 		{"deadline:gone", menu.MessageID},

@@ -7,43 +7,53 @@ import (
 )
 
 // lanes run the work of one chat in order and different chats side by side. A chat that has to wait holds up nobody
-// else. Each busy chat has a goroutine, which ends when its work is done; how many are busy is bounded by whoever puts
-// work in.
+// else: each busy chat has a goroutine of its own, which ends when its work is done, and a queue of bounded length.
 type lanes struct {
-	mu   sync.Mutex
-	work map[kiez.ChatID][]func()
-	busy sync.WaitGroup
+	longest int
+	mu      sync.Mutex
+	work    map[kiez.ChatID][]func()
+	busy    sync.WaitGroup
 }
 
-func newLanes() *lanes { return &lanes{work: map[kiez.ChatID][]func(){}} }
+func newLanes(longest int) *lanes {
+	return &lanes{longest: longest, work: map[kiez.ChatID][]func(){}}
+}
 
-// put appends a job to the chat's lane.
-func (l *lanes) put(chat kiez.ChatID, job func()) {
+// put appends a job to the chat's lane. It reports false, and takes nothing, where too many jobs wait there already.
+func (l *lanes) put(chat kiez.ChatID, job func()) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	queue, running := l.work[chat]
+	if len(queue) >= l.longest {
+		return false
+	}
 	l.work[chat] = append(queue, job)
 	if !running {
-		l.busy.Add(1)
-		go l.run(chat)
+		l.busy.Go(func() { l.run(chat) })
 	}
+	return true
 }
 
 func (l *lanes) run(chat kiez.ChatID) {
-	defer l.busy.Done()
 	for {
-		l.mu.Lock()
-		queue := l.work[chat]
-		if len(queue) == 0 {
-			delete(l.work, chat)
-			l.mu.Unlock()
+		job, more := l.next(chat)
+		if !more {
 			return
 		}
-		job := queue[0]
-		l.work[chat] = queue[1:]
-		l.mu.Unlock()
 		job()
 	}
+}
+
+func (l *lanes) next(chat kiez.ChatID) (job func(), more bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	queue := l.work[chat]
+	if len(queue) == 0 {
+		delete(l.work, chat)
+		return nil, false
+	}
+	l.work[chat] = queue[1:]
+	return queue[0], true
 }
 
 // wait blocks until every lane is empty.

@@ -14,8 +14,8 @@ import (
 	"kiezbot/locales"
 )
 
-// library holds what the bot knows at the moment. Everybody asks it anew for every update, so that a changed content is
-// taken over as a whole between two questions, or not at all.
+// library holds what the bot knows at the moment. Nobody keeps what it gives: a changed content is taken over as a whole,
+// or not at all, and counts from the next time somebody asks.
 type library struct {
 	current atomic.Pointer[Knowledge]
 	loc     *time.Location
@@ -82,13 +82,35 @@ func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration, 
 			continue
 		}
 		seen = now
-		k, err := LoadKnowledge(folder, l.loc, log)
+		k, err := loadUntil(ctx, folder, l.loc, log)
+		if ctx.Err() != nil {
+			return nil
+		}
 		if err != nil {
 			log.ErrorContext(ctx, "changed content is not in order, keeping the old", "err", err)
 			continue
 		}
 		l.current.Store(k)
 		log.InfoContext(ctx, "changed content taken over")
+	}
+}
+
+// loadUntil loads, but does not hold up the end of the program: learning new example questions takes a while.
+func loadUntil(ctx context.Context, folder fs.FS, loc *time.Location, log *slog.Logger) (*Knowledge, error) {
+	type result struct {
+		k   *Knowledge
+		err error
+	}
+	loaded := make(chan result, 1)
+	go func() {
+		k, err := LoadKnowledge(folder, loc, log)
+		loaded <- result{k, err}
+	}()
+	select {
+	case r := <-loaded:
+		return r.k, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"kiezbot/handlers"
 	"kiezbot/internal/broadcast"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
+	"kiezbot/internal/telegram"
 )
 
 // outbound carries out the deliveries of broadcasts and reminders, and shows staff how far they are.
@@ -23,7 +25,12 @@ type outbound struct {
 }
 
 // send sends one delivery, once: whether it is tried again is the engine's decision.
-func (o *outbound) send(ctx context.Context, d kiez.Delivery) error {
+func (o *outbound) send(ctx context.Context, d kiez.Delivery) (err error) {
+	defer func() {
+		if r := recover(); r != nil { // an error of this one delivery
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
 	person, err := o.people.Person(ctx, d.Chat)
 	if err != nil {
 		return &kiez.RetryError{After: time.Second, Err: err}
@@ -43,10 +50,32 @@ func (o *outbound) send(ctx context.Context, d kiez.Delivery) error {
 	}
 	out := o.talk.render(m, o.talk.langOf(person, ""))
 	out.Chat, out.Bulk = d.Chat, true
-	if _, err := o.talk.telegram.Send(ctx, out); err != nil {
-		return fmt.Errorf("deliver %s: %w", d.Broadcast.ID, err)
+	return o.post(ctx, d.Broadcast, out)
+}
+
+// tokenPause is how long everybody waits after Telegram has refused the token.
+const tokenPause = 30 * time.Second
+
+// post sends a message as long as it is worth sending: the wait for its turn may outlast that. A refused token says
+// nothing about the person.
+func (o *outbound) post(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoing) error {
+	worth := ctx
+	if !bc.ValidUntil.IsZero() {
+		var cancel context.CancelFunc
+		worth, cancel = context.WithTimeout(ctx, bc.ValidUntil.Sub(o.now()))
+		defer cancel()
 	}
-	return nil
+	_, err := o.talk.telegram.Send(worth, out)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, telegram.ErrToken):
+		return &kiez.RetryError{After: tokenPause, All: true, Err: err}
+	case worth.Err() != nil && ctx.Err() == nil && !errors.Is(err, kiez.ErrUnsure):
+		return broadcast.ErrExpired
+	default:
+		return fmt.Errorf("deliver %s: %w", bc.ID, err)
+	}
 }
 
 // gone takes a person who cannot be reached out of every audience.
@@ -67,7 +96,7 @@ func (o *outbound) progress(ctx context.Context, bc kiez.Broadcast, sheet kiez.S
 		return
 	}
 	out := o.talk.render(handlers.BroadcastProgress(bc, sheet), o.talk.langOf(person, ""))
-	out.Chat, out.Edit = bc.CardChat, bc.CardID
+	out.Chat, out.Edit, out.EditOnly = bc.CardChat, bc.CardID, true
 	if _, err := o.talk.telegram.Send(ctx, out); err != nil && !errors.Is(err, context.Canceled) {
 		o.log.WarnContext(ctx, "show progress", "broadcast", bc.ID, "err", err)
 	}

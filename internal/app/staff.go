@@ -2,15 +2,14 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"maps"
 	"slices"
-	"sync"
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/telegram"
-	"kiezbot/locales"
 )
 
 // staff knows who belongs to the office: the people named in the configuration.
@@ -35,48 +34,75 @@ func (s staff) Releasers(except kiez.UserID) []kiez.ChatID {
 	return chats
 }
 
+// chats are those in which staff work.
+func (s staff) chats() []kiez.ChatID {
+	var chats []kiez.ChatID
+	for _, user := range slices.Sorted(maps.Keys(s.roles)) {
+		chats = append(chats, kiez.ChatID(user))
+	}
+	if s.chat != 0 {
+		chats = append(chats, s.chat)
+	}
+	return chats
+}
+
 // menus registers the command menus: the residents' for everybody, the staff's for the chats of staff alone. German
 // clients see German names.
 type menus struct {
 	telegram *telegram.Client
-	catalog  *locales.Catalog
+	library  *library
 	commands []handlers.Command
 	language kiez.Lang
+	staff    staff
 	log      *slog.Logger
-	mu       sync.Mutex
-	done     map[kiez.UserID]bool
+	wanted   chan kiez.ChatID // chats of staff that have just written, and may not have their menu yet
 }
 
-// everywhere registers the residents' menu in every language, and one for clients with a language we do not speak.
-func (m *menus) everywhere(ctx context.Context) {
-	m.register(ctx, telegram.AllPrivateChats(), "", m.language, false)
-	for _, lang := range kiez.Langs() {
-		if lang == lang.Base() {
-			m.register(ctx, telegram.AllPrivateChats(), string(lang), lang, false)
+// run registers all menus, then those of members of staff whom the bot had not met before.
+func (m *menus) run(ctx context.Context) error {
+	m.register(ctx, telegram.AllPrivateChats(), false)
+	done := map[kiez.ChatID]bool{}
+	for _, chat := range m.staff.chats() {
+		done[chat] = m.register(ctx, telegram.OneChat(chat), true)
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case chat := <-m.wanted:
+			if !done[chat] {
+				done[chat] = m.register(ctx, telegram.OneChat(chat), true)
+			}
 		}
 	}
 }
 
-// met registers the staff's menu in the chat of a member of staff, once that person has written.
-func (m *menus) met(ctx context.Context, user kiez.UserID) {
-	m.mu.Lock()
-	known := m.done[user]
-	m.done[user] = true
-	m.mu.Unlock()
-	if known {
-		return
-	}
-	scope := telegram.OneChat(kiez.ChatID(user))
-	m.register(ctx, scope, "", m.language, true)
-	for _, lang := range kiez.Langs() {
-		if lang == lang.Base() {
-			m.register(ctx, scope, string(lang), lang, true)
-		}
+// met asks for the menu of a member of staff. It never waits: the next message asks again.
+func (m *menus) met(user kiez.UserID) {
+	select {
+	case m.wanted <- kiez.ChatID(user):
+	default:
 	}
 }
 
-// register fails softly: a bot without its menu still answers.
-func (m *menus) register(ctx context.Context, scope telegram.Scope, code string, lang kiez.Lang, forStaff bool) {
+// register sets the menu of one scope in every language, and one for clients with a language we do not speak. It fails
+// softly: a bot without its menu still answers.
+func (m *menus) register(ctx context.Context, scope telegram.Scope, forStaff bool) (done bool) {
+	if !m.inLanguage(ctx, scope, "", m.language, forStaff) {
+		return false
+	}
+	done = true
+	for _, lang := range kiez.Langs() {
+		if lang == lang.Base() {
+			done = m.inLanguage(ctx, scope, string(lang), lang, forStaff) && done
+		}
+	}
+	return done
+}
+
+func (m *menus) inLanguage(
+	ctx context.Context, scope telegram.Scope, code string, lang kiez.Lang, forStaff bool,
+) (done bool) {
 	var list []telegram.Command
 	for _, c := range m.commands {
 		if c.Staff && !forStaff {
@@ -86,9 +112,15 @@ func (m *menus) register(ctx context.Context, scope telegram.Scope, code string,
 		if lang.Base() == kiez.German {
 			name = c.German
 		}
-		list = append(list, telegram.Command{Name: name, Description: m.catalog.Label(lang, kiez.Say(c.Text, nil))})
+		description := m.library.catalog().Label(lang, kiez.Say(c.Text, nil))
+		list = append(list, telegram.Command{Name: name, Description: description})
 	}
-	if err := m.telegram.SetCommands(ctx, scope, code, list); err != nil {
+	err := m.telegram.SetCommands(ctx, scope, code, list)
+	if errors.Is(err, kiez.ErrGone) { // nobody there yet
+		return false
+	}
+	if err != nil && ctx.Err() == nil {
 		m.log.WarnContext(ctx, "register command menu", "language", code, "err", err)
 	}
+	return err == nil
 }

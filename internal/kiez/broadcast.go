@@ -54,6 +54,7 @@ type Broadcast struct {
 	Kind       BroadcastKind  `json:"kind"`
 	State      BroadcastState `json:"state"`
 	Author     UserID         `json:"author,omitempty"`
+	Editor     UserID         `json:"editor,omitempty"` // who changed it last; may not be the one to release it
 	Releaser   UserID         `json:"releaser,omitempty"`
 	Created    time.Time      `json:"created"`
 	At         time.Time      `json:"at"`          // not before; zero: now

@@ -46,8 +46,10 @@ func ParseLang(tag string) (Lang, bool) {
 		return PlainGerman, true
 	}
 	base, _, _ := strings.Cut(tag, "-")
-	l := Lang(base)
-	return l, slices.Contains(Langs(), l)
+	if l := Lang(base); slices.Contains(Langs(), l) {
+		return l, true
+	}
+	return "", false
 }
 
 // Base is the language for rules of grammar and Telegram's language_code: "de" for Leichte Sprache.

@@ -110,10 +110,10 @@ func (r Reply) With(row ...Button) Reply {
 	return r
 }
 
-// Editing marks the last message to replace the one whose button was pressed.
+// Editing marks the first message to replace the one whose button was pressed.
 func (r Reply) Editing() Reply {
-	if n := len(r.Messages); n > 0 {
-		r.Messages[n-1].Edit = true
+	if len(r.Messages) > 0 {
+		r.Messages[0].Edit = true
 	}
 	return r
 }
@@ -127,13 +127,15 @@ type Key struct {
 
 // Outgoing is a message ready for Telegram: rendered, in one language.
 type Outgoing struct {
-	Chat    ChatID
-	Edit    int // id of the message to replace; 0: a new one
-	ReplyTo int
-	HTML    string // Telegram HTML of any length; the sender splits it
-	Rows    [][]Key
-	Venue   *Venue
-	File    *File
-	Bulk    bool // waits its turn behind replies to people
-	Silent  bool // arrives without a sound
+	Chat ChatID
+	Edit int // id of the message to replace; 0: a new one
+	// EditOnly says that nothing is to be sent where the message to replace is gone.
+	EditOnly bool
+	ReplyTo  int
+	HTML     string // Telegram HTML of any length; the sender splits it
+	Rows     [][]Key
+	Venue    *Venue
+	File     *File
+	Bulk     bool // waits its turn behind replies to people
+	Silent   bool // arrives without a sound
 }

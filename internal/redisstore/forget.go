@@ -11,8 +11,8 @@ import (
 )
 
 // Forget deletes all that is stored about a chat: record, subscriptions, dialogue, which answers it got, pace, its
-// place in broadcasts, and updates that were put aside. An update that waits in the inbox goes when it is done. After an
-// error it may be repeated.
+// place in broadcasts, and updates that were put aside. An update that waits in the inbox goes when it is done. After
+// an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,

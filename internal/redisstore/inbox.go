@@ -94,6 +94,33 @@ func (i *Inbox) Read(ctx context.Context, consumer string, n int, block time.Dur
 	return items, nil
 }
 
+// Unfinished gives up to n updates that this consumer took and did not finish: what was in hand when the process with
+// its name ended. It is asked once, before the first Read.
+func (i *Inbox) Unfinished(ctx context.Context, consumer string, n int) ([]InboxItem, error) {
+	var messages []redis.XMessage
+	err := i.withGroup(ctx, func() error {
+		streams, err := found(i.s.write.XReadGroup(ctx, &redis.XReadGroupArgs{
+			Group: inboxGroup, Consumer: consumer, Streams: []string{i.s.keys.inbox(), "0"}, Count: int64(n), Block: -1,
+		}).Result())
+		for _, stream := range streams {
+			messages = append(messages, stream.Messages...)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, failure(err, "read unfinished updates")
+	}
+	return i.countDeliveries(ctx, messages)
+}
+
+// Waits reports whether an update that was taken is not done yet.
+func (i *Inbox) Waits(ctx context.Context, key string) (bool, error) {
+	pending, err := i.s.read.XPendingExt(ctx, &redis.XPendingExtArgs{
+		Stream: i.s.keys.inbox(), Group: inboxGroup, Start: key, End: key, Count: 1,
+	}).Result()
+	return len(pending) > 0, failure(err, "look for update %s", key)
+}
+
 // Done takes handled updates out of the queue.
 func (i *Inbox) Done(ctx context.Context, keys ...string) error {
 	if len(keys) == 0 {

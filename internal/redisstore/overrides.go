@@ -26,11 +26,12 @@ type Edit struct {
 // Overrides keeps the texts that the staff wrote in place of built-in ones. They have no end: they are what the office
 // says. Whether a text is in order is for the caller to check.
 type Overrides struct {
-	s *Store
+	s    *Store
+	most int // edits of one text that are kept
 }
 
 // NewOverrides makes the repository of overrides.
-func NewOverrides(s *Store) *Overrides { return &Overrides{s: s} }
+func NewOverrides(s *Store) *Overrides { return &Overrides{s: s, most: maxEdits} }
 
 // Set stores an edit of a text and gives its revision; the empty text goes back to the built-in one. expectedRev is the
 // revision the editor saw, 0 before the first edit; if it is not the newest any more, nothing is stored and the error
@@ -50,7 +51,7 @@ func (o *Overrides) Set(
 	stored, err := o.s.run(ctx, call{
 		script: overridePutScript,
 		keys:   []string{k.overrides(), k.overrideHistory(lang, key), k.overridesVersion()},
-		args:   []any{string(lang) + ":" + key, expectedRev, text, written, maxEdits},
+		args:   []any{string(lang) + ":" + key, expectedRev, text, written, o.most},
 	}).Bool()
 	if err != nil {
 		return 0, failure(err, "set text %s in %s", key, lang)

@@ -23,8 +23,10 @@ func TestTally(t *testing.T) {
 			yes    bool
 			days   int
 		}{
-			{"office.hours", kiez.German, true, 0}, {"office.hours", kiez.German, true, 0},
-			{"office.hours", kiez.German, false, 1}, {"office.hours", kiez.PlainGerman, false, 1},
+			{"office.hours", kiez.German, true, 0},
+			{"office.hours", kiez.German, true, 0},
+			{"office.hours", kiez.German, false, 1},
+			{"office.hours", kiez.PlainGerman, false, 1},
 			{"events.next", kiez.Arabic, true, 2},
 		} {
 			must(t, questions.Helped(ctx, j.intent, j.lang, j.yes, first.AddDate(0, 0, j.days)))

@@ -15,8 +15,8 @@ var ErrEmpty = errors.New("nothing to send")
 // Send says m and gives the ids of the messages it became, in order; with an error, of those that went out before it.
 //
 // A text above 4096 UTF-16 units becomes several messages; one that Telegram cannot parse is said as plain text. An
-// edit that cannot be made, because the message is gone or the text too long, becomes a new message; one that changes
-// nothing is a success.
+// edit that cannot be made, because the message is gone or the text too long, becomes a new message, or none where m is
+// EditOnly; one that changes nothing is a success.
 //
 // A reply is repeated: once when it is unsure whether it went out, three times after a failure that is certain. A bulk
 // message is tried once, so that its sender can keep account; only behind its first part it is as patient as a reply,
@@ -31,6 +31,9 @@ func (c *Client) Send(ctx context.Context, m kiez.Outgoing) (ids []int, err erro
 		}
 		if done {
 			return []int{m.Edit}, nil
+		}
+		if m.EditOnly {
+			return nil, nil
 		}
 	}
 	parts := plan(m)

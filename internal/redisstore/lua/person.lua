@@ -44,7 +44,8 @@ local changes = {
     end
   end,
   subscribe = function()
-    redis.call("HSET", record, "topic:" .. ARGV[4], ARGV[5], "consent:" .. ARGV[4], ARGV[6])
+    redis.call("HSET", record, "topic:" .. ARGV[4], ARGV[5])
+    redis.call("HSETNX", record, "consent:" .. ARGV[4], ARGV[6]) -- other areas rest on the first consent
     redis.call("HDEL", record, "suppressed")
   end,
   unsubscribe = function()
