@@ -46,8 +46,8 @@ check-content: ## check content, texts and configuration
 	go run ./bot check
 
 transcripts: ## write the chats on paper anew and show what changed
-	go test ./handlers -update
-	git --no-pager diff -- handlers/testdata
+	go test ./handlers ./internal/app -run Chats -update
+	git --no-pager diff -- handlers/testdata internal/app/testdata
 
 fuzz: ## run every fuzz test for FUZZTIME (20s)
 	@scripts/fuzz.sh $(FUZZTIME)

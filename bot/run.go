@@ -35,7 +35,7 @@ func run(ctx context.Context, p program) error {
 		"LISTEN_ADDR": cfg.ListenAddr != "", "PUBLIC_URL": cfg.PublicURL != "", "WEBHOOK_SECRET": cfg.WebhookSecret.Set(),
 	} {
 		if set {
-			log.Warn("this setting has no effect in this version", "name", name)
+			log.WarnContext(ctx, "this setting has no effect in this version", "name", name)
 		}
 	}
 	ctx, stop := untilTold(ctx)

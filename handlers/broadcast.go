@@ -148,12 +148,17 @@ func readMissing(value string) (kiez.WhenMissing, error) {
 func readLink(value string) (*kiez.Link, error) {
 	label, target, ok := strings.Cut(value, "|")
 	label, target = strings.TrimSpace(label), strings.TrimSpace(target)
-	u, err := url.Parse(target)
 	const longestLabel = 64
-	if !ok || label == "" || len([]rune(label)) > longestLabel || err != nil || !strings.Contains(u.Host, ".") || (u.Scheme != "https" && u.Scheme != "http") {
+	if !ok || label == "" || len([]rune(label)) > longestLabel || !webAddress(target) {
 		return nil, kiez.Refuse("staff.link_unreadable", nil)
 	}
-	return &kiez.Link{Label: label, URL: u.String()}, nil
+	return &kiez.Link{Label: label, URL: target}, nil
+}
+
+// webAddress reports whether Telegram takes it for a button: http or https, and a host with a dot.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && strings.Contains(u.Hostname(), ".")
 }
 
 func readText(value string) (string, error) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,7 @@ var update = flag.Bool("update", false, "rewrite the chats on paper")
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
 // that has it, ?intent for a question about it in the language, or !kind for a message that is not text.
 func TestChats(t *testing.T) {
+	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
 	if err != nil || len(scripts) == 0 {
 		t.Fatalf("no scripts: %v", err)
@@ -107,12 +109,12 @@ func (c *chat) tell(text string) {
 func (c *chat) tap(data string) string {
 	c.Helper()
 	messages := c.telegram.Chat(resident)
-	for i := len(messages) - 1; i >= 0; i-- {
-		for _, b := range messages[i].Buttons() {
+	for _, m := range slices.Backward(messages) {
+		for _, b := range m.Buttons() {
 			if b.CallbackData != data {
 				continue
 			}
-			result, err := c.telegram.Press(resident, resident, messages[i].MessageID, data)
+			result, err := c.telegram.Press(resident, resident, m.MessageID, data)
 			if err != nil {
 				c.Fatal(err)
 			}

@@ -14,8 +14,8 @@ import (
 	"kiezbot/locales"
 )
 
-// library holds what the bot knows at the moment. Nobody keeps what it gives: a changed content is taken over as a whole,
-// or not at all, and counts from the next time somebody asks.
+// library holds what the bot knows at the moment. Nobody keeps what it gives: a changed content is taken over as a
+// whole, or not at all, and counts from the next time somebody asks.
 type library struct {
 	current atomic.Pointer[Knowledge]
 	loc     *time.Location
@@ -110,7 +110,7 @@ func loadUntil(ctx context.Context, folder fs.FS, loc *time.Location, log *slog.
 	case r := <-loaded:
 		return r.k, r.err
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, fmt.Errorf("load content: %w", ctx.Err())
 	}
 }
 

@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -127,10 +128,10 @@ func (w *world) say(user int64, text string) tgfake.Message {
 func (w *world) press(user int64, label string) tgfake.Message {
 	w.Helper()
 	chat := w.telegram.Chat(user)
-	for i := len(chat) - 1; i >= 0; i-- {
-		if b, ok := chat[i].Button(label); ok {
+	for _, m := range slices.Backward(chat) {
+		if b, ok := m.Button(label); ok {
 			rev := w.telegram.Rev()
-			result, err := w.telegram.Press(user, user, chat[i].MessageID, b.CallbackData)
+			result, err := w.telegram.Press(user, user, m.MessageID, b.CallbackData)
 			if err != nil {
 				w.Fatal(err)
 			}

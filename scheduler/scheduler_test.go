@@ -1,0 +1,131 @@
+package scheduler_test
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/scheduler"
+)
+
+func TestAJobThatFailsOrPanicsIsCalledAgain(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var calls []string
+		ctx, cancel := context.WithCancel(t.Context())
+		s := &scheduler.Scheduler{
+			Now: time.Now, Log: slog.New(slog.DiscardHandler),
+			Jobs: []scheduler.Job{
+				{Name: "fails", Every: time.Second, Run: func(context.Context, time.Time) error {
+					calls = append(calls, "fails")
+					return errors.New("no")
+				}},
+				{Name: "panics", Every: 2 * time.Second, Run: func(context.Context, time.Time) error {
+					calls = append(calls, "panics")
+					panic("no")
+				}},
+			},
+		}
+		done := make(chan error)
+		go func() { done <- s.Run(ctx) }()
+		time.Sleep(4*time.Second + time.Millisecond)
+		cancel()
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		count := func(name string) (n int) {
+			for _, c := range calls {
+				if c == name {
+					n++
+				}
+			}
+			return n
+		}
+		if f, p := count("fails"), count("panics"); f != 5 || p != 3 {
+			t.Errorf("%d and %d calls, want 5 and 3: one at the start, then every second and every other second", f, p)
+		}
+	})
+}
+
+func TestAJobIsNotCalledWhileItRuns(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		running, most := 0, 0
+		ctx, cancel := context.WithCancel(t.Context())
+		s := &scheduler.Scheduler{Now: time.Now, Log: slog.New(slog.DiscardHandler), Jobs: []scheduler.Job{{
+			Name: "slow", Every: time.Second, Run: func(context.Context, time.Time) error {
+				running++
+				most = max(most, running)
+				time.Sleep(5 * time.Second)
+				running--
+				return nil
+			},
+		}}}
+		done := make(chan error)
+		go func() { done <- s.Run(ctx) }()
+		time.Sleep(30 * time.Second)
+		cancel()
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		if running != 0 || most != 1 {
+			t.Errorf("%d at a time, %d after the end; want 1 and 0", most, running)
+		}
+	})
+}
+
+func TestARemindersBroadcastIsMadeOnce(t *testing.T) {
+	t.Parallel()
+	start := time.Date(2027, time.March, 10, 18, 0, 0, 0, time.UTC)
+	due := []scheduler.Due{
+		{ID: "a", Event: kiez.Event{ID: "x", Topic: kiez.Events, Area: kiez.NeuLichtenberg, Start: start}, Lead: time.Hour},
+		{ID: "b", Event: kiez.Event{ID: "y", Topic: kiez.Jury, Start: start}, Lead: time.Hour},
+	}
+	stored := map[string]kiez.Broadcast{}
+	woken := 0
+	r := scheduler.Reminders{
+		Due: func(context.Context, time.Time) ([]scheduler.Due, error) { return due, nil },
+		Create: func(_ context.Context, b kiez.Broadcast) (bool, error) {
+			_, there := stored[b.ID]
+			stored[b.ID] = b
+			return !there, nil
+		},
+		Wake: func() { woken++ },
+	}
+	for range 3 {
+		if err := r.Run(t.Context(), start.Add(-time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(stored) != 2 || woken != 2 {
+		t.Errorf("%d broadcasts, woken %d times; want 2 and 2", len(stored), woken)
+	}
+	a, b := stored["a"], stored["b"]
+	if !slices.Equal(a.Audience.Areas, []kiez.Area{kiez.NeuLichtenberg}) || b.Audience.Areas != nil {
+		t.Errorf("areas %v and %v", a.Audience.Areas, b.Audience.Areas)
+	}
+	if !a.ValidUntil.Equal(start) || !a.EventStart.Equal(start) || a.EventID != "x" || a.Kind != kiez.Reminder {
+		t.Errorf("the reminder is not that of its event: %+v", a)
+	}
+}
+
+func TestRemindersSayWhatFailed(t *testing.T) {
+	t.Parallel()
+	broken := errors.New("store away")
+	r := scheduler.Reminders{
+		Due: func(context.Context, time.Time) ([]scheduler.Due, error) { return nil, broken },
+	}
+	if err := r.Run(t.Context(), time.Now()); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	r.Due = func(context.Context, time.Time) ([]scheduler.Due, error) { return []scheduler.Due{{ID: "a"}}, nil }
+	r.Create = func(context.Context, kiez.Broadcast) (bool, error) { return false, broken }
+	if err := r.Run(t.Context(), time.Now()); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+}
