@@ -149,16 +149,20 @@ func readLink(value string) (*kiez.Link, error) {
 	label, target, ok := strings.Cut(value, "|")
 	label, target = strings.TrimSpace(label), strings.TrimSpace(target)
 	const longestLabel = 64
-	if !ok || label == "" || len([]rune(label)) > longestLabel || !webAddress(target) {
+	address, isWeb := webAddress(target)
+	if !ok || label == "" || len([]rune(label)) > longestLabel || !isWeb {
 		return nil, kiez.Refuse("staff.link_unreadable", nil)
 	}
-	return &kiez.Link{Label: label, URL: target}, nil
+	return &kiez.Link{Label: label, URL: address}, nil
 }
 
-// webAddress reports whether Telegram takes it for a button: http or https, and a host with a dot.
-func webAddress(s string) bool {
+// webAddress reads an address that Telegram takes for a button: http or https, and a host with a dot.
+func webAddress(s string) (address string, ok bool) {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && strings.Contains(u.Hostname(), ".")
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || !strings.Contains(u.Hostname(), ".") {
+		return "", false
+	}
+	return u.String(), true
 }
 
 func readText(value string) (string, error) {

@@ -193,3 +193,33 @@ func TestInboxWithoutServer(t *testing.T) {
 		t.Errorf("read: %v, want kiez.ErrStore", err)
 	}
 }
+
+// A process finds what its predecessor of the same name left, and nobody else's.
+func TestInboxUnfinished(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		inbox, ctx := NewInbox(openStore(t, url)), t.Context()
+		if left, err := inbox.Unfinished(ctx, "a", 10); err != nil || len(left) != 0 {
+			t.Errorf("a new name has left %d, %v", len(left), err)
+		}
+		if _, err := inbox.Put(ctx, updates(1, 2, 3)); err != nil {
+			t.Fatal(err)
+		}
+		items, err := inbox.Read(ctx, "a", 2, 0)
+		wantItems(t, items, err, 1, 1, 2)
+		if other, err := inbox.Read(ctx, "b", 1, 0); err != nil || len(other) != 1 {
+			t.Fatalf("%d items, %v", len(other), err)
+		}
+		must(t, inbox.Done(ctx, items[0].Key))
+		left, err := inbox.Unfinished(ctx, "a", 10)
+		if err != nil || len(left) != 1 || left[0].Raw.ID != 2 {
+			t.Fatalf("left: %+v, %v; want update 2", left, err)
+		}
+		if waits, err := inbox.Waits(ctx, items[1].Key); err != nil || !waits {
+			t.Errorf("the unfinished one waits: %t, %v", waits, err)
+		}
+		if waits, err := inbox.Waits(ctx, items[0].Key); err != nil || waits {
+			t.Errorf("the finished one waits: %t, %v", waits, err)
+		}
+	})
+}
