@@ -52,7 +52,7 @@ func TestLoadEverythingSet(t *testing.T) {
 		"REDIS_PREFIX=kiez:test", "STAFF=1001:admin, 1002:releaser,1003:writer", "STAFF_CHAT_ID=-1001234567890",
 		"RELEASE_BY_TWO=false", "UNDO_WINDOW=0s", "TIMEZONE=Europe/Vienna", "DEFAULT_LANGUAGE=de-simple",
 		"REMINDER_LEADS=3d, 90m", "QUIET_HOURS=22:30-07:15", "SEND_RATE=5000", "LISTEN_ADDR=:8080",
-		"PUBLIC_URL=http://127.0.0.1:8080/", "WEBHOOK_SECRET=s-e_c", "CONTENT_DIR=" + dir, "RETENTION=1d12h",
+		"PUBLIC_URL=http://127.0.0.1:8080/", "WEBHOOK_SECRET=s-e_c", "CONTENT_DIR=" + dir, "RETENTION=6d12h",
 		"REHEARSAL_CLOCK=2027-03-28T01:55:00+01:00@60", "LOG_LEVEL=debug", "LOG_FORMAT=json",
 	}, noDotenv, Need{Token: true, Redis: true})
 	if err != nil {
@@ -80,7 +80,7 @@ func TestLoadEverythingSet(t *testing.T) {
 		PublicURL:     "http://127.0.0.1:8080",
 		WebhookSecret: NewSecret("s-e_c"),
 		ContentDir:    dir,
-		Retention:     36 * time.Hour,
+		Retention:     156 * time.Hour,
 		Rehearsal:     Rehearsal{Speed: 60},
 		LogLevel:      Level(slog.LevelDebug),
 		LogFormat:     "json",
@@ -222,6 +222,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"WEBHOOK_SECRET needs PUBLIC_URL", Need{}, []string{"WEBHOOK_SECRET=s"}},
 		{"CONTENT_DIR is not a folder", Need{}, []string{"CONTENT_DIR=config.go"}},
 		{"RETENTION must be above 0", Need{}, []string{"RETENTION=0d"}},
+		{"RETENTION must be at least two days longer", Need{}, []string{"RETENTION=8d", "REMINDER_LEADS=7d"}},
 		{"RETENTION is not a duration", Need{}, []string{"RETENTION=1d-2h"}},
 		{"RETENTION is not a duration", Need{}, []string{"RETENTION=1.5d"}},
 		{"RETENTION is not a duration", Need{}, []string{"RETENTION=65535d2000000h"}},

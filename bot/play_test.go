@@ -49,7 +49,7 @@ func TestPlay(t *testing.T) {
 	b.WaitText(onStaff+".text", "Bitte schreiben Sie den deutschen Text")
 	b.Write(onStaff+"textarea", "Am Sonntag gibt es Frühstück.\r")
 	b.WaitText(onStaff+".text", "Für welche Themen?")
-	b.Click(onStaff + `[data-callback$=":events"]`)
+	b.Click(onStaff + `[data-callback$=":events:on"]`)
 	b.WaitText(onStaff+".keyboard, "+onStaff+"[data-callback]", "✓ Veranstaltungen")
 	b.Click(onStaff + `[data-callback^="bc:card:"]`)
 	b.WaitText(onStaff+".text", "1 Person bekommt die Nachricht")

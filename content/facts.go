@@ -5,6 +5,7 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -40,7 +41,11 @@ func (l *loader) loadFacts() {
 		}
 		value, wrong := factValue(e.Type, e.Value)
 		if wrong != "" {
-			n.at("value").problem("%s", wrong)
+			at := n.at("value")
+			if !slices.Contains(factTypes(), e.Type) {
+				at = n.at("type")
+			}
+			at.problem("%s", wrong)
 		}
 		l.content.facts[n.key] = value
 		l.provenance(n, n.key, e.Origin)
@@ -53,6 +58,10 @@ func (l *loader) loadFacts() {
 			root.at("facts").at(id).problem("%s must be of type address, phone, mail or url", id)
 		}
 	}
+}
+
+func factTypes() []string {
+	return []string{"money", "number", "phone", "mail", "url", "address", "text"}
 }
 
 var (

@@ -181,6 +181,9 @@ func (a *App) schedule(
 // finished in time is in the store and goes on after the next start.
 func (a *App) Run(ctx context.Context) error {
 	if err := a.telegram.DeleteWebhook(ctx); err != nil {
+		if ctx.Err() != nil { // told to stop before it began
+			return a.close()
+		}
 		return errors.Join(fmt.Errorf("prepare polling: %w", err), a.close())
 	}
 	a.log.InfoContext(ctx, "bot is ready", "username", a.inbound.username)

@@ -142,15 +142,17 @@ func (c *conversation) say(ctx context.Context, req handlers.Request, m kiez.Mes
 // judge decides what a failure to send means. Only what may succeed later is given back as an error.
 func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez.Outgoing, err error) error {
 	switch {
-	case err == nil, errors.Is(err, kiez.ErrUnsure): // it was sent twice already
+	case err == nil:
+		return nil
+	case ctx.Err() != nil, errors.Is(err, telegram.ErrToken): // the next process, or a good token, can send it
+		return fmt.Errorf("send: %w", err)
+	case errors.Is(err, kiez.ErrUnsure): // it was tried twice already
 		return nil
 	case errors.Is(err, kiez.ErrGone) && out.Chat != req.Chat:
 		unreachable := kiez.Message{Paragraphs: []kiez.Text{kiez.Say("error.unreachable", nil)}}
 		return c.say(ctx, req, unreachable)
 	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
 		return c.people.Suppress(ctx, out.Chat, c.now())
-	case ctx.Err() != nil, errors.Is(err, telegram.ErrToken):
-		return fmt.Errorf("send: %w", err)
 	default: // Telegram refuses this message for good; another try would end the same way, silence too
 		c.log.ErrorContext(ctx, "message refused", "update", req.ID, "err", err)
 		apology := c.render(ourFault().Messages[0], req.Lang)

@@ -36,6 +36,7 @@ func disturbances() []struct {
 }
 
 func TestAnswerArrivesInSpiteOfFaults(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
 	const first = 3001
 	for i, d := range disturbances() {
@@ -58,6 +59,7 @@ func TestAnswerArrivesInSpiteOfFaults(t *testing.T) {
 
 // In a broadcast nobody is left out for a fault that is certain, and nobody gets the message twice.
 func TestBroadcastArrivesInSpiteOfFaults(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { oneReleases(o); silent(t, o) })
 	crowd := w.crowd(3001, int64(len(disturbances()))+1)
 	unsure := map[int64]bool{}
@@ -79,6 +81,7 @@ func TestBroadcastArrivesInSpiteOfFaults(t *testing.T) {
 }
 
 func TestRefusedFormattingFallsBackToPlainText(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
 	formatted := w.say(resident, "/hilfe")
 	if !strings.Contains(formatted.HTML, "<b>") {
@@ -111,6 +114,7 @@ func TestRefusedFormattingFallsBackToPlainText(t *testing.T) {
 
 // Six events with everything staff can enter are more than one message holds.
 func TestLongAnswerArrivesCompleteAndInOrder(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { o.SendRate = 25; silent(t, o) })
 	events := redisstore.NewEvents(w.store())
 	filler := strings.Repeat("🏘 <Kiez> & Ümläut ", 20)

@@ -15,7 +15,7 @@ import (
 
 const (
 	readAtOnce   = 256
-	inOneLane    = 30          // what one chat may have waiting here; the rest waits in the store
+	inOneLane    = 1000        // what one chat may have waiting here; the rest waits in the store
 	takeOverIdle = time.Minute // an update that nobody finished in this time was somebody's who died
 	takeOverEach = 15 * time.Second
 	lastAnswers  = 8 * time.Second // how long what is in hand may take after the bot was told to stop
@@ -66,7 +66,7 @@ func (in *inbound) dispatch(ctx context.Context) error {
 			in.take(ctx, whole, item)
 		}
 		if time.Now().After(next) {
-			items, err = in.inbox.TakeOver(ctx, in.consumer, takeOverIdle, readAtOnce)
+			items, err = in.inbox.TakeOver(ctx, in.consumer, takeOverIdle, readAtOnce, in.inHand)
 			next = time.Now().Add(takeOverEach)
 			continue
 		}
@@ -100,6 +100,11 @@ func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 	if !put {
 		in.taken.Delete(item.Key)
 	}
+}
+
+func (in *inbound) inHand(key string) bool {
+	_, ours := in.taken.Load(key)
+	return ours
 }
 
 // stillWaits reports whether an update that was taken over is not done: its lane here may have finished it between the

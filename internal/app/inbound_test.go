@@ -12,7 +12,9 @@ import (
 )
 
 func TestUpdateThatComesTwiceIsAnsweredOnce(t *testing.T) {
+	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
+		t.Parallel()
 		w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = url; silent(t, o) })
 		again := func(update int64) {
 			t.Helper()
@@ -38,8 +40,10 @@ func TestUpdateThatComesTwiceIsAnsweredOnce(t *testing.T) {
 
 // The answer to a poll is lost after Telegram has given it: nothing was acknowledged, so all of it comes again.
 func TestLostPollLosesNothing(t *testing.T) {
+	t.Parallel()
 	for _, kind := range []tgfake.FaultKind{tgfake.FaultCutBody, tgfake.FaultResetAfter, tgfake.FaultWrongType} {
 		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
 			w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
 			w.telegram.AddFault(tgfake.Fault{Kind: kind, Method: "getUpdates"})
 			w.say(resident, "/hilfe") // brought by the poll that was open already; the fault waits for the next
@@ -60,6 +64,7 @@ func TestLostPollLosesNothing(t *testing.T) {
 
 // While the store is away nothing is acknowledged; when it is back, everything is answered, once.
 func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
+	t.Parallel()
 	redis := newRedis(t)
 	w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = redis.url(); silent(t, o) })
 	w.say(resident, "/hilfe")
@@ -92,9 +97,50 @@ func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 	}
 }
 
+// Telegram is away, the bot is told to end and started again, more than once: every question is answered, once.
+func TestQuestionOutlastsALongOutage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultHang, Method: "sendMessage", Count: -1})
+	w.tell(resident, "/hilfe")
+	inbox := redisstore.NewInbox(w.store())
+	w.eventually("the question is stored", func() bool {
+		waiting, err := inbox.Waiting(t.Context())
+		return err == nil && waiting == 1 && w.telegram.Stats().Pending == 0
+	})
+	w.stop() // within 10 s, although the answer hangs
+	w.run()
+	w.stop()
+	w.telegram.ClearFaults()
+	w.run()
+	w.settled()
+	if n := w.telegram.SentTo(resident); n != 1 {
+		t.Errorf("%d answers to a question that had to wait, want 1", n)
+	}
+}
+
+// A person who writes much while nothing can be sent is answered in the order of the messages.
+func TestOneChatIsAnsweredInOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultTooMany, RetryAfter: 2, Method: "sendMessage"})
+	const many = 40
+	for range many {
+		w.tell(resident, "/hilfe")
+	}
+	w.next(resident, 0, "Das kann ich")
+	w.tell(resident, "/start")
+	w.next(resident, 0, "Guten Tag!")
+	if n := w.received(resident, "Das kann ich"); n != many {
+		t.Errorf("the last of %d messages was answered when %d before it were not", many+1, many-n)
+	}
+}
+
 // What cannot be read is set aside for the operator and holds up nobody.
 func TestUnreadableUpdatesAreSetAside(t *testing.T) {
+	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
+		t.Parallel()
 		w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = url; silent(t, o) })
 		w.say(resident, "/hilfe")
 		unreadable := []string{
@@ -122,10 +168,11 @@ func TestUnreadableUpdatesAreSetAside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept := ""
+		var raw []string
 		for _, a := range aside {
-			kept += a.Raw + "\n"
+			raw = append(raw, a.Raw)
 		}
+		kept := "\n" + strings.Join(raw, "\n") + "\n"
 		for _, part := range []string{"seven", "without a chat", `"2001"`, `"message":[]`, `"id":5`, `:7`, "edited_message", "at all", "\n7\n"} {
 			if !strings.Contains(kept, part) {
 				t.Errorf("not set aside: %s", part)
@@ -138,6 +185,7 @@ func TestUnreadableUpdatesAreSetAside(t *testing.T) {
 }
 
 func TestUnknownKindsOfUpdatesAreAcknowledged(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
 	for _, kind := range []string{
 		"channel_post", "edited_channel_post", "message_reaction", "poll", "poll_answer", "chat_member", "chat_join_request",
@@ -158,6 +206,7 @@ func TestUnknownKindsOfUpdatesAreAcknowledged(t *testing.T) {
 
 // Also a button that no release ever had, one of a thing that is gone, and one under a message that is gone.
 func TestEveryTapIsAnswered(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
 	menu := w.say(resident, "/start")
 	for _, tap := range []struct {

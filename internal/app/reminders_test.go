@@ -64,6 +64,7 @@ func (w *world) later(d time.Duration) {
 
 // S12: whatever was missed while the bot was down is made up for once, but never after the event has begun.
 func TestReminderAfterAStandstill(t *testing.T) {
+	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		t.Parallel()
 		w := reminding(t, url)
@@ -91,6 +92,7 @@ func TestReminderAfterAStandstill(t *testing.T) {
 
 // S12: nor is anybody reminded of a closing date that has passed. Friedrichsfelde Süd closes on 3 February and 3 March.
 func TestNoReminderAfterTheDeadline(t *testing.T) {
+	t.Parallel()
 	w := reminding(t, redistest.Mini(t))
 	w.later(6*24*time.Hour + 14*time.Hour + 10*time.Minute) // 4 February, 0:10
 	if n := w.telegram.SentTo(subscriber); n != 0 {
@@ -108,6 +110,7 @@ func TestNoReminderAfterTheDeadline(t *testing.T) {
 
 // Restarted at any moments, the bot misses no reminder that can still be given and repeats none.
 func TestRestartsMissNothingAndRepeatNothing(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			t.Parallel()

@@ -135,32 +135,36 @@ func (i *Inbox) Done(ctx context.Context, keys ...string) error {
 	return failure(err, "done with %d updates", len(keys))
 }
 
-// TakeOver takes up to n updates that somebody took at least idle ago and did not finish.
-func (i *Inbox) TakeOver(ctx context.Context, consumer string, idle time.Duration, n int) ([]InboxItem, error) {
-	var items []InboxItem
-	for start := "0-0"; ; {
-		var messages []redis.XMessage
-		var next string
-		err := i.withGroup(ctx, func() (err error) {
-			messages, next, err = i.s.write.XAutoClaim(ctx, &redis.XAutoClaimArgs{
-				Stream: i.s.keys.inbox(), Group: inboxGroup, Consumer: consumer,
-				MinIdle: idle, Start: start, Count: int64(n - len(items)),
-			}).Result()
-			return err //nolint:wrapcheck // named below
-		})
-		if err != nil {
-			return items, failure(err, "take over updates")
+// mostLookedAt bounds how many unfinished updates a take-over looks at.
+const mostLookedAt = 5000
+
+// TakeOver takes up to n updates, oldest first, that somebody took at least idle ago and did not finish. Those that the
+// caller still has in hand are left alone: every take counts as a delivery.
+func (i *Inbox) TakeOver(
+	ctx context.Context, consumer string, idle time.Duration, n int, inHand func(key string) bool,
+) ([]InboxItem, error) {
+	var keys []string
+	err := i.withGroup(ctx, func() error {
+		pending, err := i.s.read.XPendingExt(ctx, &redis.XPendingExtArgs{
+			Stream: i.s.keys.inbox(), Group: inboxGroup, Idle: idle, Start: "-", End: "+", Count: mostLookedAt,
+		}).Result()
+		for _, p := range pending {
+			if len(keys) < n && !inHand(p.ID) {
+				keys = append(keys, p.ID)
+			}
 		}
-		counted, err := i.countDeliveries(ctx, messages)
-		if err != nil {
-			return items, err
-		}
-		items = append(items, counted...)
-		if len(items) >= n || next == "0-0" {
-			return items, nil
-		}
-		start = next
+		return err //nolint:wrapcheck // named below
+	})
+	if err != nil || len(keys) == 0 {
+		return nil, failure(err, "look for unfinished updates")
 	}
+	messages, err := i.s.write.XClaim(ctx, &redis.XClaimArgs{
+		Stream: i.s.keys.inbox(), Group: inboxGroup, Consumer: consumer, MinIdle: idle, Messages: keys,
+	}).Result()
+	if err != nil {
+		return nil, failure(err, "take over updates")
+	}
+	return i.countDeliveries(ctx, messages)
 }
 
 // Waiting counts the updates that are not done yet.

@@ -81,7 +81,7 @@ func TestInboxTakeOver(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		s := openStore(t, url)
 		inbox, ctx := NewInbox(s), t.Context()
-		items, err := inbox.TakeOver(ctx, "b", 0, 10) // there is no group yet
+		items, err := inbox.TakeOver(ctx, "b", 0, 10, nobody) // there is no group yet
 		wantItems(t, items, err, 0)
 		_, err = inbox.Put(ctx, updates(1, 2, 3))
 		must(t, err)
@@ -89,13 +89,16 @@ func TestInboxTakeOver(t *testing.T) {
 		wantItems(t, items, err, 1, 1, 2, 3)
 		must(t, inbox.Done(ctx, items[1].Key))
 
-		items, err = inbox.TakeOver(ctx, "b", time.Hour, 10)
+		items, err = inbox.TakeOver(ctx, "b", time.Hour, 10, nobody)
 		wantItems(t, items, err, 0)
 		for deliveries := 2; deliveries <= MaxDeliveries; deliveries++ {
-			items, err = inbox.TakeOver(ctx, "b", 0, 10)
+			items, err = inbox.TakeOver(ctx, "b", 0, 10, nobody)
 			wantItems(t, items, err, deliveries, 1, 3)
 		}
-		items, err = inbox.TakeOver(ctx, "b", 0, 1)
+		first := func(key string) bool { return key == items[0].Key }
+		rest, err := inbox.TakeOver(ctx, "b", 0, 10, first)
+		wantItems(t, rest, err, MaxDeliveries+1, 3)
+		items, err = inbox.TakeOver(ctx, "b", 0, 1, nobody)
 		wantItems(t, items, err, MaxDeliveries+1, 1)
 
 		must(t, inbox.Bury(ctx, items[0]))
@@ -104,10 +107,13 @@ func TestInboxTakeOver(t *testing.T) {
 		if err != nil || len(buried) != 1 || buried[0].Update != 1 || buried[0].Raw != string(updates(1)[0].JSON) {
 			t.Errorf("buried %+v, %v", buried, err)
 		}
-		items, err = inbox.TakeOver(ctx, "b", 0, 10)
-		wantItems(t, items, err, MaxDeliveries+1, 3)
+		items, err = inbox.TakeOver(ctx, "b", 0, 10, nobody)
+		wantItems(t, items, err, MaxDeliveries+2, 3)
 	})
 }
+
+// nobody has anything in hand.
+func nobody(string) bool { return false }
 
 // A server that lost its data has no group either; reading creates it again and misses nothing put before.
 func TestInboxAfterDataLoss(t *testing.T) {

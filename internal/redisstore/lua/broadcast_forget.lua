@@ -14,6 +14,9 @@ if redis.call("HDEL", KEYS[2], chat) == 1 or ahead then
   redis.call("HINCRBY", KEYS[1], "open", -1)
   redis.call("HINCRBY", KEYS[1], "left", 1)
 end
+if cursor == chat then -- the id goes from here too; nobody who is still to get it has a smaller one
+  redis.call("HSET", KEYS[1], "cursor", string.format("%.0f", tonumber(chat) - 1))
+end
 for i = 4, #KEYS do
   redis.call("SREM", KEYS[i], chat)
 end
