@@ -52,7 +52,8 @@ transcripts: ## write the chats on paper anew and show what changed
 fuzz: ## run every fuzz test for FUZZTIME (20s)
 	@scripts/fuzz.sh $(FUZZTIME)
 
-bench: ## run the benchmarks
+bench: ## run the benchmarks, and print how well questions are understood
+	go test -run '^TestAccuracy$$' -count=1 -v ./internal/answers
 	go test -run '^$$' -bench . -benchmem ./...
 
 cover: setup-test ## test coverage by package, and cover.html

@@ -5,105 +5,29 @@
 package answers
 
 import (
-	"fmt"
-	"math/rand/v2"
-	"strings"
+	"cmp"
+	"slices"
 	"testing"
 
 	"kiezbot/internal/kiez"
 )
 
-// committed is the mean of the ten languages on the development split. A change may lose one point, no more.
-var committed = rates{shown: 91.1, helped: 99.0, wrong: 0.9, refused: 100, top: 96.8}
+// The means of the ten languages as docs/answers.md tells them. A change may lose one point, no more.
+var (
+	committed           = rates{shown: 88.8, helped: 99.3, wrong: 0.5, refused: 100, top: 96.8}
+	committedUnforeseen = rates{shown: 33.8, helped: 74.5, wrong: 6.7, refused: 92.4, top: 57.8} // least like others
+	committedPolite     = rates{shown: 80.4, helped: 99.0, wrong: 0.5, refused: 100, top: 96.0}  // with greeting and thanks
+)
 
-// rates are per cent.
-type rates struct {
-	shown, helped float64 // of questions in scope: the right answer is shown; or it is among the buttons
-	wrong         float64 // of all questions: a wrong answer is shown
-	refused       float64 // of questions out of scope: not answered
-	top           float64 // of questions in scope: the best guess is right, whatever is done with it
-}
+// maxTypoLoss is what one or two typos may cost of top-1.
+const maxTypoLoss = 5
 
-func (r rates) String() string {
-	return fmt.Sprintf("shown %5.1f  helped %5.1f  wrong %4.1f  oos recall %5.1f  top-1 %5.1f", r.shown, r.helped, r.wrong, r.refused, r.top)
-}
-
-// tally counts what an engine does with questions.
-type tally struct {
-	asked, outOfScope                  int
-	shown, helped, wrong, refused, top int
-}
-
-func (s *tally) add(u kiez.Understanding, want kiez.Intent) {
-	s.asked++
-	answered := u.Action == kiez.ActionAnswer || u.Action == kiez.ActionEmergency
-	if answered && u.Intent != want {
-		s.wrong++
-	}
-	if want == kiez.OutOfScope {
-		s.outOfScope++
-		if !answered {
-			s.refused++
-		}
-		return
-	}
-	if u.Candidates[0].Intent == want {
-		s.top++
-	}
-	if answered && u.Intent == want {
-		s.shown++
-		s.helped++
-	}
-	for _, c := range u.Candidates {
-		if u.Action == kiez.ActionOffer && c.Intent == want {
-			s.helped++
-		}
-	}
-}
-
-func (s *tally) rates() rates {
-	inScope := float64(s.asked - s.outOfScope)
-	return rates{
-		shown: 100 * float64(s.shown) / inScope, helped: 100 * float64(s.helped) / inScope, top: 100 * float64(s.top) / inScope,
-		wrong: 100 * float64(s.wrong) / float64(s.asked), refused: 100 * float64(s.refused) / float64(s.outOfScope),
-	}
-}
-
-// ask gives the rates per language and the mean of the languages.
-func ask(e *Engine, questions []kiez.Example) (byLang map[kiez.Lang]rates, mean rates) {
-	tallies := make(map[kiez.Lang]*tally)
-	for _, q := range questions {
-		if tallies[q.Lang] == nil {
-			tallies[q.Lang] = new(tally)
-		}
-		tallies[q.Lang].add(e.Ask(q.Text, q.Lang), q.Intent)
-	}
-	byLang = make(map[kiez.Lang]rates)
-	n := float64(len(tallies))
-	for _, lang := range kiez.Langs() {
-		r := tallies[lang].rates()
-		byLang[lang] = r
-		mean.shown, mean.helped, mean.wrong = mean.shown+r.shown/n, mean.helped+r.helped/n, mean.wrong+r.wrong/n
-		mean.refused, mean.top = mean.refused+r.refused/n, mean.top+r.top/n
-	}
-	return byLang, mean
-}
-
-// TestAccuracy trains without the development split, which shares no wording with what is left, and asks it.
+// TestAccuracy trains without the development split, which shares no wording with what is left, and without the examples
+// least like any other; then it asks both.
 func TestAccuracy(t *testing.T) {
-	examples, lexicon := shippedExamples(t)
+	_, lexicon := shippedExamples(t)
+	rest, hard := held(t)
 	questions := development(t)
-	f := newFolder()
-	held := make(map[string]bool)
-	for _, q := range questions {
-		held[string(f.fold(nil, q.Text))] = true
-	}
-	var rest []kiez.Example
-	for _, ex := range examples {
-		if !held[string(f.fold(nil, ex.Text))] {
-			rest = append(rest, ex)
-		}
-	}
 	phrases, err := readYAML[map[string]map[kiez.Lang][]string]("../../content/emergencies.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -115,54 +39,57 @@ func TestAccuracy(t *testing.T) {
 	byLang, mean := ask(e, questions)
 	for _, lang := range kiez.Langs() {
 		t.Logf("%-10s %v", lang, byLang[lang])
-		if byLang[lang].helped < 93 || byLang[lang].wrong > 5 {
+		if r := byLang[lang]; r.helped < 93 || r.wrong > 5 || r.shown < 70 || r.top < 86 {
 			t.Errorf("%s is worse than any language may be", lang)
 		}
 	}
-	t.Logf("%-10s %v", "mean", mean)
-	if mean.shown < committed.shown-1 || mean.helped < committed.helped-1 || mean.wrong > committed.wrong+1 ||
-		mean.refused < committed.refused-1 || mean.top < committed.top-1 {
-		t.Errorf("worse than %v", committed)
-	}
+	compare(t, "mean", mean, committed)
+	_, unforeseen := ask(e, hard)
+	compare(t, "unforeseen", unforeseen, committedUnforeseen)
+	_, courteous := ask(e, polite(questions))
+	compare(t, "polite", courteous, committedPolite)
 	_, typos := ask(e, misspelt(questions))
 	t.Logf("%-10s %v", "typos", typos)
-	if typos.top < mean.top-7 { // the goal is 5
+	if typos.top < mean.top-maxTypoLoss {
 		t.Errorf("one or two typos cost %.1f points", mean.top-typos.top)
 	}
 	if _, plain := ask(e, unmarked(questions)); plain != mean {
 		t.Errorf("missing marks change %v to %v", mean, plain)
 	}
+	for _, c := range confusions(e, slices.Concat(questions, hard)) {
+		t.Logf("%d times %s is taken for %s", c.times, c.intent, c.taken)
+	}
 }
 
-// misspelt gives every question of at least ten letters one typo, and longer ones two.
-func misspelt(questions []kiez.Example) []kiez.Example {
-	random := rand.New(rand.NewPCG(1, 2))
-	var out []kiez.Example
+func compare(t *testing.T, name string, r, committed rates) {
+	t.Helper()
+	t.Logf("%-10s %v", name, r)
+	if r.shown < committed.shown-1 || r.helped < committed.helped-1 || r.wrong > committed.wrong+1 ||
+		r.refused < committed.refused-1 || r.top < committed.top-1 {
+		t.Errorf("%s: %v is worse than %v", name, r, committed)
+	}
+}
+
+type confusion struct {
+	intent, taken kiez.Intent
+	times         int
+}
+
+// confusions gives the twenty most frequent wrong best guesses.
+func confusions(e *Engine, questions []kiez.Example) []confusion {
+	counts := make(map[confusion]int)
 	for _, q := range questions {
-		letters := []rune(q.Text)
-		for range min(len(letters)/10, 2) {
-			i := random.IntN(len(letters) - 1)
-			switch random.IntN(3) {
-			case 0:
-				letters[i], letters[i+1] = letters[i+1], letters[i]
-			case 1:
-				letters = append(letters[:i], letters[i+1:]...)
-			default:
-				letters[i] = letters[i+1]
-			}
+		if best := e.Ask(q.Text, q.Lang).Candidates[0].Intent; best != q.Intent && q.Intent != kiez.OutOfScope {
+			counts[confusion{intent: q.Intent, taken: best}]++
 		}
-		out = append(out, kiez.Example{Lang: q.Lang, Text: string(letters), Intent: q.Intent})
 	}
-	return out
-}
-
-// unmarked writes umlauts as ae, oe and ue and leaves out the marks of other languages.
-func unmarked(questions []kiez.Example) []kiez.Example {
-	umlauts := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "ł", "l", "ı", "i", "ğ", "g", "ş", "s", "ç", "c", "đ", "d")
-	var out []kiez.Example
-	for _, q := range questions {
-		q.Text = umlauts.Replace(q.Text)
-		out = append(out, q)
+	var list []confusion
+	for c, n := range counts {
+		c.times = n
+		list = append(list, c)
 	}
-	return out
+	slices.SortFunc(list, func(a, b confusion) int {
+		return cmp.Or(b.times-a.times, cmp.Compare(a.intent, b.intent), cmp.Compare(a.taken, b.taken))
+	})
+	return list[:min(20, len(list))]
 }

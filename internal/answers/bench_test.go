@@ -10,8 +10,20 @@ import (
 )
 
 // BenchmarkAsk asks questions nobody has asked before; it also gives the 50th and 99th percentile.
-func BenchmarkAsk(b *testing.B) {
-	e := shipped(b)
+func BenchmarkAsk(b *testing.B) { benchmarkAsk(b, shipped(b)) }
+
+// BenchmarkAskTaught asks an engine that was taught 200 examples.
+func BenchmarkAskTaught(b *testing.B) {
+	examples, _ := shippedExamples(b)
+	e := fresh(b, nil)
+	if err := e.Replay(examples[:200]); err != nil {
+		b.Fatal(err)
+	}
+	benchmarkAsk(b, e)
+}
+
+func benchmarkAsk(b *testing.B, e *Engine) {
+	b.Helper()
 	var questions []kiez.Example
 	for _, q := range development(b) {
 		q.Text += " bitte" // no exact form

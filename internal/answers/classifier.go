@@ -11,12 +11,14 @@ const (
 	flushEvery = 256
 	// zeroWeight is the byte of weight zero.
 	zeroWeight = 128
+	// rarityUnit: the rarest feature of 17,000 examples has a rarity of about 10.
+	rarityUnit = 16
 )
 
 // groupWeights are the lengths of the groups of features.
 func groupWeights() [groups]float64 {
 	return [groups]float64{
-		groupWord: 1, groupLetters: 1, groupPair: 0.7, groupSkipPair: 0.7, groupConcept: 1, groupConceptPair: 1,
+		groupWord: 1, groupLetters: 1, groupPair: 0.5, groupSkipPair: 0.5, groupConcept: 1, groupConceptPair: 1,
 	}
 }
 
@@ -27,6 +29,8 @@ type classifier struct {
 	classes    int
 	weights    []uint64 // of hidden units by feature, stride words each
 	step       float32  // what one unit of a weight is worth
+	rarities   []byte   // by feature: how few examples have it, in units of 1/rarityUnit
+	unknown    byte     // rarity of a feature no example has
 	bias       [hiddenUnits]float32
 	out        [][hiddenUnits]float32 // by class
 	outBias    []float32              // by class
@@ -34,14 +38,16 @@ type classifier struct {
 
 // evidence is room for scoring, and what a text gave to judge by.
 type evidence struct {
-	scores      []float32 // by class: first any number, then the probability
+	scores      []float32 // by class: first its score, then its probability
 	seen, known [groups]int
+	energy      float32   // what all classes score together; see softmax
+	similar     []float32 // by taught text
 	hidden      [hiddenUnits]float32
 	sums        [hiddenUnits]int32
 	lanes       [2 * stride]uint64
 }
 
-// score leaves the probability of every class in e.
+// score leaves a score of every class in e, the logarithm of something proportional to its probability.
 func (c *classifier) score(f *features, e *evidence) {
 	clear(e.hidden[:])
 	total := 0.0
@@ -64,7 +70,6 @@ func (c *classifier) score(f *features, e *evidence) {
 	for class := range e.scores {
 		e.scores[class] = c.outBias[class] + dot(c.out[class][:], e.hidden[:])
 	}
-	softmax(e.scores)
 }
 
 // dot multiplies two vectors whose length is a multiple of four.

@@ -7,7 +7,7 @@ import (
 )
 
 // signs is the number of signs by which confidence is judged; the last one is always 1.
-const signs = 9
+const signs = 11
 
 // A judge says how likely the best intent is the right one. A classifier's own probability is no confidence: it knows
 // nothing of questions unlike all examples. So this is a logistic regression over several signs, learnt from
@@ -51,10 +51,13 @@ func rank(intents []kiez.Intent, probabilities []float32) ranking {
 func signsOf(rm *room, r ranking) [signs]float64 {
 	e := &rm.evidence
 	first, second := probability(e, r.top[0]), probability(e, r.top[1])
+	energy := min(float64(e.energy), 20) / 5
 	return [signs]float64{
 		logit(first),
 		min(math.Log((first+1e-6)/(second+1e-6)), 6),
 		logit(probability(e, r.oos)),
+		energy,
+		math.Log(first + 1e-6),
 		share(e, groupWord),
 		share(e, groupLetters),
 		share(e, groupPair),

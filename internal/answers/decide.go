@@ -1,15 +1,18 @@
 package answers
 
 import (
+	"strings"
+
 	"kiezbot/internal/kiez"
 )
 
 // Thresholds of confidence, fixed on the development split; see docs/answers.md.
 const (
-	answerFrom    = 0.55
+	answerFrom    = 0.6
 	offerFrom     = 0.05
 	humanFrom     = 0.3 // a needless hand-over costs less than a missed one
 	emergencyFrom = 0.6 // a probability: calls for help have no judge
+	tornBelow     = 4.5 // how many times likelier than the second of its family the first has to be
 )
 
 const shown = 3 // candidates
@@ -18,20 +21,42 @@ const shown = 3 // candidates
 func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
 	rm := e.borrow()
 	defer e.rooms.Put(rm)
-	m := e.model.Load()
+	k := e.current.Load()
 	rm.fold(e.folder, text)
-	reply := m.languages.detect(text, rm, lang)
-	m.reader.collect(rm, reply)
-	m.classifier.score(&rm.features, &rm.evidence)
-	order := rank(m.intents, rm.evidence.scores)
-	confidence := m.judge.confidence(signsOf(rm, order))
-	u := kiez.Understanding{Lang: reply, Candidates: m.candidates(rm, order, confidence)}
+	reply := k.languages.detect(text, rm, lang)
+	order := k.look(rm, reply)
+	intent, exact := k.known(hashBytes(rm.folded))
+	return e.decide(k, rm, order, kiez.Understanding{Lang: reply}, intent, exact)
+}
+
+// look finds the features of what was folded, and ranks the intents.
+func (k *knowledge) look(rm *room, lang kiez.Lang) ranking {
+	k.reader.collect(rm, lang)
+	k.classifier.score(&rm.features, &rm.evidence)
+	k.taught.add(k.classifier, &rm.features, &rm.evidence)
+	rm.evidence.energy = softmax(rm.evidence.scores)
+	return rank(k.intents, rm.evidence.scores)
+}
+
+// known finds the intent of a text that was an example, by the hash of its folded form.
+func (k *knowledge) known(text uint64) (intent kiez.Intent, ok bool) {
+	if intent, ok = k.taught.exact[text]; !ok {
+		intent, ok = k.exact[text]
+	}
+	return intent, ok
+}
+
+// decide says what to do with a text. intent is that of an equal example, if there is one.
+func (e *Engine) decide(
+	k *knowledge, rm *room, order ranking, u kiez.Understanding, intent kiez.Intent, exact bool,
+) kiez.Understanding {
+	u.Candidates = k.candidates(rm, order, k.judge.confidence(signsOf(rm, order)))
 	kind, excused := e.emergencies.find(rm.folded)
-	intent, exact := m.exact[hashBytes(rm.folded)]
 	switch {
 	case rm.empty(), len(u.Candidates) == 0:
 		return handoff(u, 0)
-	case kind != "", exact && intent == Emergency, !excused && probability(&rm.evidence, order.rescue) >= emergencyFrom:
+	case kind != "", exact && intent == Emergency,
+		!exact && !excused && probability(&rm.evidence, order.rescue) >= emergencyFrom:
 		u.Intent, u.Confidence, u.Action = Emergency, 1, kiez.ActionEmergency
 		return u
 	case exact && intent == kiez.OutOfScope:
@@ -41,7 +66,7 @@ func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		return answer(u)
 	}
 	switch best := u.Candidates[0]; {
-	case best.Confidence >= answerFrom, best.Intent == Human && best.Confidence >= humanFrom:
+	case best.Intent == Human && best.Confidence >= humanFrom, best.Confidence >= answerFrom && !torn(u.Candidates):
 		return answer(u)
 	case best.Confidence >= offerFrom:
 		u.Intent, u.Confidence, u.Action = best.Intent, best.Confidence, kiez.ActionOffer
@@ -49,6 +74,22 @@ func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
 	default:
 		return handoff(u, best.Confidence)
 	}
+}
+
+// torn reports whether the two best candidates are so close that it is better to ask. That is so within a family
+// only, where one answer is easily taken for the other.
+func torn(candidates []kiez.Candidate) bool {
+	if len(candidates) < 2 {
+		return false
+	}
+	first, second := candidates[0], candidates[1]
+	return family(first.Intent) == family(second.Intent) && first.Confidence < tornBelow*second.Confidence
+}
+
+// family is what related intents share: the part before the dot.
+func family(i kiez.Intent) string {
+	name, _, _ := strings.Cut(string(i), ".")
+	return name
 }
 
 func answer(u kiez.Understanding) kiez.Understanding {
@@ -63,13 +104,13 @@ func handoff(u kiez.Understanding, confidence float64) kiez.Understanding {
 
 // candidates gives the likeliest intents that have an answer, best first. Those behind the first share its confidence
 // as they share its probability.
-func (m *model) candidates(rm *room, order ranking, confidence float64) []kiez.Candidate {
+func (k *knowledge) candidates(rm *room, order ranking, confidence float64) []kiez.Candidate {
 	list := make([]kiez.Candidate, 0, shown)
 	first := max(probability(&rm.evidence, order.top[0]), 1e-9)
 	for _, class := range order.top {
 		if class >= 0 {
 			p := probability(&rm.evidence, class)
-			list = append(list, kiez.Candidate{Intent: m.intents[class], Confidence: confidence * p / first})
+			list = append(list, kiez.Candidate{Intent: k.intents[class], Confidence: confidence * p / first})
 		}
 	}
 	return list

@@ -5,8 +5,6 @@ package answers
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -24,15 +22,25 @@ type Options struct {
 	// Emergencies are phrases by kind ("fire", "medical", "police", "crisis", NotAnEmergency) and language. A phrase
 	// that begins with "=" counts only if the message says nothing else.
 	Emergencies map[string]map[kiez.Lang][]string
+	// Golden are questions that must stay answered whatever staff teach: the title of every intent in every language
+	// and a few examples; see Sample.
+	Golden []kiez.Example
 }
 
 // An Engine answers which intent a text has. It is safe for concurrent use.
 type Engine struct {
 	folder      *folder
 	emergencies *emergencies
-	model       atomic.Pointer[model]
-	learning    sync.Mutex // one Learn at a time
+	golden      []kiez.Example
+	current     atomic.Pointer[knowledge]
+	learning    sync.Mutex // one change of current at a time
 	rooms       sync.Pool  // of *room
+}
+
+// knowledge is what an engine goes by: a model and what staff taught since. It is never changed, only replaced.
+type knowledge struct {
+	*model
+	taught *teachings
 }
 
 // A model is what is learnt from examples. It is never changed, only replaced.
@@ -55,7 +63,8 @@ func Train(examples []kiez.Example, lexicon Lexicon, opt Options) (*Engine, erro
 	return e, nil
 }
 
-// Retrain replaces everything the engine has learnt, Learn included. Ask goes on with the old model meanwhile.
+// Retrain replaces the model. What was taught stays, unless its intent is gone. Ask goes on with the old model
+// meanwhile.
 func (e *Engine) Retrain(examples []kiez.Example, lexicon Lexicon) error {
 	m, err := train(reader{folder: e.folder, concepts: newConcepts(e.folder, lexicon)}, examples)
 	if err != nil {
@@ -63,34 +72,24 @@ func (e *Engine) Retrain(examples []kiez.Example, lexicon Lexicon) error {
 	}
 	e.learning.Lock()
 	defer e.learning.Unlock()
-	e.model.Store(m)
+	var taught []kiez.Example
+	if old := e.current.Load(); old != nil {
+		taught = old.taught.list
+	}
+	e.use(m, taught)
 	return nil
+}
+
+// use swaps in a model with teachings.
+func (e *Engine) use(m *model, taught []kiez.Example) {
+	e.current.Store(&knowledge{model: m, taught: teach(m, taught)})
 }
 
 func newEngine(opt Options) *Engine {
 	f := newFolder()
-	e := &Engine{folder: f, emergencies: newEmergencies(f, opt.Emergencies)}
+	e := &Engine{folder: f, emergencies: newEmergencies(f, opt.Emergencies), golden: opt.Golden}
 	e.rooms.New = func() any { return new(room) }
 	return e
-}
-
-// Learn adds an example: its exact form is understood at once.
-func (e *Engine) Learn(ex kiez.Example) error {
-	folded := e.folder.fold(nil, ex.Text)
-	if len(folded) == 1 {
-		return fmt.Errorf("learn example of %s: it has no letters", ex.Intent)
-	}
-	e.learning.Lock()
-	defer e.learning.Unlock()
-	old := e.model.Load()
-	if _, known := slices.BinarySearch(old.intents, ex.Intent); !known {
-		return fmt.Errorf("learn example: unknown intent %s", ex.Intent)
-	}
-	taught := *old
-	taught.exact = maps.Clone(old.exact)
-	taught.exact[hashBytes(folded)] = ex.Intent
-	e.model.Store(&taught)
-	return nil
 }
 
 // Emergency reports whether text calls for help, and for which: "fire", "medical", "police" or "crisis". It knows the

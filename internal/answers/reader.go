@@ -38,9 +38,11 @@ func (r *reader) collect(rm *room, lang kiez.Lang) {
 func (rm *room) empty() bool { return len(rm.folded) == 1 }
 
 // words counts the words of the folded text.
-func (rm *room) words() int {
+func (rm *room) words() int { return countWords(rm.folded) }
+
+func countWords(folded []byte) int {
 	n := -1 // gaps stand around words
-	for _, c := range rm.folded {
+	for _, c := range folded {
 		if c == gap {
 			n++
 		}

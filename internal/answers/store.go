@@ -15,7 +15,7 @@ import (
 )
 
 // format changes whenever a model of before would be read wrongly or would be another one if trained today.
-const format = 1
+const format = 2
 
 // A stored is a model as it is written: slices of numbers as little-endian bytes.
 type stored struct {
@@ -27,6 +27,8 @@ type stored struct {
 	Size        int
 	Weights     []byte
 	Step        float32
+	Rarities    []byte
+	Unknown     byte
 	Bias        []float32
 	Out         []float32
 	OutBias     []float32
@@ -48,13 +50,14 @@ func Fingerprint(examples []kiez.Example, lexicon Lexicon) uint64 {
 	return h.Sum64()
 }
 
-// Save writes the trained model. fingerprint is what Load gives back.
+// Save writes the trained model, without what was taught since. fingerprint is what Load gives back.
 func (e *Engine) Save(w io.Writer, fingerprint uint64) error {
-	m := e.model.Load()
+	m := e.current.Load().model
 	c := m.classifier
 	s := stored{
 		Fingerprint: fingerprint, Intents: m.intents, Size: c.vocabulary.size,
-		Step: c.step, Bias: c.bias[:], OutBias: c.outBias, Judge: m.judge.weights[:],
+		Step: c.step, Rarities: c.rarities, Unknown: c.unknown,
+		Bias: c.bias[:], OutBias: c.outBias, Judge: m.judge.weights[:],
 	}
 	for _, key := range slices.Sorted(maps.Keys(m.exact)) {
 		s.ExactKeys = binary.LittleEndian.AppendUint64(s.ExactKeys, key)
@@ -99,20 +102,22 @@ func Load(r io.Reader, lexicon Lexicon, opt Options) (e *Engine, fingerprint uin
 	if err != nil {
 		return nil, 0, fmt.Errorf("load model: %w", err)
 	}
-	e.model.Store(m)
+	e.use(m, nil)
 	return e, s.Fingerprint, nil
 }
 
 func (s *stored) model(r reader) (*model, error) {
 	langs := spokenLanguages()
 	slots := len(s.Slots) / 8
-	if len(s.ExactKeys) != 8*len(s.ExactIntent) || len(s.Weights) != s.Size*hiddenUnits || slots&(slots-1) != 0 ||
+	if len(s.ExactKeys) != 8*len(s.ExactIntent) || len(s.Weights) != s.Size*hiddenUnits || len(s.Rarities) != s.Size ||
+		slots&(slots-1) != 0 ||
 		len(s.Bias) != hiddenUnits || len(s.Out) != len(s.Intents)*hiddenUnits || len(s.OutBias) != len(s.Intents) ||
 		len(s.Judge) != signs || len(s.Languages) != languageBuckets*len(langs) || slots < 2*s.Size {
 		return nil, errors.New("it is of another shape")
 	}
 	c := &classifier{
 		vocabulary: s.vocabulary(), classes: len(s.Intents), step: s.Step, outBias: s.OutBias,
+		rarities: s.Rarities, unknown: s.Unknown,
 		bias: [hiddenUnits]float32(s.Bias), weights: make([]uint64, len(s.Weights)/8),
 	}
 	for i := range c.weights {

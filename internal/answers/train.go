@@ -15,15 +15,13 @@ const (
 	blind = 3 // runs for the judge: intents not seen
 	// strange is the weight of a question of an intent not seen. There are many, and few people ask such.
 	strange = 0.3
-	// lettersPerTypo is how often the examples with typos are misspelt.
-	lettersPerTypo = 10
 )
 
 // A lesson is an example as it is read.
 type lesson struct {
-	room     *room
-	misspelt *room // the same with typos
-	intent   kiez.Intent
+	room   *room
+	typed  [variants]*room // the same as people type it
+	intent kiez.Intent
 }
 
 // train builds a model.
@@ -43,40 +41,22 @@ func train(r reader, examples []kiez.Example) (*model, error) {
 // readLessons leaves out what has no letters: Ask knows what to do with an emoji.
 func readLessons(r *reader, examples []kiez.Example) []lesson {
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the same model on every machine
+	polite := collectCourtesies(r.folder, examples)
 	var lessons []lesson
 	for _, ex := range examples {
-		l := lesson{room: new(room), misspelt: new(room), intent: ex.Intent}
+		l := lesson{room: new(room), intent: ex.Intent}
 		l.room.fold(r.folder, ex.Text)
 		if l.room.empty() {
 			continue
 		}
 		r.collect(l.room, ex.Lang)
-		l.misspelt.folded = misspell(random, l.room.folded)
-		r.collect(l.misspelt, ex.Lang)
+		for i := range l.typed {
+			l.typed[i] = &room{folded: polite.vary(random, l.room.folded, ex)}
+			r.collect(l.typed[i], ex.Lang)
+		}
 		lessons = append(lessons, l)
 	}
 	return lessons
-}
-
-// misspell gives folded text with a letter missing, replaced or swapped with the next one about every
-// lettersPerTypo letters.
-func misspell(random *rand.Rand, folded []byte) []byte {
-	out := slices.Clone(folded)
-	for range 1 + len(folded)/lettersPerTypo {
-		i := 1 + random.IntN(len(out)-1)
-		if i+1 >= len(out) || out[i] == gap || out[i+1] == gap {
-			continue // words keep their length and their end
-		}
-		switch random.IntN(3) {
-		case 0:
-			out[i], out[i+1] = out[i+1], out[i]
-		case 1:
-			out[i] = out[i+1]
-		default:
-			out = slices.Delete(out, i, i+1)
-		}
-	}
-	return out
 }
 
 // exactForms maps the hash of every folded text to its intent, but for texts that several intents claim.
@@ -111,23 +91,31 @@ func trainClassifier(lessons []lesson, intents []kiez.Intent, n int) *classifier
 	for i, l := range lessons {
 		texts[i] = &l.room.features
 	}
-	v := newVocabulary(chooseKeys(texts))
-	samples, misspelt := make([]sample, len(lessons)), make([]sample, len(lessons))
+	keys, shared := chooseKeys(texts)
+	v := newVocabulary(keys)
+	samples := make([][1 + variants]sample, len(lessons))
 	for i, l := range lessons {
 		class, _ := slices.BinarySearch(intents, l.intent)
-		samples[i] = newSample(v, &l.room.features, class)
-		misspelt[i] = newSample(v, &l.misspelt.features, class)
+		samples[i][0] = newSample(v, &l.room.features, class)
+		for j, typed := range l.typed {
+			samples[i][1+j] = newSample(v, &typed.features, class)
+		}
 	}
 	trainers := make([]*trainer, n)
 	var wg sync.WaitGroup
 	for i := range trainers {
 		wg.Go(func() {
 			trainers[i] = newTrainer(v.size, len(intents), uint64(i)) //nolint:gosec // a small number
-			trainers[i].fit(samples, misspelt)
+			trainers[i].fit(samples)
 		})
 	}
 	wg.Wait()
-	return join(v, len(intents), trainers)
+	c := join(v, len(intents), trainers)
+	for _, key := range keys {
+		c.rarities = append(c.rarities, rarity(len(texts), shared[key]))
+	}
+	c.unknown = rarity(len(texts), 1)
+	return c
 }
 
 // verdicts lets classifiers judge what they have not seen: questions left out, and intents left out.
@@ -173,14 +161,17 @@ func examine(seen, unseen []lesson, weight float64) []verdict {
 	c := trainClassifier(seen, intents, 1)
 	out := make([]verdict, 0, len(unseen))
 	for _, l := range unseen {
-		rm := &room{folded: l.room.folded, concepts: l.room.concepts, features: l.room.features}
-		c.score(&rm.features, &rm.evidence)
-		order := rank(intents, rm.evidence.scores)
-		if order.top[0] < 0 || l.intent == Emergency {
-			continue
+		for _, rm := range []*room{l.room, l.typed[0]} {
+			rm = &room{folded: rm.folded, concepts: rm.concepts, features: rm.features} // runs share the lessons
+			c.score(&rm.features, &rm.evidence)
+			rm.evidence.energy = softmax(rm.evidence.scores)
+			order := rank(intents, rm.evidence.scores)
+			if order.top[0] < 0 || l.intent == Emergency {
+				continue
+			}
+			right := intents[order.top[0]] == l.intent
+			out = append(out, verdict{signs: signsOf(rm, order), right: right, weight: weight})
 		}
-		right := intents[order.top[0]] == l.intent
-		out = append(out, verdict{signs: signsOf(rm, order), right: right, weight: weight})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -13,8 +14,7 @@ const (
 	stride       = hiddenUnits / perWord // words per feature
 	epochs       = 20
 	learningRate = 0.5
-	dropout      = 0.3 // share of an example's features hidden in each round: no single word may carry an intent
-	typoEvery    = 2   // of so many times an example is seen, once it is misspelt
+	dropout      = 0.5 // share of an example's features hidden in each round: no single word may carry an intent
 	minExamples  = 2   // a feature of fewer examples is not kept; letter groups need one more, they overlap
 	seed         = 1
 )
@@ -65,9 +65,9 @@ func (t *trainer) scatter(rows [][netUnits]float32, deviation float64) {
 	}
 }
 
-// chooseKeys gives the features that enough texts share, in a fixed order.
-func chooseKeys(texts []*features) []uint64 {
-	var keys []uint64
+// chooseKeys gives the features that enough texts share, in a fixed order, and how many texts have each.
+func chooseKeys(texts []*features) (keys []uint64, shared map[uint64]int) {
+	shared = make(map[uint64]int)
 	for g := range groups {
 		enough := minExamples
 		if g == groupLetters {
@@ -84,12 +84,11 @@ func chooseKeys(texts []*features) []uint64 {
 		}
 		for key, n := range counts {
 			if n >= enough {
-				keys = append(keys, key)
+				shared[key] = n
 			}
 		}
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return slices.Sorted(maps.Keys(shared)), shared
 }
 
 // newSample makes a sample of length one from the known features.
@@ -120,9 +119,9 @@ func newSample(v *vocabulary, f *features, class int) sample {
 	return s
 }
 
-// fit goes over the samples in random order, epochs times, with a falling rate. misspelt are the same samples with
-// typos.
-func (t *trainer) fit(samples, misspelt []sample) {
+// fit goes over the samples in random order, epochs times, with a falling rate. Of a sample, each time either it or one
+// of its variants is learnt.
+func (t *trainer) fit(samples [][1 + variants]sample) {
 	order := make([]int, len(samples))
 	for i := range order {
 		order[i] = i
@@ -131,10 +130,7 @@ func (t *trainer) fit(samples, misspelt []sample) {
 		t.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		rate := learningRate * float32(epochs-epoch) / epochs
 		for _, i := range order {
-			s := &samples[i]
-			if t.random.IntN(typoEvery) == 0 {
-				s = &misspelt[i]
-			}
+			s := &samples[i][t.random.IntN(1+variants)]
 			t.drop(s)
 			t.forward()
 			t.scores[s.class]-- // now the gradient of the cross entropy
@@ -227,8 +223,9 @@ func join(v *vocabulary, classes int, trainers []*trainer) *classifier {
 	return c
 }
 
-// softmax turns scores into probabilities in place.
-func softmax(scores []float32) {
+// softmax turns scores into probabilities in place. It gives the logarithm of the sum by which it divides: low for a
+// text that speaks for no class.
+func softmax(scores []float32) (energy float32) {
 	largest, sum := slices.Max(scores), float32(0)
 	for i, s := range scores {
 		scores[i] = float32(math.Exp(float64(s - largest)))
@@ -237,4 +234,5 @@ func softmax(scores []float32) {
 	for i := range scores {
 		scores[i] /= sum
 	}
+	return largest + float32(math.Log(float64(sum)))
 }
