@@ -42,54 +42,78 @@ func (b *bot) emergency(req Request) (kiez.Reply, bool) {
 // It answers in the language of the question and offers to switch where that is not the person's own.
 func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
 	u := b.understander.Ask(req.Text, req.Lang)
-	own := req.Lang
-	if u.Lang != "" {
-		req.Lang = u.Lang
+	if foreign(u.Lang, req.Lang) == "" {
+		return b.understood(ctx, req, u, "")
 	}
-	reply, err := b.understood(ctx, req, u)
+	req.Lang = u.Lang
+	reply, err := b.understood(ctx, req, u, u.Lang)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	for i := range reply.Messages {
-		reply.Messages[i].Lang = req.Lang
+		reply.Messages[i].Lang = u.Lang
 	}
-	if req.Lang.Base() != own.Base() {
-		label := kiez.Say("button.switch_language", kiez.Data{"Language": req.Lang})
-		reply = reply.With(kiez.Button{Label: label, Data: "lang:" + string(req.Lang)})
-	}
-	return reply, nil
+	label := kiez.Say("button.switch_language", kiez.Data{"Language": u.Lang})
+	return reply.With(kiez.Button{Label: label, Data: "lang:" + string(u.Lang)}), nil
 }
 
-func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding) (kiez.Reply, error) {
+// understood says what is known about it; lang is the language of its buttons where it is not the person's.
+func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
 	switch u.Action {
 	case kiez.ActionEmergency: // no phrase of it is known, but it reads like one
 		return kiez.Answer(kiez.Say("answer.emergency", nil)), nil
 	case kiez.ActionAnswer:
 		subject, ok := b.subjects.Subject(u.Intent)
 		if !ok {
-			return unknown(), nil
+			return b.unanswered(ctx, req, u)
 		}
-		return b.explain(ctx, req, subject)
+		return b.answer(ctx, req, u, view{Subject: subject, lang: lang})
 	case kiez.ActionOffer:
-		return b.offer(u.Candidates), nil
+		return b.offer(ctx, req, u, lang)
 	default:
-		return unknown(), nil
+		return b.unanswered(ctx, req, u)
+	}
+}
+
+// answer explains a subject and asks whether that helped; nobody asks that after a greeting.
+func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v view) (kiez.Reply, error) {
+	switch v.Kind {
+	case kiez.SubjectGreeting, kiez.SubjectThanks, kiez.SubjectHuman:
+		return b.explain(ctx, req, v)
+	default:
+		token, err := b.hold(ctx, req, u, v.Intent)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		v.token = token
+		return b.explain(ctx, req, v)
 	}
 }
 
 // offer shows the candidates by the question each one answers, best first, and a way out.
-func (b *bot) offer(candidates []kiez.Candidate) kiez.Reply {
-	const most = 3
+func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
 	reply := kiez.Answer(kiez.Say("answer.offer", nil))
-	for _, c := range candidates[:min(most, len(candidates))] {
-		if _, ok := b.subjects.Subject(c.Intent); ok {
-			reply = reply.With(titleButton(c.Intent))
+	reply.Messages[0].Rows = b.titles(intents(u.Candidates), lang)
+	if len(reply.Messages[0].Rows) == 0 {
+		return b.unanswered(ctx, req, u)
+	}
+	token, err := b.hold(ctx, req, u, "")
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	return reply.With(button("button.none", "none:"+token)), nil
+}
+
+// titles are at most three buttons, one a row, with the questions that the intents answer, in lang.
+func (b *bot) titles(list []kiez.Intent, lang kiez.Lang) [][]kiez.Button {
+	const most = 3
+	var rows [][]kiez.Button
+	for _, intent := range list[:min(most, len(list))] {
+		if _, ok := b.subjects.Subject(intent); ok {
+			rows = append(rows, []kiez.Button{titleButton(intent, lang)})
 		}
 	}
-	if len(reply.Messages[0].Rows) == 0 {
-		return unknown()
-	}
-	return reply.With(button("button.none", "none"))
+	return rows
 }
 
 func unknown() kiez.Reply {
@@ -97,26 +121,19 @@ func unknown() kiez.Reply {
 		With(button("button.human", "human")).With(menuButton())
 }
 
-// none answers "none of these".
-func (b *bot) none(_ context.Context, _ Request) (kiez.Reply, error) {
-	return unknown().Editing(), nil
-}
-
-// subject answers a tapped title: "t:<intent>" or "t:<intent>:<area>".
+// subject answers a tapped title or area: "t:" and a view.
 func (b *bot) subject(ctx context.Context, req Request) (kiez.Reply, error) {
-	intent, area, _ := strings.Cut(req.Arg, ":")
-	subject, ok := b.subjects.Subject(kiez.Intent(intent))
+	v, ok := b.viewOf(req.Arg)
 	if !ok {
 		return tooOld(), nil
 	}
-	switch req.Arg = area; area {
-	case "":
-		reply, err := b.explain(ctx, req, subject)
-		return reply.Editing(), err
-	case "ask":
-		return b.askArea(subject).Editing(), nil
+	if v.lang != "" {
+		req.Lang = v.lang
 	}
-	reply, err := b.explainArea(ctx, req, subject)
+	reply, err := b.explain(ctx, req, v)
+	for i := range reply.Messages {
+		reply.Messages[i].Lang = v.lang
+	}
 	return reply.Editing(), err
 }
 
@@ -126,7 +143,7 @@ func (b *bot) family(ctx context.Context, req Request) (kiez.Reply, error) {
 	if len(members) == 0 {
 		return tooOld(), nil
 	}
-	reply, err := b.explain(ctx, req, members[0])
+	reply, err := b.explain(ctx, req, view{Subject: members[0]})
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -152,12 +169,4 @@ func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
 			With(button("button.human", "human")).With(menuButton()), nil
 	}
 	return b.question(ctx, req)
-}
-
-func titleButton(intent kiez.Intent) kiez.Button {
-	return button("topic."+string(intent)+".title", "t:"+string(intent))
-}
-
-func shortButton(intent kiez.Intent) kiez.Button {
-	return button("topic."+string(intent)+".short", "t:"+string(intent))
 }

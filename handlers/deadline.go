@@ -52,7 +52,7 @@ func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
 	return kiez.Answer(paragraphs...).Editing().
 		With(button("button.other_area", "deadline:ask")).
 		With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(kiez.KiezfondsDeadlines)}).
-		With(titleButton("kiezfonds.apply")).With(menuButton()), nil
+		With(titleButton("kiezfonds.apply", "")).With(menuButton()), nil
 }
 
 // rememberArea keeps the area for the next question; a group has none of its own.

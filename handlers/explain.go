@@ -6,70 +6,85 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// explain gives the answer to a subject: its standing text, what is computed at this moment, how old it is, and what
+// explain gives the answer to a subject and, where it is one to a question, asks whether it helped.
+func (b *bot) explain(ctx context.Context, req Request, v view) (kiez.Reply, error) {
+	reply, err := b.content(ctx, req, v)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if v.token != "" {
+		m := &reply.Messages[0]
+		m.Rows = append(m.Rows, feedbackRow(v.token))
+	}
+	return reply, nil
+}
+
+// content is what is known about a subject: its standing text, what is computed at this moment, how old it is, and what
 // people ask next. Where the answer depends on the area, it asks for the area first.
-func (b *bot) explain(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
-	switch s.Kind {
+func (b *bot) content(ctx context.Context, req Request, v view) (kiez.Reply, error) {
+	switch v.Kind {
 	case kiez.SubjectGreeting:
-		reply := kiez.Answer(body(s))
+		reply := kiez.Answer(body(v.Subject))
 		reply.Messages[0].Rows = menuRows()
 		return reply, nil
 	case kiez.SubjectThanks:
-		return kiez.Answer(body(s)).With(menuButton()), nil
+		return kiez.Answer(body(v.Subject)).With(menuButton()), nil
 	case kiez.SubjectHours:
 		return b.hours(ctx, req)
 	case kiez.SubjectEvents:
-		return b.explainEvents(ctx, req, s)
+		return b.explainEvents(ctx, req, v)
 	default: // a standing text, with or without lines below it
-		if s.AskArea && !req.InGroup() && req.Person.Area != "" {
-			req.Arg = string(req.Person.Area)
-			return b.explainArea(ctx, req, s)
+		if v.area == "" && v.AskArea && !req.InGroup() && req.Person.Area != "" {
+			v.area = string(req.Person.Area)
 		}
-		if s.AskArea {
-			return b.askArea(s), nil
+		switch {
+		case v.area == askForArea, v.area == "" && v.AskArea:
+			return askArea(v), nil
+		case v.area != "":
+			return b.explainArea(ctx, req, v)
 		}
-		return b.compose(s, b.computed(req, s)...), nil
+		return b.compose(v, b.computed(req, v.Subject)...), nil
 	}
 }
 
 // askArea gives the standing part of the answer and asks for the area in the same message.
-func (b *bot) askArea(s kiez.Subject) kiez.Reply {
-	reply := kiez.Answer(title(s), body(s), kiez.Say("answer.ask_area", nil))
+func askArea(v view) kiez.Reply {
+	reply := kiez.Answer(title(v.Subject), body(v.Subject), kiez.Say("answer.ask_area", nil))
 	for _, a := range kiez.Areas() {
-		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "t:" + string(s.Intent) + ":" + string(a)})
+		reply = reply.With(v.in(string(a)).show(kiez.Show(a)))
 	}
-	return reply.With(button("button.area_unknown", "t:"+string(s.Intent)+":all"))
+	return reply.With(v.in("all").show(kiez.Say("button.area_unknown", nil)))
 }
 
-// explainArea answers a subject for the area in req.Arg; "all" stands for all three.
-func (b *bot) explainArea(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
+// explainArea answers a subject for the area of the view; "all" stands for all three.
+func (b *bot) explainArea(ctx context.Context, req Request, v view) (kiez.Reply, error) {
 	areas := kiez.Areas()
-	if area := kiez.Area(req.Arg); area.Known() {
+	if area := kiez.Area(v.area); area.Known() {
 		areas = []kiez.Area{area}
 		if err := b.rememberArea(ctx, req, area); err != nil {
 			return kiez.Reply{}, err
 		}
 	}
-	if s.Kind != kiez.SubjectDeadlines && s.Kind != kiez.SubjectSessions {
-		return b.compose(s, kiez.Say("answer.area", kiez.Data{"Areas": areaNames(areas)})), nil
+	if v.Kind != kiez.SubjectDeadlines && v.Kind != kiez.SubjectSessions {
+		return b.compose(v, kiez.Say("answer.area", kiez.Data{"Areas": areaNames(areas)})), nil
 	}
-	lines, from, err := b.inAreas(ctx, req, s.Kind, areas)
+	lines, from, err := b.inAreas(ctx, req, v.Kind, areas)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	if from.AsOf != "" { // the dates are younger than the standing text, and they are what was asked for
-		s.Provenance, s.Confirm = from, stale(from, req.Now)
+		v.Provenance, v.Confirm = from, stale(from, req.Now)
 	}
-	return b.compose(s, lines...), nil
+	return b.compose(v, lines...), nil
 }
 
 // explainEvents puts the events that belong to a subject below its standing text.
-func (b *bot) explainEvents(ctx context.Context, req Request, s kiez.Subject) (kiez.Reply, error) {
-	list, err := b.eventList(ctx, req, s.Subscribe)
+func (b *bot) explainEvents(ctx context.Context, req Request, v view) (kiez.Reply, error) {
+	list, err := b.eventList(ctx, req, v.Subscribe)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	reply := b.compose(s, list.paragraphs...)
+	reply := b.compose(v, list.paragraphs...)
 	m := &reply.Messages[0]
 	m.Rows = append(list.rows, m.Rows...)
 	return reply, nil
@@ -92,20 +107,20 @@ func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
 }
 
 // compose puts an answer together and adds where to go from there.
-func (b *bot) compose(s kiez.Subject, computed ...kiez.Text) kiez.Reply {
-	paragraphs := append([]kiez.Text{title(s), body(s)}, computed...)
-	reply := kiez.Answer(append(paragraphs, asOf(s.Provenance, s.Confirm))...)
-	for _, next := range s.Next {
-		reply = reply.With(titleButton(next))
+func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
+	paragraphs := append([]kiez.Text{title(v.Subject), body(v.Subject)}, computed...)
+	reply := kiez.Answer(append(paragraphs, asOf(v.Provenance, v.Confirm))...)
+	for _, next := range v.Next {
+		reply = reply.With(titleButton(next, v.lang))
 	}
-	if s.AskArea {
-		reply = reply.With(button("button.other_area", "t:"+string(s.Intent)+":ask"))
+	if v.AskArea {
+		reply = reply.With(v.in(askForArea).show(kiez.Say("button.other_area", nil)))
 	}
-	if s.Kind == kiez.SubjectAddress {
+	if v.Kind == kiez.SubjectAddress {
 		reply = reply.With(mapButton(b.office.Office().Address))
 	}
-	if s.Subscribe != "" {
-		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(s.Subscribe)})
+	if v.Subscribe != "" {
+		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(v.Subscribe)})
 	}
 	return reply.With(menuButton())
 }

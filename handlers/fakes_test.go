@@ -31,6 +31,7 @@ type world struct {
 	broadcasts map[string]kiez.Broadcast
 	hurried    string // id of the broadcast or event that somebody else saves first, once
 	twice      bool   // the next answer in a dialogue was handled elsewhere already
+	feedback   *feedback
 	staff      *staff
 	office     *office
 }
@@ -40,6 +41,7 @@ func newWorld(t *testing.T) *world {
 		t: t, paper: newPaper(t), now: at("2027-03-09 12:00"), people: map[kiez.ChatID]kiez.Person{},
 		events: map[string]kiez.Event{}, broadcasts: map[string]kiez.Broadcast{}, staff: &staff{roles: roles()}, office: &office{},
 	}
+	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
 	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
 	for _, e := range entered() {
 		w.events[e.ID] = e
@@ -47,7 +49,7 @@ func newWorld(t *testing.T) *world {
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Office: w.office, Agenda: w, EventBook: w, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},

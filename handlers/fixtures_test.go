@@ -75,6 +75,10 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
 			{Intent: "kiezfonds.what"}, {Intent: "dropped"}, {Intent: "kiezfonds.apply"}, {Intent: "kiezfonds.deadline"},
 		}}
+	case "fast sicher":
+		u := about("kiezfonds.deadline")
+		u.Candidates = []kiez.Candidate{{Intent: "kiezfonds.deadline"}, {Intent: "kiezfonds.apply"}, {Intent: "office.hours"}}
+		return u
 	case "etwas von früher":
 		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{{Intent: "dropped"}}}
 	case "noch etwas von früher":

@@ -21,6 +21,8 @@ type Needs struct {
 	Dialogues     Dialogues
 	Understander  Understander
 	Subjects      Subjects
+	Feedback      Feedback
+	Tally         Tally
 	Office        Office
 	Agenda        Agenda
 	EventBook     EventBook
@@ -45,6 +47,8 @@ type bot struct {
 	records      Records
 	understander Understander
 	subjects     Subjects
+	feedback     Feedback
+	tally        Tally
 	office       Office
 	agenda       Agenda
 	eventBook    EventBook
@@ -71,8 +75,9 @@ type Handlers struct {
 func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, office: n.Office, agenda: n.Agenda, eventBook: n.EventBook, broadcasts: n.Broadcasts,
-		results: n.Results, staff: n.Staff, moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
+		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, agenda: n.Agenda,
+		eventBook: n.EventBook, broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
+		moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
@@ -143,7 +148,8 @@ func (b *bot) commands() map[string]route {
 
 func (b *bot) buttons() map[string]route {
 	resident := map[string]Handler{
-		"menu": b.menu, "family": b.family, "t": b.subject, "none": b.none, "human": b.contact, "hours": b.hours,
+		"menu": b.menu, "family": b.family, "t": b.subject, "none": b.none, "helped": b.helped,
+		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
 		"deadline": b.deadline, "events": b.events, "ev": b.event,
 	}
 	personal := map[string]Handler{

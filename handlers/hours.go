@@ -109,7 +109,7 @@ func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
 	if !ok {
 		return kiez.Answer(contactText(b.office.Office())).With(menuButton()), nil
 	}
-	reply, err := b.explain(ctx, req, subject)
+	reply, err := b.explain(ctx, req, view{Subject: subject})
 	return reply.Editing(), err
 }
 

@@ -19,9 +19,11 @@ type Records interface {
 
 // privacy says what is stored and lets people see and delete it.
 func (b *bot) privacy(_ context.Context, _ Request) (kiez.Reply, error) {
+	days := kiez.Data{"Days": int(b.retention / (24 * time.Hour))}
 	return kiez.Answer(
 		kiez.Say("privacy.text", nil),
-		kiez.Say("privacy.trouble", kiez.Data{"Days": int(b.retention / (24 * time.Hour))}),
+		kiez.Say("privacy.questions", days),
+		kiez.Say("privacy.trouble", days),
 		kiez.Say("privacy.telegram", nil),
 	).Editing().
 		With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil

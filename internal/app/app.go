@@ -112,13 +112,14 @@ func wire(
 	people := redisstore.NewPeople(store)
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{})
 	events := redisstore.NewEvents(store)
+	questions := redisstore.NewQuestions(store)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Office: know, Agenda: dates, EventBook: events,
-		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
+		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
+		Agenda: dates, EventBook: events, Broadcasts: broadcasts, Results: broadcasts, Staff: team,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
 		},
@@ -131,7 +132,7 @@ func wire(
 	}
 	talk := &conversation{
 		handlers: h, people: people, telegram: client, library: know, staff: team, language: o.Language,
-		now: o.Clock.Now, met: a.menus.met, log: o.Log,
+		now: func() time.Time { return o.Clock.Now().In(o.Location) }, met: a.menus.met, log: o.Log,
 	}
 	a.inbound = &inbound{
 		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,

@@ -21,8 +21,8 @@ type conversation struct {
 	telegram *telegram.Client
 	library  *library
 	staff    staff
-	language kiez.Lang // where neither the person nor the client names one of ours
-	now      func() time.Time
+	language kiez.Lang              // where neither the person nor the client names one of ours
+	now      func() time.Time       // in the zone whose days count
 	met      func(user kiez.UserID) // a member of staff wrote: the menu can be registered now
 	log      *slog.Logger
 }

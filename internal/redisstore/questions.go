@@ -26,17 +26,6 @@ const (
 
 var questionScript = script("question")
 
-// Question is something that was asked, without the person who asked it.
-type Question struct {
-	ID          string // the same for the same words in the same language; short enough for a button
-	Text        string // as asked last, at most 500 letters
-	Lang        kiez.Lang
-	Candidates  []kiez.Intent // what it may have meant, best first
-	Answered    kiez.Intent   // what was answered and did not help; empty: nothing was
-	Count       int           // how often it was asked; 0 while it is held
-	First, Last time.Time     // midnight of the day in UTC; zero while it is held
-}
-
 // Questions keeps what was asked and not answered well, for the staff to review, and the tally of what helped.
 type Questions struct {
 	s    *Store
@@ -52,7 +41,7 @@ func (q *Questions) Hold(
 	ctx context.Context, text string, lang kiez.Lang, candidates []kiez.Intent, answered kiez.Intent,
 ) (token string, err error) {
 	token = rand.Text()[:8]
-	held := Question{Text: clip(text), Lang: lang, Candidates: candidates, Answered: answered}
+	held := kiez.Question{Text: clip(text), Lang: lang, Candidates: candidates, Answered: answered}
 	key := q.s.keys.heldQuestion(token)
 	_, err = q.s.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
 		p.HSet(ctx, key, "id", questionID(held.Text, lang), "text", held.Text, "lang", string(lang),
@@ -67,13 +56,13 @@ func (q *Questions) Hold(
 }
 
 // Held gives the question of a token, or kiez.ErrNotFound if it was judged already or its time has run out.
-func (q *Questions) Held(ctx context.Context, token string) (Question, error) {
+func (q *Questions) Held(ctx context.Context, token string) (kiez.Question, error) {
 	fields, err := q.s.read.HGetAll(ctx, q.s.keys.heldQuestion(token)).Result()
 	if err != nil {
-		return Question{}, failure(err, "held question %s", token)
+		return kiez.Question{}, failure(err, "held question %s", token)
 	}
 	if fields["id"] == "" {
-		return Question{}, fmt.Errorf("held question %s: %w", token, kiez.ErrNotFound)
+		return kiez.Question{}, fmt.Errorf("held question %s: %w", token, kiez.ErrNotFound)
 	}
 	return toQuestion(fields["id"], fields)
 }

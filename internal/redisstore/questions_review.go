@@ -15,7 +15,7 @@ var questionReviewScript = script("question_review")
 
 // Review lists up to n questions from the offset-th on, counted from 0, the most asked first, of equal ones the most
 // recent; and how many there are in all. A question that nobody asks again leaves the list after Options.Retention.
-func (q *Questions) Review(ctx context.Context, offset, n int) (list []Question, total int, err error) {
+func (q *Questions) Review(ctx context.Context, offset, n int) (list []kiez.Question, total int, err error) {
 	k := q.s.keys
 	answer, err := q.s.run(ctx, call{
 		script: questionReviewScript,
@@ -40,13 +40,13 @@ func (q *Questions) Review(ctx context.Context, offset, n int) (list []Question,
 }
 
 // Question gives a question of the review list, or kiez.ErrNotFound.
-func (q *Questions) Question(ctx context.Context, id string) (Question, error) {
+func (q *Questions) Question(ctx context.Context, id string) (kiez.Question, error) {
 	fields, err := q.s.read.HGetAll(ctx, q.s.keys.question(id)).Result()
 	if err != nil {
-		return Question{}, failure(err, "question %s", id)
+		return kiez.Question{}, failure(err, "question %s", id)
 	}
 	if len(fields) == 0 {
-		return Question{}, fmt.Errorf("question %s: %w", id, kiez.ErrNotFound)
+		return kiez.Question{}, fmt.Errorf("question %s: %w", id, kiez.ErrNotFound)
 	}
 	return toQuestion(id, fields)
 }
@@ -59,7 +59,7 @@ func (q *Questions) Resolve(ctx context.Context, id string) error {
 
 // Restore puts a question back as it was before Resolve. If it was asked again meanwhile, the higher count stays, so
 // that restoring twice is restoring once. A question whose time has run out stays away.
-func (q *Questions) Restore(ctx context.Context, question Question) error {
+func (q *Questions) Restore(ctx context.Context, question kiez.Question) error {
 	_, err := q.change(ctx, "restore", "", questionID(question.Text, question.Lang), question.Text,
 		string(question.Lang), intentsField(question.Candidates), string(question.Answered),
 		question.Count, toDays(question.First), toDays(question.Last))
@@ -67,8 +67,8 @@ func (q *Questions) Restore(ctx context.Context, question Question) error {
 }
 
 // toQuestion reads the stored form, on the review list or held.
-func toQuestion(id string, fields map[string]string) (Question, error) {
-	q := Question{
+func toQuestion(id string, fields map[string]string) (kiez.Question, error) {
+	q := kiez.Question{
 		ID: id, Text: fields["text"], Lang: kiez.Lang(fields["lang"]),
 		Candidates: toIntents(fields["candidates"]), Answered: kiez.Intent(fields["answered"]),
 	}
@@ -77,13 +77,13 @@ func toQuestion(id string, fields map[string]string) (Question, error) {
 	}
 	var err error
 	if q.Count, err = strconv.Atoi(fields["count"]); err != nil {
-		return Question{}, fmt.Errorf("question %s: count: %w", id, err)
+		return kiez.Question{}, fmt.Errorf("question %s: count: %w", id, err)
 	}
 	if q.First, err = toMidnight(fields["first"]); err != nil {
-		return Question{}, fmt.Errorf("question %s: first day: %w", id, err)
+		return kiez.Question{}, fmt.Errorf("question %s: first day: %w", id, err)
 	}
 	if q.Last, err = toMidnight(fields["last"]); err != nil {
-		return Question{}, fmt.Errorf("question %s: last day: %w", id, err)
+		return kiez.Question{}, fmt.Errorf("question %s: last day: %w", id, err)
 	}
 	return q, nil
 }

@@ -31,11 +31,11 @@ func TestReview(t *testing.T) {
 		must(t, questions.Unanswered(ctx, "Wo parken?", kiez.German, []kiez.Intent{"office.where"}))
 		must(t, questions.Unanswered(ctx, "wo  parken", kiez.German, []kiez.Intent{"office.hours", "events.next"}))
 		must(t, questions.Unanswered(ctx, "Wo parken?", kiez.PlainGerman, nil))
-		old := Question{Text: "Hund?", Lang: kiez.German, Count: 1, First: today.Add(-3 * day), Last: today.Add(-2 * day)}
+		old := kiez.Question{Text: "Hund?", Lang: kiez.German, Count: 1, First: today.Add(-3 * day), Last: today.Add(-2 * day)}
 		old.ID = questionID(old.Text, old.Lang)
 		must(t, questions.Restore(ctx, old))
 
-		want := []Question{
+		want := []kiez.Question{
 			{
 				ID: questionID("wo parken", kiez.German), Text: "wo  parken", Lang: kiez.German, Count: 2,
 				Candidates: []kiez.Intent{"office.hours", "events.next"}, First: today, Last: today,
@@ -54,7 +54,7 @@ func TestReview(t *testing.T) {
 			{0, 1, 0, 1}, {1, 1, 1, 2}, {2, 5, 2, 3}, {3, 5, 3, 3}, {-1, 2, 0, 2}, {0, 0, 0, 0}, {0, -1, 0, 0},
 		} {
 			list, total, err := questions.Review(ctx, tt.offset, tt.n)
-			if err != nil || total != 3 || !slices.EqualFunc(list, want[tt.from:tt.to], func(a, b Question) bool { return a.ID == b.ID }) {
+			if err != nil || total != 3 || !slices.EqualFunc(list, want[tt.from:tt.to], func(a, b kiez.Question) bool { return a.ID == b.ID }) {
 				t.Errorf("%d from %d on: %+v of %d, %v", tt.n, tt.offset, list, total, err)
 			}
 		}
@@ -69,7 +69,7 @@ func TestReviewRunsOut(t *testing.T) {
 		questions, ctx, today := NewQuestions(s), t.Context(), serverDay(t, s)
 		restore := func(text string, last time.Time) string {
 			t.Helper()
-			must(t, questions.Restore(ctx, Question{Text: text, Lang: kiez.German, Count: 1, First: last, Last: last}))
+			must(t, questions.Restore(ctx, kiez.Question{Text: text, Lang: kiez.German, Count: 1, First: last, Last: last}))
 			return s.keys.question(questionID(text, kiez.German))
 		}
 		gone := restore("gone", today.Add(-s.retention-2*day))
@@ -137,7 +137,7 @@ func TestReviewAgreesWithModel(t *testing.T) {
 				}
 			}
 			do(s.write.FlushDB(ctx).Err())
-			m := &reviewModel{most: questions.most, list: map[string]Question{}}
+			m := &reviewModel{most: questions.most, list: map[string]kiez.Question{}}
 			add := func(rt *rapid.T, put func(text string) error) {
 				text := texts.Draw(rt, "text")
 				do(put(text))
@@ -164,7 +164,7 @@ func TestReviewAgreesWithModel(t *testing.T) {
 				},
 				"restore": func(rt *rapid.T) {
 					text, last := texts.Draw(rt, "text"), today.Add(-time.Duration(rapid.IntRange(0, 3).Draw(rt, "days"))*day)
-					q := Question{Text: text, Lang: kiez.German, Count: rapid.IntRange(1, 4).Draw(rt, "count"), First: last, Last: last}
+					q := kiez.Question{Text: text, Lang: kiez.German, Count: rapid.IntRange(1, 4).Draw(rt, "count"), First: last, Last: last}
 					do(questions.Restore(ctx, q))
 					if known := m.list[text]; known.Count > 0 {
 						q.Count, q.Last = max(q.Count, known.Count), later(q.Last, known.Last)
@@ -190,13 +190,13 @@ func TestReviewAgreesWithModel(t *testing.T) {
 // reviewModel is the review list by text, as plain as can be.
 type reviewModel struct {
 	most int
-	list map[string]Question
+	list map[string]kiez.Question
 }
 
 // put stores a question; of a full list that of the least recent day that was asked least goes.
-func (m *reviewModel) put(text string, q Question) {
+func (m *reviewModel) put(text string, q kiez.Question) {
 	if _, known := m.list[text]; !known && len(m.list) >= m.most {
-		texts := m.sorted(func(a, b Question) int { return cmp.Or(a.Last.Compare(b.Last), cmp.Compare(a.Count, b.Count)) })
+		texts := m.sorted(func(a, b kiez.Question) int { return cmp.Or(a.Last.Compare(b.Last), cmp.Compare(a.Count, b.Count)) })
 		delete(m.list, texts[0])
 	}
 	m.list[text] = q
@@ -204,7 +204,7 @@ func (m *reviewModel) put(text string, q Question) {
 
 // review lists the questions as Review does.
 func (m *reviewModel) review() []string {
-	texts := m.sorted(func(a, b Question) int { return cmp.Or(cmp.Compare(a.Count, b.Count), a.Last.Compare(b.Last)) })
+	texts := m.sorted(func(a, b kiez.Question) int { return cmp.Or(cmp.Compare(a.Count, b.Count), a.Last.Compare(b.Last)) })
 	slices.Reverse(texts)
 	for i, text := range texts {
 		texts[i] = describeQuestion(text, m.list[text])
@@ -213,7 +213,7 @@ func (m *reviewModel) review() []string {
 }
 
 // sorted gives the texts in an order; of equal ones by id.
-func (m *reviewModel) sorted(order func(a, b Question) int) []string {
+func (m *reviewModel) sorted(order func(a, b kiez.Question) int) []string {
 	var texts []string
 	for text := range m.list {
 		texts = append(texts, text)
@@ -225,7 +225,7 @@ func (m *reviewModel) sorted(order func(a, b Question) int) []string {
 	return texts
 }
 
-func describeQuestion(text string, q Question) string {
+func describeQuestion(text string, q kiez.Question) string {
 	return fmt.Sprintf("%s %d× until %s", text, q.Count, q.Last.Format(time.DateOnly))
 }
 

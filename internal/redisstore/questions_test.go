@@ -23,7 +23,7 @@ func TestHeldQuestion(t *testing.T) {
 			t.Errorf("token %q has not 8 letters", token)
 		}
 		wantTTL(t, s, s.keys.heldQuestion(token), heldLife)
-		want := Question{
+		want := kiez.Question{
 			ID: questionID("wann habt ihr auf", kiez.German), Text: "Wann habt ihr auf?", Lang: kiez.German,
 			Candidates: candidates, Answered: "events.next",
 		}

@@ -1,0 +1,61 @@
+package handlers
+
+import (
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// view is one showing of a subject. Its buttons carry it as "<intent>:<area>:<lang>:<token>", without empty ends.
+type view struct {
+	kiez.Subject
+	area  string    // an area, "all" for the three, askForArea, or empty: the person's
+	lang  kiez.Lang // to answer in; empty: the person's
+	token string    // of the question it is the answer to, as Feedback gives it; empty: of none
+}
+
+// askForArea stands in place of an area where the person is to be asked for it.
+const askForArea = "ask"
+
+// viewOf reads what a button carries. It reports false where the subject is gone.
+func (b *bot) viewOf(arg string) (view, bool) {
+	const parts = 4
+	part := append(strings.SplitN(arg, ":", parts), make([]string, parts)...)
+	subject, ok := b.subjects.Subject(kiez.Intent(part[0]))
+	lang, _ := kiez.ParseLang(part[2])
+	return view{Subject: subject, area: part[1], lang: lang, token: part[3]}, ok
+}
+
+// arg is what a button of the view carries.
+func (v view) arg() string {
+	return strings.TrimRight(strings.Join([]string{string(v.Intent), v.area, string(v.lang), v.token}, ":"), ":")
+}
+
+// in is the same view for an area.
+func (v view) in(area string) view {
+	v.area = area
+	return v
+}
+
+// show is a button that shows the view.
+func (v view) show(label kiez.Text) kiez.Button {
+	return kiez.Button{Label: label, Data: "t:" + v.arg()}
+}
+
+// titleButton leads to a subject by the question it answers, in lang; empty: the person's language.
+func titleButton(intent kiez.Intent, lang kiez.Lang) kiez.Button {
+	v := view{Subject: kiez.Subject{Intent: intent}, lang: lang}
+	return v.show(kiez.Say("topic."+string(intent)+".title", nil))
+}
+
+func shortButton(intent kiez.Intent) kiez.Button {
+	return button("topic."+string(intent)+".short", "t:"+string(intent))
+}
+
+// foreign is lang where that is another language than the person's own; Leichte Sprache is German, too.
+func foreign(lang, own kiez.Lang) kiez.Lang {
+	if lang.Base() == own.Base() {
+		return ""
+	}
+	return lang
+}

@@ -1,0 +1,14 @@
+package kiez
+
+import "time"
+
+// Question is something that was asked, without the person who asked it.
+type Question struct {
+	ID          string // the same for the same words in the same language; short enough for a button
+	Text        string // as asked last, at most 500 letters
+	Lang        Lang
+	Candidates  []Intent  // what it may have meant, best first
+	Answered    Intent    // what was answered and did not help; empty: nothing was
+	Count       int       // how often it was asked; 0 while it is held
+	First, Last time.Time // midnight of the day in UTC; zero while it is held
+}
