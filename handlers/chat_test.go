@@ -134,7 +134,7 @@ func (w *world) tapped(data string) string {
 }
 
 // request is what the person does. Who is a list of words: a member of staff; "group" for a chat of several, where
-// "mentioned" and "reply" speak to the bot; the language of the client, if it is not German.
+// "mentioned" and "reply" speak to the bot; "edited" for a change of what was said; the language of the client, if it is not German.
 func (w *world) request(who, said string) handlers.Request {
 	u := kiez.Update{Kind: kiez.KindMessage, ChatKind: kiez.Private, From: resident, ClientLang: "de", MessageID: 7}
 	for word := range strings.FieldsSeq(who) {
@@ -147,6 +147,8 @@ func (w *world) request(who, said string) handlers.Request {
 			u.Mentioned = true
 		case "reply":
 			u.ReplyToBot = true
+		case "edited":
+			u.Kind = kiez.KindEdited
 		default:
 			u.ClientLang = word
 		}

@@ -23,6 +23,7 @@ func (b *bot) privacy(_ context.Context, _ Request) (kiez.Reply, error) {
 	return kiez.Answer(
 		kiez.Say("privacy.text", nil),
 		kiez.Say("privacy.questions", days),
+		kiez.Say("privacy.edits", nil),
 		kiez.Say("privacy.trouble", days),
 		kiez.Say("privacy.telegram", nil),
 	).Editing().
@@ -69,6 +70,9 @@ func storedAbout(p kiez.Person, records map[string]any) kiez.Lines {
 	}
 	if _, running := records["dialogue"]; running {
 		lines = append(lines, kiez.Say("mydata.dialogue", nil))
+	}
+	if _, known := records["answers_by_message"]; known {
+		lines = append(lines, kiez.Say("mydata.answers", nil))
 	}
 	return lines
 }

@@ -40,6 +40,9 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.InGroup() && req.Command == "" && !req.Mentioned && !req.ReplyToBot {
 		return kiez.Reply{}, nil
 	}
+	if req.Kind == kiez.KindEdited {
+		return r.edited(ctx, req)
+	}
 	stop := r.stopWords[foldWord(req.Text)]
 	if req.Role.Staff() && !stop {
 		if reply, done, err := r.staffFirst(ctx, req); done || err != nil {
@@ -61,7 +64,26 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	if reply, running, err := r.flows.advance(ctx, req); running || err != nil {
 		return reply, err
 	}
-	return r.text(ctx, req)
+	return r.question(ctx, req)
+}
+
+// question answers free text.
+func (r *Router) question(ctx context.Context, req Request) (kiez.Reply, error) {
+	reply, err := r.text(ctx, req)
+	reply.ToQuestion = err == nil
+	return reply, err
+}
+
+// edited answers a question that was changed after it was answered. Anything else that people change was meant as it
+// was sent, but for a call for help.
+func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
+	if reply, ok := r.emergency(req); ok {
+		return reply, nil
+	}
+	if _, media := r.media(req.Update); media || req.Command != "" || r.stopWords[foldWord(req.Text)] {
+		return kiez.Reply{}, nil
+	}
+	return r.question(ctx, req)
 }
 
 // staffFirst handles what only staff can write: a command of theirs, or the answer in a dialogue.

@@ -131,8 +131,9 @@ func wire(
 		wanted: make(chan kiez.ChatID, 16),
 	}
 	talk := &conversation{
-		handlers: h, people: people, telegram: client, library: know, staff: team, language: o.Language,
-		now: func() time.Time { return o.Clock.Now().In(o.Location) }, met: a.menus.met, log: o.Log,
+		handlers: h, people: people, replies: redisstore.NewReplies(store), telegram: client, library: know,
+		staff: team, language: o.Language, met: a.menus.met, log: o.Log,
+		now: func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.inbound = &inbound{
 		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,

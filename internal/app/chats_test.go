@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the chats on paper")
 
 // TestChats plays every script of testdata/chats in every language and compares what was said with the paper beside it.
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
-// that has it, ?intent for a question about it in the language, or !kind for a message that is not text. See onPaper.
+// that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
+// text is changed to that, or !kind for a message that is not text. See onPaper.
 func TestChats(t *testing.T) {
 	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
@@ -61,6 +62,7 @@ type chat struct {
 	questions map[kiez.Intent]string
 	paper     bytes.Buffer
 	seen      map[int64]int64 // newest revision on paper, by message
+	told      int64           // id of the last text
 }
 
 // begin sets the client's language; Leichte Sprache has no code and is chosen in the chat.
@@ -75,16 +77,20 @@ func (c *chat) begin() {
 func (c *chat) do(line string) {
 	c.Helper()
 	notice := ""
+	line, edited := strings.CutPrefix(line, "~")
+	if intent, ok := strings.CutPrefix(line, "?"); ok {
+		if line, ok = c.questions[kiez.Intent(intent)]; !ok {
+			c.Fatalf("no example of %s in %s", intent, c.lang)
+		}
+	}
 	switch {
+	case edited:
+		if _, err := c.telegram.EditText(resident, resident, c.told, line); err != nil {
+			c.Fatal(err)
+		}
+		line = "(edited) " + line
 	case strings.HasPrefix(line, "["):
 		notice = c.tap(strings.Trim(line, "[]"))
-	case strings.HasPrefix(line, "?"):
-		text, ok := c.questions[kiez.Intent(line[1:])]
-		if !ok {
-			c.Fatalf("no example of %s in %s", line[1:], c.lang)
-		}
-		line = text
-		c.tell(text)
 	case strings.HasPrefix(line, "!"):
 		if _, err := c.telegram.SayRaw(resident, resident, c.media(line[1:])); err != nil {
 			c.Fatal(err)
@@ -101,9 +107,11 @@ func (c *chat) do(line string) {
 }
 
 func (c *chat) tell(text string) {
-	if _, err := c.telegram.Say(resident, resident, text); err != nil {
+	said, err := c.telegram.Say(resident, resident, text)
+	if err != nil {
 		c.Fatal(err)
 	}
+	c.told = said.MessageID
 }
 
 // tap presses a button by its data and gives the notice that popped up.

@@ -18,6 +18,7 @@ import (
 type conversation struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
+	replies  *redisstore.Replies
 	telegram *telegram.Client
 	library  *library
 	staff    staff
@@ -31,7 +32,9 @@ type conversation struct {
 func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
 	switch u.Kind {
 	case kiez.KindMessage, kiez.KindButton:
-		return c.answer(ctx, u)
+		return c.answer(ctx, u, nil)
+	case kiez.KindEdited:
+		return c.revise(ctx, u)
 	case kiez.KindBlocked:
 		if u.ChatKind != kiez.Private {
 			return nil
@@ -40,12 +43,13 @@ func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
 	case kiez.KindMigrated:
 		c.log.WarnContext(ctx, "a group has a new id; if it is the staff's, set STAFF_CHAT_ID",
 			"from", int64(u.Chat), "to", int64(u.MigratedTo))
-	default: // an edited message is not a new question
+	default: // nothing to answer
 	}
 	return nil
 }
 
-func (c *conversation) answer(ctx context.Context, u kiez.Update) error {
+// answer says what there is to say to an update; before are the ids of the messages in whose place it is said.
+func (c *conversation) answer(ctx context.Context, u kiez.Update, before []int) error {
 	req, err := c.request(ctx, u)
 	if err != nil {
 		return err
@@ -60,10 +64,23 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update) error {
 	if err != nil { // the person was told; what is ours to mend goes to the log
 		c.log.ErrorContext(ctx, "answer", "update", u.ID, "err", err)
 	}
-	for _, m := range reply.Messages {
-		if err := c.say(ctx, req, m); err != nil {
+	var sent []int
+	for i, m := range reply.Messages {
+		place := 0
+		switch {
+		case m.Edit && req.Kind == kiez.KindButton:
+			place = req.MessageID
+		case i == 0 && reply.ToQuestion && len(before) > 0:
+			place = before[0]
+		}
+		ids, err := c.say(ctx, req, m, place)
+		if err != nil {
 			return err
 		}
+		sent = append(sent, ids...)
+	}
+	if reply.ToQuestion && len(sent) > 0 {
+		c.remember(ctx, u, before, sent)
 	}
 	return nil
 }
@@ -119,24 +136,25 @@ func (c *conversation) reply(ctx context.Context, req handlers.Request) (reply k
 
 func ourFault() kiez.Reply { return kiez.Answer(kiez.Say("error.ours", nil)) }
 
-// say renders and sends one message of a reply, in the language of whoever reads it.
-func (c *conversation) say(ctx context.Context, req handlers.Request, m kiez.Message) error {
+// say renders and sends one message of a reply in the language of whoever reads it, in place of the message with the id
+// place if that is not 0. It gives the ids of the messages it became.
+func (c *conversation) say(
+	ctx context.Context, req handlers.Request, m kiez.Message, place int,
+) (sent []int, err error) {
 	lang := req.Lang
 	if m.Chat != 0 && m.Chat != req.Chat {
 		reader, err := c.people.Person(ctx, m.Chat)
 		if err != nil {
-			return fmt.Errorf("load reader: %w", err)
+			return nil, fmt.Errorf("load reader: %w", err)
 		}
 		lang = c.langOf(reader, "")
 	}
 	out := c.render(m, lang)
 	if out.Chat == 0 {
-		out.Chat = req.Chat
-		if m.Edit && req.Kind == kiez.KindButton {
-			out.Edit = req.MessageID
-		}
+		out.Chat, out.Edit = req.Chat, place
 	}
-	return c.judge(ctx, req, out, c.deliver(ctx, out))
+	sent, err = c.deliver(ctx, out)
+	return sent, c.judge(ctx, req, out, err)
 }
 
 // judge decides what a failure to send means. Only what may succeed later is given back as an error.
@@ -150,14 +168,15 @@ func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez
 		return nil
 	case errors.Is(err, kiez.ErrGone) && out.Chat != req.Chat:
 		unreachable := kiez.Message{Paragraphs: []kiez.Text{kiez.Say("error.unreachable", nil)}}
-		return c.say(ctx, req, unreachable)
+		_, err := c.say(ctx, req, unreachable, 0)
+		return err
 	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
 		return c.people.Suppress(ctx, out.Chat, c.now())
 	default: // Telegram refuses this message for good; another try would end the same way, silence too
 		c.log.ErrorContext(ctx, "message refused", "update", req.ID, "err", err)
 		apology := c.render(ourFault().Messages[0], req.Lang)
 		apology.Chat = req.Chat
-		if err := c.deliver(ctx, apology); err != nil {
+		if _, err := c.deliver(ctx, apology); err != nil {
 			c.log.ErrorContext(ctx, "apology refused", "update", req.ID, "err", err)
 		}
 		return nil
@@ -166,13 +185,13 @@ func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez
 
 // deliver sends a reply and waits as long as Telegram is in trouble: the lane is this chat's own, and the update stays
 // in the store until its answer is out.
-func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) error {
+func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) (sent []int, err error) {
 	const longest = 30 * time.Second
 	for wait := time.Second; ; wait = min(2*wait, longest) {
-		_, err := c.telegram.Send(ctx, out)
+		sent, err := c.telegram.Send(ctx, out)
 		again, ok := errors.AsType[*kiez.RetryError](err)
 		if !ok || ctx.Err() != nil {
-			return err
+			return sent, err
 		}
 		pause(ctx, max(wait, again.After))
 	}

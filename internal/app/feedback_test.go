@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"kiezbot/internal/kiez"
@@ -65,7 +66,18 @@ func TestFeedbackIsKeptWithoutThePerson(t *testing.T) {
 	if err != nil || !slices.Equal(tally, want) {
 		t.Errorf("tally: %+v, %v; want %+v", tally, err, want)
 	}
+	w.eventually("only the record of the answers leads to the person", func() bool { // marks of the pace last a second
+		left := traces(t, w.options.RedisURL, person)
+		return len(left) == 1 && strings.Contains(left[0], ":replies:")
+	})
+	w.shows(w.say(person, "/meinedaten"), "letzten Fragen")
+	w.settled() // the file comes behind it
+	w.say(person, "/loeschen")
+	w.shows(w.press(person, "Ja, alles löschen"), "Alles gelöscht")
 	if left := w.traceless(person); len(left) > 0 {
-		t.Errorf("asking and judging left traces of the person: %v", left)
+		t.Errorf("still there after /forget: %v", left)
+	}
+	if _, total, err := questions.Review(t.Context(), 0, 10); err != nil || total != 2 {
+		t.Errorf("%d questions to review after /forget, %v; want 2", total, err)
 	}
 }

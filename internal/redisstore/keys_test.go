@@ -117,7 +117,7 @@ func useEverything(t *testing.T, s *Store) {
 func useAnswers(t *testing.T, s *Store) {
 	t.Helper()
 	ctx, questions, teaching := t.Context(), NewQuestions(s), NewTeaching(s)
-	must(t, NewReplies(s).Remember(ctx, -9, 1, []int{2}))
+	must(t, NewReplies(s).Remember(ctx, -9, 1, "", []int{2}))
 	_, err := questions.Hold(ctx, "Wann?", kiez.German, nil, "office.hours")
 	must(t, err)
 	must(t, questions.Unanswered(ctx, "Wo?", kiez.German, nil))

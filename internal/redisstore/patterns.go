@@ -39,7 +39,7 @@ func peoplePatterns() []KeyPattern {
 		},
 		{
 			"{s<shard>}:replies:<chat>", "hash", "48 hours after the last answer, at most 20 questions",
-			"which answers belong to which question, so that an edited question edits them",
+			"which answers belong to which question, and a sum of its text, so that an edited question edits them",
 		},
 		{
 			"{shards}:used", "string", "no end: 512 bytes in all",

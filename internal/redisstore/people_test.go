@@ -140,7 +140,7 @@ func TestForgetLeavesNoKey(t *testing.T) {
 		must(t, err)
 		must(t, people.SetArea(ctx, chat, kiez.NeuLichtenberg))
 		must(t, NewDialogues(s).Save(ctx, chat, kiez.Dialogue{Flow: "idea", Step: "sum", Data: map[string]string{"sum": "900"}}))
-		must(t, NewReplies(s).Remember(ctx, chat, 7, []int{8, 9}))
+		must(t, NewReplies(s).Remember(ctx, chat, 7, "", []int{8, 9}))
 		must(t, NewPace(s, 25).Wait(ctx, chat, false))
 		must(t, inbox.Bury(ctx, InboxItem{Raw: kiez.RawUpdate{
 			ID: 1, JSON: []byte(`{"update_id":1,"message":{"from":{"id":987654321},"text":"my own words"}}`),
@@ -165,7 +165,7 @@ func TestForgetLeavesNoKey(t *testing.T) {
 		for _, want := range []string{
 			`"chat":987654321`, `"area":"neu-lichtenberg"`, `"jury":{"areas":["neu-lichtenberg"]`, `"consent_version":"v1"`,
 			`"consent_at":"2027-01-01T10:00:00Z"`, `"flow":"idea"`, `"sum":"900"`, "my own words",
-			`"broadcasts":["b1"]`, `"answers_by_message":{"7":[8,9]}`,
+			`"broadcasts":["b1"]`, `"answers_by_message":{"7":{"messages":[8,9],"sum":0}}`,
 		} {
 			if !strings.Contains(string(text), want) {
 				t.Errorf("everything lacks %s: %s", want, text)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"strconv"
 	"time"
 
@@ -27,50 +28,59 @@ type Replies struct {
 // NewReplies makes the repository of replies.
 func NewReplies(s *Store) *Replies { return &Replies{s: s} }
 
-// Remember stores the message ids of the answers to a question, in place of earlier ones. It keeps the newest 20
-// questions of a chat for 48 hours after the last answer.
-func (r *Replies) Remember(ctx context.Context, chat kiez.ChatID, question int, answers []int) error {
-	ids, err := json.Marshal(answers)
+// Answered is what is remembered of a question and its answers.
+type Answered struct {
+	Messages []int  `json:"messages"` // ids of the answers in their order; none: nothing is known (any more)
+	Sum      uint32 `json:"sum"`      // of the question: enough to notice a change, too little to tell what was asked
+}
+
+// To reports whether text is the question that was answered.
+func (a Answered) To(text string) bool { return a.Sum == crc32.ChecksumIEEE([]byte(text)) }
+
+// Remember stores the message ids of the answers to a question and its text's sum, in place of earlier ones. It keeps
+// the newest 20 questions of a chat for 48 hours after the last answer.
+func (r *Replies) Remember(ctx context.Context, chat kiez.ChatID, question int, text string, answers []int) error {
+	stored, err := json.Marshal(Answered{Messages: answers, Sum: crc32.ChecksumIEEE([]byte(text))})
 	if err != nil {
 		return fmt.Errorf("remember answers to %d in %d: %w", question, chat, err)
 	}
 	err = r.s.run(ctx, call{
 		script: replyRememberScript,
 		keys:   []string{r.s.keys.replies(chat)},
-		args:   []any{question, ids, maxReplies, repliesLife.Milliseconds()},
+		args:   []any{question, stored, maxReplies, repliesLife.Milliseconds()},
 	}).Err()
 	return failure(err, "remember answers to %d in %d", question, chat)
 }
 
-// Answers gives the message ids of the answers to a question in their order; none if they are not known any more.
-func (r *Replies) Answers(ctx context.Context, chat kiez.ChatID, question int) ([]int, error) {
-	ids, err := found(r.s.read.HGet(ctx, r.s.keys.replies(chat), strconv.Itoa(question)).Result())
-	if err != nil || ids == "" {
-		return nil, failure(err, "answers to %d in %d", question, chat)
+// Answers gives what is remembered of a question; the zero Answered if nothing is any more.
+func (r *Replies) Answers(ctx context.Context, chat kiez.ChatID, question int) (Answered, error) {
+	stored, err := found(r.s.read.HGet(ctx, r.s.keys.replies(chat), strconv.Itoa(question)).Result())
+	if err != nil || stored == "" {
+		return Answered{}, failure(err, "answers to %d in %d", question, chat)
 	}
-	return toAnswers(chat, ids)
+	return toAnswered(chat, stored)
 }
 
 // all gives the answers to every question of a chat that is remembered, by question.
-func (r *Replies) all(ctx context.Context, chat kiez.ChatID) (map[string][]int, error) {
+func (r *Replies) all(ctx context.Context, chat kiez.ChatID) (map[string]Answered, error) {
 	fields, err := r.s.read.HGetAll(ctx, r.s.keys.replies(chat)).Result()
 	if err != nil {
 		return nil, failure(err, "answers in %d", chat)
 	}
-	all := make(map[string][]int, len(fields))
-	for question, ids := range fields {
-		if all[question], err = toAnswers(chat, ids); err != nil {
+	all := make(map[string]Answered, len(fields))
+	for question, stored := range fields {
+		if all[question], err = toAnswered(chat, stored); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
 }
 
-// toAnswers reads the stored form.
-func toAnswers(chat kiez.ChatID, ids string) ([]int, error) {
-	var answers []int
-	if err := json.Unmarshal([]byte(ids), &answers); err != nil {
-		return nil, fmt.Errorf("answers in %d: %w", chat, err)
+// toAnswered reads the stored form.
+func toAnswered(chat kiez.ChatID, stored string) (Answered, error) {
+	var answered Answered
+	if err := json.Unmarshal([]byte(stored), &answered); err != nil {
+		return Answered{}, fmt.Errorf("answers in %d: %w", chat, err)
 	}
-	return answers, nil
+	return answered, nil
 }

@@ -25,6 +25,18 @@ func (c *Client) AnswerCallback(ctx context.Context, id, text string, alert bool
 	return err
 }
 
+// Delete takes a message of the bot's out of a chat. That it is gone, or too old to be taken out, is no error.
+func (c *Client) Delete(ctx context.Context, chat kiez.ChatID, message int) error {
+	params := tgbotapi.Params{}
+	params.AddNonZero64("chat_id", int64(chat))
+	params.AddNonZero("message_id", message)
+	_, err := c.ask(ctx, request{method: "deleteMessage", params: params})
+	if refused(err, "message to delete not found", "message can't be deleted", "message_id_invalid") {
+		return nil
+	}
+	return err
+}
+
 // Command is one entry of a command menu.
 type Command struct {
 	Name        string `json:"command"`     // 1 to 32 of a-z, 0-9 and _, without the slash

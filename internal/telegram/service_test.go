@@ -37,6 +37,26 @@ func TestAnswerCallback(t *testing.T) {
 	})
 }
 
+func TestDelete(t *testing.T) {
+	bubble(t, func(t *testing.T, w world) {
+		ids, err := w.client.Send(t.Context(), kiez.Outgoing{Chat: resident, HTML: "x"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // gone already is gone
+			if err := w.client.Delete(t.Context(), resident, ids[0]); err != nil {
+				t.Error(err)
+			}
+		}
+		if m, ok := w.Message(resident, int64(ids[0])); ok && !m.Deleted {
+			t.Error("the message is still there")
+		}
+		if err := w.client.Delete(t.Context(), 404, 1); err == nil {
+			t.Error("deleted from a chat that nobody knows")
+		}
+	})
+}
+
 func TestClip(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"", ""}, {"1234", "1234"}, {"12345", "123…"}, {"🙂🙂", "🙂🙂"}, {"🙂🙂🙂", "🙂…"},
