@@ -127,6 +127,21 @@ func (b *bot) subject(ctx context.Context, req Request) (kiez.Reply, error) {
 	if !ok {
 		return tooOld(), nil
 	}
+	return b.turn(ctx, req, v)
+}
+
+// both answers "show in German too": "both:" and a view.
+func (b *bot) both(ctx context.Context, req Request) (kiez.Reply, error) {
+	v, ok := b.viewOf(req.Arg)
+	if !ok {
+		return tooOld(), nil
+	}
+	v.german = true
+	return b.turn(ctx, req, v)
+}
+
+// turn shows a view in place of the message whose button asked for it.
+func (b *bot) turn(ctx context.Context, req Request, v view) (kiez.Reply, error) {
 	if v.lang != "" {
 		req.Lang = v.lang
 	}
@@ -143,7 +158,8 @@ func (b *bot) family(ctx context.Context, req Request) (kiez.Reply, error) {
 	if len(members) == 0 {
 		return tooOld(), nil
 	}
-	reply, err := b.explain(ctx, req, view{Subject: members[0]})
+	about := view{Subject: members[0]}
+	reply, err := b.explain(ctx, req, about)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -152,8 +168,11 @@ func (b *bot) family(ctx context.Context, req Request) (kiez.Reply, error) {
 	for _, s := range members[1:] {
 		buttons = append(buttons, shortButton(s.Intent))
 	}
-	reply.Messages[0].Rows = append(inRows(2, buttons...), []kiez.Button{menuButton()})
-	return reply.Editing(), nil
+	reply.Messages[0].Rows = inRows(2, buttons...)
+	if about.translatable(req.Lang) {
+		reply = reply.With(about.germanButton())
+	}
+	return reply.With(menuButton()).Editing(), nil
 }
 
 // text is where everything lands that no command, button or dialogue took. What holds no question gets a sentence.

@@ -6,17 +6,43 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// explain gives the answer to a subject and, where it is one to a question, asks whether it helped.
+// explain gives the answer to a subject: in German as well, or with a button for that, and, where it is the answer to a
+// question, with the question whether it helped.
 func (b *bot) explain(ctx context.Context, req Request, v view) (kiez.Reply, error) {
 	reply, err := b.content(ctx, req, v)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
+	m := &reply.Messages[0]
+	switch {
+	case v.german:
+		reply.Messages = reply.Messages[:1] // what came behind it is there already
+		below, err := b.inGerman(ctx, req, v)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		m.Paragraphs = append(m.Paragraphs, below...)
+	case v.translatable(req.Lang):
+		m.Rows = append(m.Rows, []kiez.Button{v.germanButton()})
+	}
 	if v.token != "" {
-		m := &reply.Messages[0]
 		m.Rows = append(m.Rows, feedbackRow(v.token))
 	}
 	return reply, nil
+}
+
+// inGerman is what stands below an answer in another language, so that it can be shown to people who read German.
+func (b *bot) inGerman(ctx context.Context, req Request, v view) ([]kiez.Text, error) {
+	req.Lang = kiez.German
+	reply, err := b.content(ctx, req, v)
+	if err != nil {
+		return nil, err
+	}
+	below := []kiez.Text{kiez.Say("answer.title", kiez.Data{"Title": kiez.Show(kiez.German)})}
+	for _, paragraph := range reply.Messages[0].Paragraphs {
+		below = append(below, paragraph.In(kiez.German))
+	}
+	return below, nil
 }
 
 // content is what is known about a subject: its standing text, what is computed at this moment, how old it is, and what

@@ -148,7 +148,7 @@ func (b *bot) commands() map[string]route {
 
 func (b *bot) buttons() map[string]route {
 	resident := map[string]Handler{
-		"menu": b.menu, "family": b.family, "t": b.subject, "none": b.none, "helped": b.helped,
+		"menu": b.menu, "family": b.family, "t": b.subject, "both": b.both, "none": b.none, "helped": b.helped,
 		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
 		"deadline": b.deadline, "events": b.events, "ev": b.event,
 	}

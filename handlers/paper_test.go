@@ -119,7 +119,13 @@ func (p paper) check(m kiez.Message) {
 	}
 }
 
+// text names the language of a text that has one of its own.
 func (p paper) text(t kiez.Text) string {
+	if t.Lang != "" {
+		own := string(t.Lang)
+		t.Lang = ""
+		return p.text(t) + " @" + own
+	}
 	if value, ok := t.Shown(); ok {
 		if lines, ok := value.(kiez.Lines); ok {
 			return strings.Join(p.texts(lines), "\n")

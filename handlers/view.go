@@ -12,6 +12,8 @@ type view struct {
 	area  string    // an area, "all" for the three, askForArea, or empty: the person's
 	lang  kiez.Lang // to answer in; empty: the person's
 	token string    // of the question it is the answer to, as Feedback gives it; empty: of none
+
+	german bool // in German as well; not on the buttons but for germanButton
 }
 
 // askForArea stands in place of an area where the person is to be asked for it.
@@ -40,6 +42,14 @@ func (v view) in(area string) view {
 // show is a button that shows the view.
 func (v view) show(label kiez.Text) kiez.Button {
 	return kiez.Button{Label: label, Data: "t:" + v.arg()}
+}
+
+// germanButton shows the view in German as well.
+func (v view) germanButton() kiez.Button { return button("button.in_german", "both:"+v.arg()) }
+
+// translatable reports whether there is anything to show in German beside an answer in lang.
+func (v view) translatable(lang kiez.Lang) bool {
+	return lang.Base() != kiez.German && v.Kind != kiez.SubjectGreeting && v.Kind != kiez.SubjectThanks
 }
 
 // titleButton leads to a subject by the question it answers, in lang; empty: the person's language.
