@@ -35,78 +35,82 @@ func placeholders(text string) []placeholder {
 	return all
 }
 
-// problemAt reports a mistake at an offset, in bytes, of the node's text.
-func (n node) problemAt(offset int, format string, args ...any) {
-	if n.block() {
-		n.line += 1 + strings.Count(n.text()[:offset], "\n")
+// problems reports the flaws of the node's text, each on its line.
+func (n node) problems(flaws []Flaw) {
+	for _, f := range flaws {
+		at := n
+		if n.block() && f.offset != whole {
+			at.line += 1 + strings.Count(n.text()[:f.offset], "\n")
+		}
+		at.problem("%s", f.message)
 	}
-	n.problem(format, args...)
 }
 
-// checkLabel checks the text of a button: one line of plain text of at most limit UTF-16 units.
-func checkLabel(n node, limit int) {
-	s := n.text()
+// labelFlaws finds what is wrong with the text of a button: one line of plain text of at most limit UTF-16 units.
+func labelFlaws(field, text string, limit int) []Flaw {
 	switch {
-	case strings.TrimSpace(s) == "":
-		n.problem("%s is missing or empty", n.key)
-	case strings.ContainsAny(s, "<>&{}\n"):
-		n.problem("%s is the text of a button: one line without tags, & and placeholders", n.key)
-	case units(s) > limit:
-		n.problem("%s is too long: %d of %d characters", n.key, units(s), limit)
+	case strings.TrimSpace(text) == "":
+		return []Flaw{flaw(Empty, "", whole, "%s is missing or empty", field)}
+	case strings.ContainsAny(text, "<>&{}\n"):
+		return []Flaw{flaw(NotPlain, "", whole,
+			"%s is the text of a button: one line without tags, & and placeholders", field)}
+	default:
+		return tooLong(field, text, limit)
 	}
 }
 
-// checkAnswer checks Telegram HTML that is not filled in yet.
-func checkAnswer(n node) {
-	s := n.text()
-	if strings.TrimSpace(s) == "" {
-		n.problem("%s is missing or empty", n.key)
-		return
+// answerFlaws finds what is wrong with Telegram HTML that is not filled in yet.
+func answerFlaws(field, text string) []Flaw {
+	if strings.TrimSpace(text) == "" {
+		return []Flaw{flaw(Empty, "", whole, "%s is missing or empty", field)}
 	}
-	if units(s) > maxAnswer {
-		n.problem("%s is too long: %d of %d characters", n.key, units(s), maxAnswer)
-	}
-	checkTags(n, s)
-	visible := blank(placeholderPattern, blank(tagPattern, s))
+	flaws := append(tooLong(field, text, maxAnswer), tagFlaws(text)...)
+	visible := blank(placeholderPattern, blank(tagPattern, text))
 	if at := strings.IndexAny(visible, "{}"); at >= 0 {
-		n.problemAt(at, "a brace without its partner")
+		flaws = append(flaws, flaw(WrongSign, visible[at:at+1], at, "a brace without its partner"))
 	}
 	if at := numberPattern.FindStringIndex(visible); at != nil {
-		n.problemAt(at[0], "the number %s is written out: values that change stand in %s", visible[at[0]:at[1]], factsFile)
+		number := visible[at[0]:at[1]]
+		flaws = append(flaws, flaw(WrittenNumber, number, at[0],
+			"the number %s is written out: values that change stand in %s", number, factsFile))
 	}
 	for at, r := range visible {
 		if r == '&' && html.UnescapeString(entity(visible[at:])) == entity(visible[at:]) {
-			n.problemAt(at, "write &amp; instead of &")
+			flaws = append(flaws, flaw(WrongSign, "&", at, "write &amp; instead of &"))
 		}
 	}
+	return flaws
 }
 
-// checkTags reports tags that Telegram does not know, that hold a placeholder, or that do not close in order.
-func checkTags(n node, s string) {
+// tagFlaws finds tags that Telegram does not know, that hold a placeholder, or that do not close in order.
+func tagFlaws(text string) []Flaw {
+	var flaws []Flaw
 	var open []string
-	for _, m := range tagPattern.FindAllStringIndex(s, -1) {
-		tag := s[m[0]:m[1]]
+	for _, m := range tagPattern.FindAllStringIndex(text, -1) {
+		tag := text[m[0]:m[1]]
 		name := strings.Trim(strings.Fields(tag)[0], "</>")
 		switch {
 		case strings.Contains(tag, "{"):
-			n.problemAt(m[0], "a placeholder cannot stand inside a tag")
+			flaws = append(flaws, flaw(WrongTag, tag, m[0], "a placeholder cannot stand inside a tag"))
 		case !plainTagPattern.MatchString(tag):
-			n.problemAt(m[0], "the tag %s is not allowed: <b>, <i>, <u>, <s>, <code>, <a href=\"https://…\">", tag)
+			flaws = append(flaws, flaw(WrongTag, tag, m[0],
+				"the tag %s is not allowed: <b>, <i>, <u>, <s>, <code>, <a href=\"https://…\">", tag))
 		case tag[1] != '/':
 			open = append(open, name)
 		case len(open) == 0 || open[len(open)-1] != name:
-			n.problemAt(m[0], "%s closes what is not open here", tag)
+			flaws = append(flaws, flaw(UnbalancedTag, tag, m[0], "%s closes what is not open here", tag))
 			open = slices.DeleteFunc(open, func(o string) bool { return o == name })
 		default:
 			open = open[:len(open)-1]
 		}
 	}
 	for _, name := range open {
-		n.problem("<%s> is not closed", name)
+		flaws = append(flaws, flaw(UnbalancedTag, "<"+name+">", whole, "<%s> is not closed", name))
 	}
-	if at := strings.IndexAny(blank(tagPattern, s), "<>"); at >= 0 {
-		n.problemAt(at, "write &lt; and &gt; instead of < and >")
+	if at := strings.IndexAny(blank(tagPattern, text), "<>"); at >= 0 {
+		flaws = append(flaws, flaw(WrongSign, text[at:at+1], at, "write &lt; and &gt; instead of < and >"))
 	}
+	return flaws
 }
 
 // blank replaces what the pattern finds by as many blanks, so that offsets stay.

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -47,7 +46,7 @@ func (l *loader) loadLanguage(lang kiez.Lang) {
 	for _, name := range l.families() {
 		n := families.at(name)
 		texts["family."+name] = n.text()
-		checkLabel(n, maxShort)
+		n.problems(labelFlaws(name, n.text(), maxShort))
 	}
 	families.only(l.families()...)
 
@@ -81,32 +80,10 @@ func (l *loader) loadAnswer(n node, lang kiez.Lang, texts map[string]string) {
 	for _, field := range []string{"title", "short", "answer"} {
 		texts[prefix+field] = n.at(field).text()
 	}
-	checkLabel(n.at("title"), maxTitle)
-	checkLabel(n.at("short"), maxShort)
-	answer := n.at("answer")
-	checkAnswer(answer)
-	l.checkPlaceholders(answer, l.content.texts[kiez.German][prefix+"answer"], lang)
-}
-
-// checkPlaceholders reports a placeholder without a fact, and a set of placeholders that differs from the German one.
-func (l *loader) checkPlaceholders(n node, german string, lang kiez.Lang) {
-	var here []string
-	for _, p := range placeholders(n.text()) {
-		if slices.Contains(here, p.id) {
-			continue
-		}
-		here = append(here, p.id)
-		if _, ok := l.content.Fact(p.id); !ok {
-			n.problemAt(p.offset, "there is no fact or place {%s}", p.id)
-		}
-		if lang != kiez.German && !strings.Contains(german, "{"+p.id+"}") {
-			n.problemAt(p.offset, "the German text does not use {%s}", p.id)
-		}
-	}
-	for _, p := range placeholders(german) {
-		if n.text() != "" && !slices.Contains(here, p.id) {
-			n.problem("{%s} of the German text is missing", p.id)
-			here = append(here, p.id)
-		}
-	}
+	title, short, answer := n.at("title"), n.at("short"), n.at("answer")
+	title.problems(labelFlaws(title.key, title.text(), maxTitle))
+	short.problems(labelFlaws(short.key, short.text(), maxShort))
+	answer.problems(answerFlaws(answer.key, answer.text()))
+	german := l.content.texts[kiez.German][prefix+answer.key]
+	answer.problems(l.content.placeholderFlaws(answer.text(), german, lang == kiez.German))
 }

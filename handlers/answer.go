@@ -21,6 +21,7 @@ const humanIntent = kiez.Intent("human")
 type Subjects interface {
 	Subject(intent kiez.Intent) (kiez.Subject, bool)
 	Family(family string) []kiez.Subject
+	Families() []string // in the order of the content
 }
 
 // emergency answers a call for help before anything else, in the language it came in: fire, medical help and police, or

@@ -194,6 +194,8 @@ func (w *world) happen(words []string) {
 		w.twice = true
 	case "the store is down", "the store is up":
 		w.down = what == "the store is down"
+	case "a colleague edits the same text":
+		w.editor.hurried = true
 	case "a release renames the step":
 		w.dialogues.rename()
 	default:

@@ -32,6 +32,7 @@ type world struct {
 	hurried    string // id of the broadcast or event that somebody else saves first, once
 	twice      bool   // the next answer in a dialogue was handled elsewhere already
 	feedback   *feedback
+	editor     *editor
 	staff      *staff
 	office     *office
 }
@@ -46,10 +47,11 @@ func newWorld(t *testing.T) *world {
 	for _, e := range entered() {
 		w.events[e.ID] = e
 	}
+	w.editor = &editor{world: w, edits: map[string][]kiez.Edit{}}
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Editor: w.editor, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},

@@ -105,6 +105,16 @@ func (answers) Subject(intent kiez.Intent) (kiez.Subject, bool) {
 	return subjects()[at], true
 }
 
+func (answers) Families() []string {
+	var families []string
+	for _, s := range subjects() {
+		if !slices.Contains(families, s.Family) {
+			families = append(families, s.Family)
+		}
+	}
+	return families
+}
+
 func (answers) Family(family string) []kiez.Subject {
 	return slices.DeleteFunc(subjects(), func(s kiez.Subject) bool { return s.Family != family })
 }

@@ -26,6 +26,7 @@ type Needs struct {
 	Office        Office
 	Agenda        Agenda
 	EventBook     EventBook
+	Editor        Editor
 	Broadcasts    Broadcasts
 	Results       Results
 	Staff         Staff
@@ -52,6 +53,7 @@ type bot struct {
 	office       Office
 	agenda       Agenda
 	eventBook    EventBook
+	editor       Editor
 	broadcasts   Broadcasts
 	results      Results
 	staff        Staff
@@ -76,7 +78,7 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, agenda: n.Agenda,
-		eventBook: n.EventBook, broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
+		eventBook: n.EventBook, editor: n.Editor, broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
 		moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
@@ -90,6 +92,7 @@ func New(n Needs) *Handlers {
 		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,
 		}},
+		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
@@ -131,6 +134,7 @@ func (b *bot) commandList() []Command {
 		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
 		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
 		{"event", "event", "command.event", true, false, b.manageEvents},
+		{"answers", "answers", "command.answers", true, false, b.editAnswers},
 	}
 }
 
@@ -161,6 +165,7 @@ func (b *bot) buttons() map[string]route {
 	routes := map[string]route{
 		"bc":  {handle: b.broadcastButton, staff: true},
 		"evs": {handle: b.eventButton, staff: true},
+		"ans": {handle: b.answersButton, staff: true},
 	}
 	for name, handle := range resident {
 		routes[name] = route{handle: handle}

@@ -60,6 +60,13 @@ func Load(files fs.FS, source Source, loc *time.Location, log *slog.Logger) (*Ca
 	return c, errors.Join(errs...)
 }
 
+// WithSource is the same catalog with the texts and facts of another source.
+func (c *Catalog) WithSource(source Source) *Catalog {
+	other := *c
+	other.source = source
+	return &other
+}
+
 // loadLanguage gives each language a bundle of its own: go-i18n's matching between languages would answer a Persian
 // with Arabic where a text is missing.
 func loadLanguage(files fs.FS, lang kiez.Lang) (*i18n.Localizer, error) {

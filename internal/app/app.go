@@ -27,6 +27,9 @@ import (
 // watchEvery is how often the content folder is looked at.
 const watchEvery = 2 * time.Second
 
+// followEvery is how often the store is asked whether staff have changed something, here or on another replica.
+const followEvery = time.Second
+
 // Options are all that an operator can choose, and the clock.
 type Options struct {
 	Token        telegram.Token
@@ -56,6 +59,7 @@ type App struct {
 	engine    *broadcast.Engine
 	scheduler *scheduler.Scheduler
 	library   *library
+	followed  []*followed
 	watch     fs.FS
 	menus     *menus
 	log       *slog.Logger
@@ -88,7 +92,13 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err := warn(ctx, store, o.Log); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	return wire(o, store, inbox, client, me), nil
+	a := wire(o, store, inbox, client, me)
+	for _, f := range a.followed {
+		if err := f.catchUp(ctx); err != nil {
+			return nil, errors.Join(err, store.Close())
+		}
+	}
+	return a, nil
 }
 
 // warn tells the operator what is unwise about the store's server.
@@ -107,25 +117,27 @@ func warn(ctx context.Context, store *redisstore.Store, log *slog.Logger) error 
 func wire(
 	o Options, store *redisstore.Store, inbox *redisstore.Inbox, client *telegram.Client, me telegram.Bot,
 ) *App {
-	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location)
+	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location, o.Log)
 	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
 	people := redisstore.NewPeople(store)
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{})
 	events := redisstore.NewEvents(store)
 	questions := redisstore.NewQuestions(store)
+	edits := newEditor(redisstore.NewOverrides(store), know)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
-		Agenda: dates, EventBook: events, Broadcasts: broadcasts, Results: broadcasts, Staff: team,
+		Agenda: dates, EventBook: events, Editor: edits, Broadcasts: broadcasts, Results: broadcasts, Staff: team,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
 		},
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
+	a.followed = []*followed{edits.followed}
 	a.menus = &menus{
 		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),
@@ -195,8 +207,11 @@ func (a *App) Run(ctx context.Context) error {
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
 	group.Go(func() error { return a.scheduler.Run(ctx) })
+	for _, f := range a.followed {
+		group.Go(func() error { return f.run(ctx, followEvery, a.log) })
+	}
 	if a.watch != nil {
-		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery, a.log) })
+		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery) })
 	}
 	err := group.Wait()
 	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now

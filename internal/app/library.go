@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -18,11 +19,13 @@ import (
 // whole, or not at all, and counts from the next time somebody asks.
 type library struct {
 	current atomic.Pointer[Knowledge]
+	overlay overlay
 	loc     *time.Location
+	log     *slog.Logger
 }
 
-func newLibrary(k *Knowledge, loc *time.Location) *library {
-	l := &library{loc: loc}
+func newLibrary(k *Knowledge, loc *time.Location, log *slog.Logger) *library {
+	l := &library{overlay: overlay{content: k}, loc: loc, log: log}
 	l.current.Store(k)
 	return l
 }
@@ -53,6 +56,17 @@ func (l *library) Family(family string) []kiez.Subject {
 	return members
 }
 
+// Families lists the families in the order of the content.
+func (l *library) Families() []string {
+	var families []string
+	for _, subject := range l.current.Load().Content.Subjects {
+		if !slices.Contains(families, subject.Family) {
+			families = append(families, subject.Family)
+		}
+	}
+	return families
+}
+
 // Office gives what is known about the office.
 func (l *library) Office() kiez.Office { return l.current.Load().Content.Office }
 
@@ -67,7 +81,7 @@ func (l *library) fixed() []kiez.Event { return l.current.Load().Content.Events 
 
 // watch looks at the content folder every now and then and takes over what has changed, if all of it is in order. Until
 // then the bot goes on with what it has, and the operator is told what is wrong.
-func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration, log *slog.Logger) error {
+func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration) error {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	seen := fingerprint(folder)
@@ -82,16 +96,16 @@ func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration, 
 			continue
 		}
 		seen = now
-		k, err := loadUntil(ctx, folder, l.loc, log)
+		k, err := loadUntil(ctx, folder, l.loc, l.log)
 		if ctx.Err() != nil {
 			return nil
 		}
 		if err != nil {
-			log.ErrorContext(ctx, "changed content is not in order, keeping the old", "err", err)
+			l.log.ErrorContext(ctx, "changed content is not in order, keeping the old", "err", err)
 			continue
 		}
-		l.current.Store(k)
-		log.InfoContext(ctx, "changed content taken over")
+		l.take(ctx, k)
+		l.log.InfoContext(ctx, "changed content taken over")
 	}
 }
 

@@ -12,3 +12,11 @@ type Question struct {
 	Count       int       // how often it was asked; 0 while it is held
 	First, Last time.Time // midnight of the day in UTC; zero while it is held
 }
+
+// Edit is one change of a text by staff.
+type Edit struct {
+	Rev  int       `json:"rev"`            // counts the edits of this text from 1
+	Text string    `json:"text,omitempty"` // empty: back to the built-in text
+	By   UserID    `json:"by"`
+	At   time.Time `json:"at"`
+}

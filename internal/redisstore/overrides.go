@@ -15,14 +15,6 @@ const maxEdits = 50
 
 var overridePutScript = script("override_put")
 
-// Edit is one change of a text.
-type Edit struct {
-	Rev  int         `json:"rev"`            // counts the edits of this text from 1
-	Text string      `json:"text,omitempty"` // empty: back to the built-in text
-	By   kiez.UserID `json:"by"`
-	At   time.Time   `json:"at"`
-}
-
 // Overrides keeps the texts that the staff wrote in place of built-in ones. They have no end: they are what the office
 // says. Whether a text is in order is for the caller to check.
 type Overrides struct {
@@ -42,7 +34,7 @@ func (o *Overrides) Set(
 	if lang == "" || key == "" {
 		return 0, fmt.Errorf("set text %q in %q: language or key is missing", key, lang)
 	}
-	edit := Edit{Rev: expectedRev + 1, Text: text, By: by, At: at.UTC()}
+	edit := kiez.Edit{Rev: expectedRev + 1, Text: text, By: by, At: at.UTC()}
 	written, err := json.Marshal(edit)
 	if err != nil {
 		return 0, fmt.Errorf("set text %s in %s: %w", key, lang, err)
@@ -84,12 +76,12 @@ func (o *Overrides) Revert(
 
 // History lists the last 50 edits of a text, newest first; none: it is the built-in one. The first has the revision
 // that Set and Revert expect.
-func (o *Overrides) History(ctx context.Context, lang kiez.Lang, key string) ([]Edit, error) {
+func (o *Overrides) History(ctx context.Context, lang kiez.Lang, key string) ([]kiez.Edit, error) {
 	written, err := o.s.read.LRange(ctx, o.s.keys.overrideHistory(lang, key), 0, -1).Result()
 	if err != nil {
 		return nil, failure(err, "history of text %s in %s", key, lang)
 	}
-	edits := make([]Edit, len(written))
+	edits := make([]kiez.Edit, len(written))
 	for i, w := range written {
 		if edits[i], err = toEdit(w); err != nil {
 			return nil, fmt.Errorf("history of text %s in %s: %w", key, lang, err)
@@ -121,10 +113,10 @@ func (o *Overrides) Version(ctx context.Context) (int64, error) {
 }
 
 // toEdit reads the stored form.
-func toEdit(written string) (Edit, error) {
-	var edit Edit
+func toEdit(written string) (kiez.Edit, error) {
+	var edit kiez.Edit
 	if err := json.Unmarshal([]byte(written), &edit); err != nil {
-		return Edit{}, fmt.Errorf("read edit: %w", err)
+		return kiez.Edit{}, fmt.Errorf("read edit: %w", err)
 	}
 	return edit, nil
 }

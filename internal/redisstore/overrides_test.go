@@ -63,7 +63,7 @@ func TestOverrides(t *testing.T) {
 		})
 		must(t, revert(0, 3))
 		wantTexts(t, overrides, 5, map[kiez.Lang]map[string]string{kiez.PlainGerman: {hoursKey: "Am Mittwoch."}})
-		want := []Edit{
+		want := []kiez.Edit{
 			{Rev: 4, By: 1003, At: at.Add(time.Hour)},
 			{Rev: 3, Text: "<b>Mittwochs.</b>", By: 1003, At: at.Add(time.Hour)},
 			{Rev: 2, Text: "Donnerstags: 10 bis 12.", By: 1002, At: at},
@@ -198,7 +198,7 @@ func TestHistoryAgreesWithModel(t *testing.T) {
 // A renamed field would lose what is stored already: this edit was written by an earlier version.
 func TestStoredEditIsReadable(t *testing.T) {
 	t.Parallel()
-	want := Edit{Rev: 3, Text: "Mittwochs.", By: 1002, At: time.Date(2027, 3, 10, 9, 0, 0, 0, time.UTC)}
+	want := kiez.Edit{Rev: 3, Text: "Mittwochs.", By: 1002, At: time.Date(2027, 3, 10, 9, 0, 0, 0, time.UTC)}
 	got, err := toEdit(`{"rev":3,"text":"Mittwochs.","by":1002,"at":"2027-03-10T09:00:00Z"}`)
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v; want %+v", got, err, want)

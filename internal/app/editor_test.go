@@ -1,0 +1,85 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/internal/app"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+)
+
+// T15: an edited answer is what residents read at once, on every replica and after a restart, until it is taken back.
+func TestStaffEditAnAnswer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	const question = "wie hoch ist die förderung"
+	w.shows(w.say(admin, "/answers"), "Welche Gruppe?")
+	w.press(admin, "Kiezfonds")
+	w.press(admin, "Wie viel Geld gibt es für ein Projekt?")
+	shown := w.press(admin, "Deutsch")
+	w.shows(shown, "bis zu {kiezfonds.limit} je Projekt.</b>", "Mitgelieferter Text")
+	_, written, _ := strings.Cut(shown.Body(), "\n\n")
+	written, _, _ = strings.Cut(written, "\n\nMitgelieferter Text")
+
+	// What would break the answer is refused with the reason, and can be sent again.
+	w.shows(w.press(admin, "Bearbeiten"), "Schicken Sie mir den neuen Text", "Antwort, Deutsch")
+	w.shows(w.say(admin, "<b>Viel Geld & mehr"), "<b> hat kein Gegenstück", "Das Zeichen & kann", "{kiezfonds.limit} fehlt")
+	w.shows(w.say(admin, "Ganz neu: "+written), "Gespeichert", "Ganz neu:", "{kiezfonds.limit}", "Fassung 1")
+	rev := w.telegram.Rev()
+	w.press(admin, "Vorschau")
+	w.shows(w.next(admin, rev, "Ganz neu"), "bis zu 1.000 Euro je Projekt.")
+	w.shows(w.say(resident, question), "Ganz neu: In der Regel bis zu 1.000 Euro je Projekt.")
+
+	w.stop()
+	w.run()
+	w.shows(w.say(resident, question), "Ganz neu:")
+
+	// The title stands on the buttons of other answers.
+	w.say(admin, "/answers")
+	w.press(admin, "Kiezfonds")
+	w.press(admin, "Wie viel Geld gibt es für ein Projekt?")
+	w.press(admin, "Deutsch")
+	w.press(admin, "Frage")
+	w.press(admin, "Bearbeiten")
+	w.shows(w.say(admin, "<b>Wie viel?</b>"), "Das steht auf einem Knopf")
+	w.shows(w.say(admin, "Wie viel gibt es?"), "Gespeichert")
+	if _, ok := w.say(resident, "was hat es mit dem kiezfonds auf sich").Button("Wie viel gibt es?"); !ok {
+		t.Error("the new title is on no button")
+	}
+
+	// Taken back.
+	w.say(admin, "/answers")
+	w.press(admin, "Kiezfonds")
+	w.press(admin, "Wie viel gibt es?")
+	w.press(admin, "Deutsch")
+	w.shows(w.press(admin, "Frühere Fassungen"), "1001", "Ganz neu:")
+	w.shows(w.press(admin, "Zurück zum mitgelieferten Text"), "Mitgelieferter Text")
+	if answer := w.say(resident, question); strings.Contains(answer.Body(), "Ganz neu") {
+		t.Errorf("the edit was taken back, but: %s", answer.Body())
+	}
+}
+
+// What another replica puts into the store, this one says within two seconds; what does not fit the content it does not.
+func TestEditsReachEveryReplica(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
+	overrides := redisstore.NewOverrides(w.store())
+	edit := func(key, text string) {
+		t.Helper()
+		if _, err := overrides.Set(t.Context(), kiez.German, key, text, admin, start(), 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit("topic.smalltalk.thanks.answer", "Anderswo geändert.")
+	edit("topic.kiezfonds.what.answer", "Ohne <b>Ende")
+	since := time.Now()
+	w.eventually("the edit has arrived", func() bool {
+		return strings.Contains(w.say(resident, "vielen dank für die hilfe").Body(), "Anderswo geändert.")
+	})
+	if took := time.Since(since); took > 2*time.Second {
+		t.Errorf("it took %v, want 2 s at most", took)
+	}
+	w.shows(w.say(resident, "was hat es mit dem kiezfonds auf sich"), "Der Kiezfonds ist Geld für kleine Projekte")
+}

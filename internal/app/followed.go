@@ -1,0 +1,50 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+)
+
+// followed is something that staff change in the store while all replicas run. Its version is cheap to ask for; 0 means
+// that nothing was ever changed.
+type followed struct {
+	what    string
+	version func(ctx context.Context) (int64, error)
+	apply   func(ctx context.Context) (version int64, err error) // takes over all of it
+
+	mu   sync.Mutex
+	seen int64
+}
+
+// catchUp takes over what has changed since the last time.
+func (f *followed) catchUp(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	version, err := f.version(ctx)
+	if err != nil || version == f.seen {
+		return err
+	}
+	if f.seen, err = f.apply(ctx); err != nil {
+		return fmt.Errorf("take over %s: %w", f.what, err)
+	}
+	return nil
+}
+
+// run catches up until ctx ends. While the store is away the bot goes on with what it has.
+func (f *followed) run(ctx context.Context, every time.Duration, log *slog.Logger) error {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+		if err := f.catchUp(ctx); err != nil && ctx.Err() == nil {
+			log.WarnContext(ctx, "follow changes of staff", "what", f.what, "err", err)
+		}
+	}
+}

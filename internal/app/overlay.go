@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+	"sync"
+
+	"kiezbot/content"
+	"kiezbot/internal/kiez"
+)
+
+// overlay keeps apart what comes from the content and what staff put over it, because either changes without the other.
+type overlay struct {
+	mu      sync.Mutex
+	content *Knowledge
+	texts   map[kiez.Lang]map[string]string // of staff, by key
+}
+
+// take puts another content in place; the staff's texts stay.
+func (l *library) take(ctx context.Context, k *Knowledge) {
+	l.overlay.mu.Lock()
+	defer l.overlay.mu.Unlock()
+	l.overlay.content = k
+	l.renew(ctx)
+}
+
+// override puts other texts of the staff in place.
+func (l *library) override(ctx context.Context, texts map[kiez.Lang]map[string]string) {
+	l.overlay.mu.Lock()
+	defer l.overlay.mu.Unlock()
+	l.overlay.texts = texts
+	l.renew(ctx)
+}
+
+// renew puts the two together. A text of staff that no longer fits a changed content is left out: residents read the
+// built-in one, and the operator hears of it.
+func (l *library) renew(ctx context.Context) {
+	k := *l.overlay.content
+	source := edited{Content: k.Content, texts: map[kiez.Lang]map[string]string{}}
+	for lang, texts := range l.overlay.texts {
+		source.texts[lang] = map[string]string{}
+		for key, text := range texts {
+			if flaws := k.Content.Flaws(key, text); len(flaws) > 0 {
+				l.log.ErrorContext(ctx, "edited text does not fit the content any more, using the built-in one",
+					"key", key, "lang", string(lang), "flaw", string(flaws[0].Kind))
+				continue
+			}
+			source.texts[lang][key] = text
+		}
+	}
+	k.Catalog = k.Catalog.WithSource(source)
+	l.current.Store(&k)
+}
+
+// edited is a content with the staff's texts in place of its own.
+type edited struct {
+	*content.Content
+	texts map[kiez.Lang]map[string]string
+}
+
+// Text gives the staff's text, or the built-in one.
+func (e edited) Text(lang kiez.Lang, key string) (string, bool) {
+	if text, ok := e.texts[lang][key]; ok {
+		return text, true
+	}
+	return e.Content.Text(lang, key)
+}
