@@ -186,12 +186,12 @@ func (b *bot) takeAnswer(ctx context.Context, req Request, data map[string]strin
 		return kiez.Answer(kiez.Say("cancel.answer", nil)).Editing(), "", nil
 	}
 	ref, _, ok := b.refOf(data["ref"])
-	rev, err := strconv.Atoi(data["rev"])
-	if !ok || err != nil { // the subject was taken out of the content meanwhile
+	rev, isNumber := revision(data["rev"])
+	if !ok || !isNumber { // the subject was taken out of the content meanwhile
 		return kiez.Answer(kiez.Say("flow.lost", nil)), "", nil
 	}
 	text := strings.TrimSpace(req.Text)
-	err = b.editor.Set(ctx, ref.lang, ref.key(), text, req.From, req.Now, rev)
+	err := b.editor.Set(ctx, ref.lang, ref.key(), text, req.From, req.Now, rev)
 	reply, err := b.afterEdit(ctx, ref, "answers.saved", err)
 	return reply, "", err
 }
@@ -199,17 +199,23 @@ func (b *bot) takeAnswer(ctx context.Context, req Request, data map[string]strin
 // revertText goes back to an earlier text: "<to>-<rev>", rev being the newest revision when the list was shown.
 func (b *bot) revertText(ctx context.Context, req Request, ref textRef, which string) (kiez.Reply, error) {
 	before, newest, _ := strings.Cut(which, "-")
-	to, err := strconv.Atoi(before)
-	rev, err2 := strconv.Atoi(newest)
-	if err != nil || err2 != nil {
+	to, isNumber := revision(before)
+	rev, isNumberToo := revision(newest)
+	if !isNumber || !isNumberToo {
 		return tooOld(), nil
 	}
-	err = b.editor.Revert(ctx, ref.lang, ref.key(), to, req.From, req.Now, rev)
+	err := b.editor.Revert(ctx, ref.lang, ref.key(), to, req.From, req.Now, rev)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}
 	reply, err := b.afterEdit(ctx, ref, "answers.reverted", err)
 	return reply.Editing(), err
+}
+
+// revision reads what a button carries; an old button may carry anything.
+func revision(s string) (rev int, ok bool) {
+	rev, err := strconv.Atoi(s)
+	return rev, err == nil
 }
 
 // afterEdit shows the text as it is now: the new one, or a colleague's who was faster.
