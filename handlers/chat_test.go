@@ -122,7 +122,7 @@ func (w *world) noteButtons(reply kiez.Reply) {
 // the button of the open question, "suba:events:all" for the newest one that begins like that.
 func (w *world) tapped(data string) string {
 	for _, shown := range slices.Backward(w.shown) {
-		if shown == data || strings.HasPrefix(shown, data+":o") {
+		if shown == data || strings.HasPrefix(shown, data+":o") || strings.HasPrefix(shown, data+":token") {
 			return shown
 		}
 	}

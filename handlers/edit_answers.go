@@ -52,15 +52,20 @@ func (b *bot) refOf(arg string) (ref textRef, rest string, ok bool) {
 	return ref, field[3], there && known && slices.Contains(parts(), ref.part)
 }
 
-// editAnswers is /answers: the groups of subjects.
-func (b *bot) editAnswers(_ context.Context, _ Request) (kiez.Reply, error) {
+// editAnswers is /answers: the groups of subjects, the questions that are open, and what was taught.
+func (b *bot) editAnswers(ctx context.Context, _ Request) (kiez.Reply, error) {
+	_, open, err := b.review.Review(ctx, 0, 0)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("count open questions: %w", err)
+	}
 	var groups []kiez.Button
 	for _, family := range b.subjects.Families() {
 		groups = append(groups, kiez.Button{Label: kiez.Say("family."+family, nil), Data: "ans:family:" + family})
 	}
 	reply := kiez.Answer(kiez.Say("answers.menu", nil)).Editing()
 	reply.Messages[0].Rows = inRows(2, groups...)
-	return reply, nil
+	unanswered := kiez.Say("button.open_questions", kiez.Data{"Number": open})
+	return reply.With(kiez.Button{Label: unanswered, Data: "ans:open:0"}, button("button.taught", "ans:taught")), nil
 }
 
 // answersButton does what a button of /answers asks for: "ans:<verb>:<what>".
@@ -73,7 +78,26 @@ func (b *bot) answersButton(ctx context.Context, req Request) (kiez.Reply, error
 		return b.answersOf(arg), nil
 	case "subject":
 		return b.answerLanguages(kiez.Intent(arg)), nil
+	case "open":
+		return b.openQuestions(ctx, arg)
+	case "question":
+		return b.openQuestion(ctx, arg)
+	case "pick":
+		return b.pickAnswer(arg), nil
+	case "teach":
+		return b.teach(ctx, req, arg)
+	case "away":
+		return b.putAway(ctx, arg)
+	case "taught":
+		return b.taughtList(ctx)
+	case "unteach":
+		return b.unteach(ctx, arg)
 	}
+	return b.textButton(ctx, req, verb, arg)
+}
+
+// textButton does what a button below one text asks for.
+func (b *bot) textButton(ctx context.Context, req Request, verb, arg string) (kiez.Reply, error) {
 	ref, rest, ok := b.refOf(arg)
 	if !ok {
 		return tooOld(), nil
@@ -265,12 +289,9 @@ func (b *bot) textHistory(ctx context.Context, ref textRef) (kiez.Reply, error) 
 
 // editLine says who edited when, and how the text begins.
 func editLine(e kiez.Edit) kiez.Text {
-	const beginning = 80 // characters
 	text := kiez.Say("answers.builtin", nil)
-	if letters := []rune(e.Text); len(letters) > beginning {
-		text = kiez.Show(string(letters[:beginning]) + "…")
-	} else if e.Text != "" {
-		text = kiez.Show(e.Text)
+	if e.Text != "" {
+		text = kiez.Show(clip(e.Text))
 	}
 	return kiez.Say("answers.edit_line", kiez.Data{
 		"Rev": e.Rev, "Moment": kiez.Moment(e.At), "By": strconv.FormatInt(int64(e.By), 10), "Text": text,

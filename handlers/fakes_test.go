@@ -33,6 +33,7 @@ type world struct {
 	twice      bool   // the next answer in a dialogue was handled elsewhere already
 	feedback   *feedback
 	editor     *editor
+	teacher    *teacher
 	staff      *staff
 	office     *office
 }
@@ -48,10 +49,12 @@ func newWorld(t *testing.T) *world {
 		w.events[e.ID] = e
 	}
 	w.editor = &editor{world: w, edits: map[string][]kiez.Edit{}}
+	w.teacher = &teacher{world: w}
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Editor: w.editor, Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
+		Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},

@@ -59,7 +59,8 @@ func (f *feedback) Unanswered(_ context.Context, text string, lang kiez.Lang, ca
 
 // list puts a question on the staff's list, where the same words are the same question.
 func (f *feedback) list(q kiez.Question) {
-	q.ID, q.Count = "id-"+strings.ReplaceAll(strings.ToLower(q.Text), " ", "-"), 1
+	words := strings.Fields(strings.ToLower(q.Text))
+	q.ID, q.Count = strings.Join(words[:min(2, len(words))], "-"), 1 // as short as the real one
 	for i, listed := range f.listed {
 		if listed.ID == q.ID {
 			f.listed[i].Count++

@@ -27,6 +27,8 @@ type Needs struct {
 	Agenda        Agenda
 	EventBook     EventBook
 	Editor        Editor
+	Review        Review
+	Teacher       Teacher
 	Broadcasts    Broadcasts
 	Results       Results
 	Staff         Staff
@@ -54,6 +56,8 @@ type bot struct {
 	agenda       Agenda
 	eventBook    EventBook
 	editor       Editor
+	review       Review
+	teacher      Teacher
 	broadcasts   Broadcasts
 	results      Results
 	staff        Staff
@@ -78,7 +82,8 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, agenda: n.Agenda,
-		eventBook: n.EventBook, editor: n.Editor, broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
+		eventBook: n.EventBook, editor: n.Editor, review: n.Review, teacher: n.Teacher,
+		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
 		moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}

@@ -36,7 +36,7 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{Emergencies: c.Emergencies})
+	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{Emergencies: c.Emergencies, Golden: golden(c)})
 	if err != nil {
 		return nil, fmt.Errorf("load answers: %w", err)
 	}
@@ -47,6 +47,19 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 		}
 	}
 	return &Knowledge{Content: c, Catalog: catalog, Answers: engine}, nil
+}
+
+// golden are the questions that no teaching may spoil: the title of every subject and the first examples of it.
+func golden(c *content.Content) []kiez.Example {
+	const each = 3
+	questions := answers.Sample(c.Examples, each)
+	for _, subject := range c.Subjects {
+		for _, lang := range kiez.Langs() {
+			title, _ := c.Text(lang, "topic."+string(subject.Intent)+".title")
+			questions = append(questions, kiez.Example{Lang: lang, Text: title, Intent: subject.Intent})
+		}
+	}
+	return questions
 }
 
 // words is the list of words that a key holds, in all languages together.

@@ -13,6 +13,7 @@ type overlay struct {
 	mu      sync.Mutex
 	content *Knowledge
 	texts   map[kiez.Lang]map[string]string // of staff, by key
+	taught  []kiez.Example                  // by staff, in their order
 }
 
 // take puts another content in place; the staff's texts stay.
@@ -20,7 +21,23 @@ func (l *library) take(ctx context.Context, k *Knowledge) {
 	l.overlay.mu.Lock()
 	defer l.overlay.mu.Unlock()
 	l.overlay.content = k
+	l.replay(ctx)
 	l.renew(ctx)
+}
+
+// learn puts other teachings of the staff in place.
+func (l *library) learn(ctx context.Context, taught []kiez.Example) {
+	l.overlay.mu.Lock()
+	defer l.overlay.mu.Unlock()
+	l.overlay.taught = taught
+	l.replay(ctx)
+}
+
+// replay teaches the content's own engine what staff taught. What is about a subject that is gone is left out.
+func (l *library) replay(ctx context.Context) {
+	if err := l.overlay.content.Answers.Replay(l.overlay.taught); err != nil {
+		l.log.WarnContext(ctx, "some teachings of staff are about nothing any more", "err", err)
+	}
 }
 
 // override puts other texts of the staff in place.

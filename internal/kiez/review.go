@@ -20,3 +20,12 @@ type Edit struct {
 	By   UserID    `json:"by"`
 	At   time.Time `json:"at"`
 }
+
+// Taught is one example that staff taught.
+type Taught struct {
+	ID      string    `json:"id"` // of this teaching; short enough for a button
+	Example Example   `json:"example"`
+	Asked   int       `json:"asked,omitempty"` // how often the question was asked before
+	By      UserID    `json:"by"`
+	At      time.Time `json:"at"`
+}

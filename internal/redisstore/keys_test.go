@@ -123,7 +123,7 @@ func useAnswers(t *testing.T, s *Store) {
 	must(t, questions.Unanswered(ctx, "Wo?", kiez.German, nil))
 	must(t, questions.Helped(ctx, "office.hours", kiez.German, true, time.Now()))
 	for _, intent := range []kiez.Intent{"office.where", "office.hours"} {
-		_, err = teaching.Teach(ctx, kiez.Example{Lang: kiez.German, Text: "Wo?", Intent: intent}, 1002, time.Now())
+		_, err = teaching.Teach(ctx, kiez.Taught{Example: kiez.Example{Lang: kiez.German, Text: "Wo?", Intent: intent}, By: 1002, At: time.Now()})
 		must(t, err)
 	}
 	_, err = NewOverrides(s).Set(ctx, kiez.German, "topic.office.hours.answer", "Mittwochs.", 1002, time.Now(), 0)

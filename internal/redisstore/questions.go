@@ -79,10 +79,15 @@ func (q *Questions) Helpful(ctx context.Context, token string) (dropped bool, er
 	return dropped, failure(err, "drop question %s", token)
 }
 
-// Unanswered puts a question on the review list that the bot had no answer to.
+// Unanswered puts a question on the review list that the bot had no answer to, unless staff taught that none is to be
+// had.
 func (q *Questions) Unanswered(ctx context.Context, text string, lang kiez.Lang, candidates []kiez.Intent) error {
 	text = clip(text)
-	_, err := q.change(ctx, "add", "", questionID(text, lang), text, string(lang), intentsField(candidates), "")
+	taught, known, err := NewTeaching(q.s).of(ctx, questionID(text, lang))
+	if err != nil || known && taught.Example.Intent == kiez.OutOfScope {
+		return err
+	}
+	_, err = q.change(ctx, "add", "", questionID(text, lang), text, string(lang), intentsField(candidates), "")
 	return failure(err, "add question")
 }
 

@@ -58,7 +58,7 @@ func (q *Questions) Resolve(ctx context.Context, id string) error {
 }
 
 // Restore puts a question back as it was before Resolve. If it was asked again meanwhile, the higher count stays, so
-// that restoring twice is restoring once. A question whose time has run out stays away.
+// that restoring twice is restoring once. A question whose time has run out stays away; a zero First or Last is today.
 func (q *Questions) Restore(ctx context.Context, question kiez.Question) error {
 	_, err := q.change(ctx, "restore", "", questionID(question.Text, question.Lang), question.Text,
 		string(question.Lang), intentsField(question.Candidates), string(question.Answered),
@@ -88,8 +88,13 @@ func toQuestion(id string, fields map[string]string) (kiez.Question, error) {
 	return q, nil
 }
 
-// toDays is how a day is written: in days since 1970.
-func toDays(t time.Time) int64 { return t.Unix() / int64(day/time.Second) }
+// toDays is how a day is written: in days since 1970; the zero Time is empty.
+func toDays(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return strconv.FormatInt(t.Unix()/int64(day/time.Second), 10)
+}
 
 // toMidnight reads what toDays wrote.
 func toMidnight(days string) (time.Time, error) {

@@ -31,6 +31,12 @@ func TestReview(t *testing.T) {
 		must(t, questions.Unanswered(ctx, "Wo parken?", kiez.German, []kiez.Intent{"office.where"}))
 		must(t, questions.Unanswered(ctx, "wo  parken", kiez.German, []kiez.Intent{"office.hours", "events.next"}))
 		must(t, questions.Unanswered(ctx, "Wo parken?", kiez.PlainGerman, nil))
+		must(t, questions.Restore(ctx, kiez.Question{Text: "Von heute?", Lang: kiez.German, Count: 3}))
+		fresh, err := questions.Question(ctx, questionID("Von heute?", kiez.German))
+		if err != nil || fresh.Count != 3 || !fresh.First.Equal(today) || !fresh.Last.Equal(today) {
+			t.Errorf("restored without days: %+v, %v", fresh, err)
+		}
+		must(t, questions.Resolve(ctx, fresh.ID))
 		old := kiez.Question{Text: "Hund?", Lang: kiez.German, Count: 1, First: today.Add(-3 * day), Last: today.Add(-2 * day)}
 		old.ID = questionID(old.Text, old.Lang)
 		must(t, questions.Restore(ctx, old))

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -21,14 +20,6 @@ var (
 	teachUndoScript = script("teach_undo")
 )
 
-// Taught is one example the staff taught.
-type Taught struct {
-	ID      string       `json:"id"` // of this teaching, for Untaught; short enough for a button
-	Example kiez.Example `json:"example"`
-	By      kiez.UserID  `json:"by"`
-	At      time.Time    `json:"at"`
-}
-
 // Teaching keeps the examples the staff taught. They have no end: they are what the office knows.
 type Teaching struct {
 	s *Store
@@ -37,15 +28,16 @@ type Teaching struct {
 // NewTeaching makes the repository of taught examples.
 func NewTeaching(s *Store) *Teaching { return &Teaching{s: s} }
 
-// Teach stores an example and gives the id of the teaching. A question that differs from a taught one of the same
-// language only in capital letters, punctuation and blanks is the same question: the same intent again changes nothing
-// and gives the id of the first time, another intent takes its place until it is undone.
-func (t *Teaching) Teach(ctx context.Context, ex kiez.Example, by kiez.UserID, at time.Time) (id string, err error) {
+// Teach stores an example and gives the id of the teaching, whatever id it comes with. A question that differs from a
+// taught one of the same language only in capital letters, punctuation and blanks is the same question: the same intent
+// again changes nothing and gives the id of the first time, another intent takes its place until it is undone.
+func (t *Teaching) Teach(ctx context.Context, taught kiez.Taught) (id string, err error) {
+	ex := taught.Example
 	if strings.TrimSpace(ex.Text) == "" || ex.Lang == "" || ex.Intent == "" {
 		return "", fmt.Errorf("teach %s in %q: text, language or intent is missing", ex.Intent, ex.Lang)
 	}
 	question := questionID(ex.Text, ex.Lang)
-	taught := Taught{ID: question + "-" + rand.Text()[:8], Example: ex, By: by, At: at.UTC()}
+	taught.ID, taught.At = question+"-"+rand.Text()[:8], taught.At.UTC()
 	text, err := json.Marshal(taught)
 	if err != nil {
 		return "", fmt.Errorf("teach %s: %w", ex.Intent, err)
@@ -71,7 +63,7 @@ func (t *Teaching) Untaught(ctx context.Context, id string) error {
 }
 
 // Taught gives all examples that are taught, in the order in which they were, and the version they are.
-func (t *Teaching) Taught(ctx context.Context) (all []Taught, version int64, err error) {
+func (t *Teaching) Taught(ctx context.Context) (all []kiez.Taught, version int64, err error) {
 	fields, version, err := t.s.versioned(ctx, t.s.keys.taught(), t.s.keys.teachingVersion())
 	if err != nil {
 		return nil, 0, err
@@ -83,8 +75,18 @@ func (t *Teaching) Taught(ctx context.Context) (all []Taught, version int64, err
 		}
 		all = append(all, taught)
 	}
-	slices.SortFunc(all, func(a, b Taught) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(all, func(a, b kiez.Taught) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 	return all, version, nil
+}
+
+// of gives what a question is taught to mean, if it is.
+func (t *Teaching) of(ctx context.Context, question string) (taught kiez.Taught, known bool, err error) {
+	text, err := found(t.s.read.HGet(ctx, t.s.keys.taught(), question).Result())
+	if err != nil || text == "" {
+		return kiez.Taught{}, false, failure(err, "teaching of question %s", question)
+	}
+	taught, err = toTaught(text)
+	return taught, err == nil, err
 }
 
 // Version changes whenever what is taught does; it is cheap to ask for every second. Nothing ever taught: 0.
@@ -98,10 +100,10 @@ func (t *Teaching) keysOf(question string) []string {
 }
 
 // toTaught reads the stored form.
-func toTaught(text string) (Taught, error) {
-	var taught Taught
+func toTaught(text string) (kiez.Taught, error) {
+	var taught kiez.Taught
 	if err := json.Unmarshal([]byte(text), &taught); err != nil {
-		return Taught{}, fmt.Errorf("read teaching: %w", err)
+		return kiez.Taught{}, fmt.Errorf("read teaching: %w", err)
 	}
 	return taught, nil
 }

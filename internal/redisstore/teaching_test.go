@@ -14,6 +14,28 @@ import (
 	"kiezbot/internal/redisstore/redistest"
 )
 
+// What staff say is not for the office to answer does not come back to them.
+func TestWhatIsTaughtToBeNotOursIsNotListed(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		ctx, questions, teaching := t.Context(), NewQuestions(s), NewTeaching(s)
+		for _, ex := range []kiez.Example{
+			{Lang: kiez.German, Text: "Wie wird das Wetter?", Intent: kiez.OutOfScope},
+			{Lang: kiez.German, Text: "Gibt es Kuchen?", Intent: "no.longer"},
+		} {
+			_, err := teaching.Teach(ctx, kiez.Taught{Example: ex, By: 1, At: consent.At})
+			must(t, err)
+		}
+		must(t, questions.Unanswered(ctx, "wie wird das wetter", kiez.German, nil))
+		must(t, questions.Unanswered(ctx, "Gibt es Kuchen?", kiez.German, nil))
+		list, total, err := questions.Review(ctx, 0, 10)
+		if err != nil || total != 1 || list[0].Text != "Gibt es Kuchen?" {
+			t.Errorf("listed: %+v, %v", list, err)
+		}
+	})
+}
+
 func TestTeach(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
@@ -24,19 +46,19 @@ func TestTeach(t *testing.T) {
 		}
 		hours := kiez.Example{Lang: kiez.German, Text: "Wann habt ihr <auf>?", Intent: "office.hours"}
 		where := kiez.Example{Lang: kiez.Vietnamese, Text: "Ở đâu?", Intent: "office.where"}
-		first, err := teaching.Teach(ctx, hours, 1<<52+1, at)
+		first, err := teaching.Teach(ctx, kiez.Taught{Example: hours, By: 1<<52 + 1, At: at})
 		must(t, err)
-		second, err := teaching.Teach(ctx, where, 1002, at.Add(time.Hour))
+		second, err := teaching.Teach(ctx, kiez.Taught{Example: where, By: 1002, At: at.Add(time.Hour)})
 		must(t, err)
 		if len(first) > 30 || len(second) > 30 {
 			t.Errorf("%s or %s fits no button", first, second)
 		}
 		again := hours
 		again.Text = "wann  habt ihr auf"
-		if id, err := teaching.Teach(ctx, again, 1003, at.Add(2*time.Hour)); err != nil || id != first {
+		if id, err := teaching.Teach(ctx, kiez.Taught{Example: again, By: 1003, At: at.Add(2 * time.Hour)}); err != nil || id != first {
 			t.Errorf("taught again: %s, %v; want %s", id, err, first)
 		}
-		want := []Taught{
+		want := []kiez.Taught{
 			{ID: first, Example: hours, By: 1<<52 + 1, At: at}, {ID: second, Example: where, By: 1002, At: at.Add(time.Hour)},
 		}
 		all, version, err := teaching.Taught(ctx)
@@ -46,7 +68,7 @@ func TestTeach(t *testing.T) {
 		wantTTL(t, s, s.keys.taught(), -1)
 
 		again.Intent = "events.next"
-		third, err := teaching.Teach(ctx, again, 1003, at.Add(2*time.Hour))
+		third, err := teaching.Teach(ctx, kiez.Taught{Example: again, By: 1003, At: at.Add(2 * time.Hour)})
 		must(t, err)
 		for _, step := range []struct {
 			undo    string
@@ -71,7 +93,7 @@ func TestUntaughtOutOfOrder(t *testing.T) {
 		teaching, ctx := NewTeaching(openStore(t, url)), t.Context()
 		var ids []string
 		for _, intent := range []kiez.Intent{"a", "b", "c"} {
-			id, err := teaching.Teach(ctx, kiez.Example{Lang: kiez.German, Text: "Was?", Intent: intent}, 1, consent.At)
+			id, err := teaching.Teach(ctx, kiez.Taught{Example: kiez.Example{Lang: kiez.German, Text: "Was?", Intent: intent}, By: 1, At: consent.At})
 			must(t, err)
 			ids = append(ids, id)
 		}
@@ -111,7 +133,7 @@ func TestTeachRace(t *testing.T) {
 		for i := range ids {
 			wg.Go(func() {
 				ex := kiez.Example{Lang: kiez.German, Text: "Was?", Intent: "a"}
-				id, err := teaching.Teach(t.Context(), ex, kiez.UserID(i), consent.At)
+				id, err := teaching.Teach(t.Context(), kiez.Taught{Example: ex, By: kiez.UserID(i), At: consent.At})
 				if err != nil {
 					t.Error(err)
 				}
@@ -132,7 +154,7 @@ func TestTeachRefusesNothing(t *testing.T) {
 	for _, ex := range []kiez.Example{
 		{Lang: kiez.German, Text: " ", Intent: "a"}, {Lang: kiez.German, Text: "Was?"}, {Text: "Was?", Intent: "a"},
 	} {
-		if id, err := teaching.Teach(t.Context(), ex, 1, consent.At); err == nil {
+		if id, err := teaching.Teach(t.Context(), kiez.Taught{Example: ex, By: 1, At: consent.At}); err == nil {
 			t.Errorf("%+v was taught as %s", ex, id)
 		}
 	}
@@ -162,7 +184,7 @@ func TestTeachingAgreesWithModel(t *testing.T) {
 			rt.Repeat(map[string]func(*rapid.T){
 				"teach": func(rt *rapid.T) {
 					text, intent := texts.Draw(rt, "text"), intents.Draw(rt, "intent")
-					id, err := teaching.Teach(ctx, kiez.Example{Lang: kiez.German, Text: text, Intent: intent}, 1, consent.At)
+					id, err := teaching.Teach(ctx, kiez.Taught{Example: kiez.Example{Lang: kiez.German, Text: text, Intent: intent}, By: 1, At: consent.At})
 					do(err)
 					if known := steps[text]; len(known) == 0 || known[len(known)-1].intent != intent {
 						steps[text] = append(known, step{id, intent})
@@ -211,7 +233,7 @@ func TestStoredTeachingIsReadable(t *testing.T) {
 	t.Parallel()
 	const stored = `{"id":"9f86d081884c7d65-ABCDEFGH","example":{"Lang":"de","Text":"Wann?","Intent":"office.hours"},` +
 		`"by":1002,"at":"2027-03-10T09:00:00Z"}`
-	want := Taught{
+	want := kiez.Taught{
 		ID: "9f86d081884c7d65-ABCDEFGH", By: 1002, At: time.Date(2027, 3, 10, 9, 0, 0, 0, time.UTC),
 		Example: kiez.Example{Lang: kiez.German, Text: "Wann?", Intent: "office.hours"},
 	}

@@ -10,7 +10,7 @@
 -- ARGV[3] life after the end of the last day, ms
 -- ARGV[4] most questions; of the least recent day the least asked goes first
 -- ARGV[5...] what the change needs: for add id, text, lang, candidates, answered; for restore the same and count, first,
---            last; for remove the id
+--            last, of which an empty one is today; for remove the id
 -- returns 1, or 0 if there was nothing to change
 local stem, byCount, byDay, attempt = KEYS[1], KEYS[2], KEYS[3], ARGV[2]
 local time = redis.call("TIME")
@@ -93,7 +93,8 @@ local changes = {
     return remove(ARGV[5])
   end,
   restore = function()
-    local id, count, first, last = ARGV[5], tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
+    local id, count = ARGV[5], tonumber(ARGV[10])
+    local first, last = tonumber(ARGV[11]) or today, tonumber(ARGV[12]) or today
     if lifeFrom(last) <= 0 then return 0 end
     local newCount, newFirst, newLast = known(id) -- asked again meanwhile, or restored before
     if newCount then
