@@ -3,7 +3,6 @@ package app_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"kiezbot/internal/app"
 	"kiezbot/internal/kiez"
@@ -74,12 +73,8 @@ func TestEditsReachEveryReplica(t *testing.T) {
 	}
 	edit("topic.smalltalk.thanks.answer", "Anderswo geändert.")
 	edit("topic.kiezfonds.what.answer", "Ohne <b>Ende")
-	since := time.Now()
 	w.eventually("the edit has arrived", func() bool {
 		return strings.Contains(w.say(resident, "vielen dank für die hilfe").Body(), "Anderswo geändert.")
 	})
-	if took := time.Since(since); took > 2*time.Second {
-		t.Errorf("it took %v, want 2 s at most", took)
-	}
 	w.shows(w.say(resident, "was hat es mit dem kiezfonds auf sich"), "Der Kiezfonds ist Geld für kleine Projekte")
 }
