@@ -7,8 +7,10 @@ type BroadcastKind string
 
 // The kinds of broadcast.
 const (
-	StaffBroadcast BroadcastKind = "staff"    // written by a member of staff
-	Reminder       BroadcastKind = "reminder" // made of an event and a lead time
+	StaffBroadcast BroadcastKind = "staff"      // written by a member of staff
+	Reminder       BroadcastKind = "reminder"   // made of an event and a lead time
+	Correction     BroadcastKind = "correction" // an event that people were told of was moved or cancelled
+	Digest         BroadcastKind = "digest"     // the week of those who want one message a week
 )
 
 // BroadcastState is where a broadcast stands.
@@ -26,12 +28,30 @@ const (
 )
 
 // Audience is who gets a broadcast: everybody subscribed to one of the topics for one of the areas, in one of the
-// languages. No areas means all areas, no languages means all languages.
+// languages. No areas means all areas, no languages means all languages. Whoever pauses is in no audience.
 type Audience struct {
 	Topics []Topic `json:"topics"`
 	Areas  []Area  `json:"areas,omitempty"`
 	Langs  []Lang  `json:"langs,omitempty"`
+	// Event adds everybody who asked to be reminded of this event, whatever they subscribed to.
+	Event string `json:"event,omitempty"`
+	// Pace narrows it to those who want messages at once, or to those who want one a week; empty: both. Who asked to be
+	// reminded of Event wants that at once.
+	Pace Pace `json:"pace,omitempty"`
+	// Lead narrows it to those who want to be reminded this long before; nil: whatever they want.
+	Lead *time.Duration `json:"lead,omitempty"`
+	// Told narrows it to those who were told of the event with this ID; empty: whether they were or not.
+	Told string `json:"told,omitempty"`
 }
+
+// Template names what a broadcast without texts of its own says: it is written for each person when it is sent.
+type Template string
+
+// The templates.
+const (
+	NoTemplate Template = ""
+	WeekAhead  Template = "week" // what is on in the next seven days; nothing on: nothing is sent
+)
 
 // Link is a button under a broadcast that opens a page.
 type Link struct {
@@ -66,6 +86,10 @@ type Broadcast struct {
 	EventID    string         `json:"event_id,omitempty"`   // of a reminder
 	EventStart time.Time      `json:"event_start,omitzero"` // of a reminder: a moved event makes it void
 	Lead       time.Duration  `json:"lead,omitempty"`       // of a reminder
+	Sequence   int            `json:"sequence,omitempty"`   // of a correction: the version of the event it tells
+	Schedule   string         `json:"schedule,omitempty"`   // ID of the schedule it was made by
+	Template   Template       `json:"template,omitempty"`   // stands for Texts
+	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
 	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
 	CardChat   ChatID         `json:"card_chat,omitempty"`  // where staff see its progress
 	CardID     int            `json:"card_id,omitempty"`

@@ -66,12 +66,54 @@ type Event struct {
 	Session   string // for a Deadline: ID of the session that decides, empty: not entered
 	Cancelled bool
 	Sequence  int // grows with every change
+	// Series is the ID of the series the event is an occurrence of; empty: a single event.
+	Series string
+	// Original is, for an occurrence, the start that the rule of its series gives, whatever it was moved to. The ID of
+	// an occurrence is made of the series and this day, see OccurrenceID. Zero: added by hand, or no occurrence.
+	Original time.Time
+	// Planned says that the date follows from the rule of its series only: nobody confirmed it.
+	Planned bool
+	// GapBefore says that the source names dates before this one that could not be read: it is not "the next one".
+	GapBefore bool
 	Provenance
 }
+
+// Series is an event that comes again by a rule. What staff change about one occurrence is an Event of its own, under
+// the occurrence's ID; it wins over what the rule gives.
+type Series struct {
+	// Event is what every occurrence has in common. Its ID is that of the series; Start and End are those of the first
+	// occurrence, whose time of day and length all have.
+	Event
+	// Rule is a recurrence rule of RFC 5545 without DTSTART: "FREQ=MONTHLY;BYDAY=2WE".
+	Rule string
+	// Until is the last day on which an occurrence may begin; zero: no end.
+	Until time.Time
+	// Breaks are spans without occurrences, such as the summer break.
+	Breaks []Break
+}
+
+// Break is a span of days, both included (midnight in Berlin), in which nothing takes place.
+type Break struct {
+	From, To time.Time
+	Reason   Titles
+}
+
+// OccurrenceID names the occurrence of a series that the rule puts on this day. It stays when the occurrence moves.
+func OccurrenceID(series string, day time.Time) string { return series + "-" + day.Format("20060102") }
 
 // ByStart orders events by their beginning, then by ID.
 func ByStart(a, b Event) int {
 	return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID))
+}
+
+// Clone gives a copy of the series that shares no map and no slice with the original.
+func (s Series) Clone() Series {
+	s.Event = s.Event.Clone()
+	s.Breaks = slices.Clone(s.Breaks)
+	for i := range s.Breaks {
+		s.Breaks[i].Reason = maps.Clone(s.Breaks[i].Reason)
+	}
+	return s
 }
 
 // Clone gives a copy that shares no map with the original.

@@ -5,7 +5,6 @@ package kiez
 import (
 	"slices"
 	"strings"
-	"time"
 )
 
 // ChatID is Telegram's id of a chat; in a private chat it equals the person's UserID, groups are negative.
@@ -121,24 +120,3 @@ func (r Role) Staff() bool { return r == Writer || r == Releaser || r == Admin }
 
 // MayRelease reports whether the role may let a broadcast go out.
 func (r Role) MayRelease() bool { return r == Releaser || r == Admin }
-
-// Person is all that is stored about somebody who writes to the bot. The zero Person has chosen nothing.
-type Person struct {
-	Chat   ChatID
-	Lang   Lang // chosen by the person; empty: follow the client
-	Area   Area // last area asked about; empty: unknown
-	Topics map[Topic][]Area
-	// Consent says when and to which version of the consent text the person agreed, by the act of subscribing.
-	Consent Consent
-	// Suppressed is when the person blocked the bot; zero: reachable.
-	Suppressed time.Time
-}
-
-// Consent is the proof of an opt-in: when, and to which version of the text.
-type Consent struct {
-	At      time.Time
-	Version string
-}
-
-// Subscribed reports whether the person has any subscription.
-func (p Person) Subscribed() bool { return len(p.Topics) > 0 }

@@ -1,0 +1,24 @@
+package kiez
+
+import "time"
+
+// Schedule makes the same broadcast again and again.
+type Schedule struct {
+	ID      string    `json:"id"`
+	Name    string    `json:"name"` // for staff
+	Rhythm  Rhythm    `json:"rhythm"`
+	Pattern Broadcast `json:"pattern"` // texts or template, audience, link; its Author and Releaser are those of the schedule
+	Paused  bool      `json:"paused,omitempty"`
+	Since   time.Time `json:"since"`          // nothing runs that was due before
+	Last    string    `json:"last,omitempty"` // ID of the broadcast of the last run
+	LastAt  time.Time `json:"last_at,omitzero"`
+	Rev     int       `json:"rev"` // grows with every saved change
+}
+
+// Rhythm says when a schedule runs. Exactly one of its parts is set.
+type Rhythm struct {
+	Cron   string        `json:"cron,omitempty"`   // five fields: "0 9 * * MON"
+	Rule   string        `json:"rule,omitempty"`   // recurrence rule of RFC 5545: "FREQ=MONTHLY;BYDAY=2WE", at Clock
+	Before EventKind     `json:"before,omitempty"` // the working day before each event of this kind, at Clock
+	Clock  time.Duration `json:"clock,omitempty"`  // time of day, since midnight, in Berlin
+}
