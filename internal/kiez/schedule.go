@@ -7,7 +7,7 @@ type Schedule struct {
 	ID      string    `json:"id"`
 	Name    string    `json:"name"` // for staff
 	Rhythm  Rhythm    `json:"rhythm"`
-	Pattern Broadcast `json:"pattern"` // texts or template, audience, link; its Author and Releaser are those of the schedule
+	Pattern Broadcast `json:"pattern"` // text or template, audience, link; who wrote and who released it
 	Paused  bool      `json:"paused,omitempty"`
 	Since   time.Time `json:"since"`          // nothing runs that was due before
 	Last    string    `json:"last,omitempty"` // ID of the broadcast of the last run
