@@ -2,7 +2,8 @@
 // date typed by a person means, which closing date can still be reached, what is on the agenda and which reminders are
 // due. Days and times of day are those of the given location (Europe/Berlin), across both clock changes.
 //
-// It computes no event: sessions, closing dates and festivals exist only when somebody entered them. It stores nothing,
+// It invents no event: sessions, closing dates and festivals exist only when somebody entered them, or a rule that has
+// them, and what only a rule says is marked as planned. It stores nothing,
 // sends nothing and says nothing; what it has to say are keys.
 //
 // Keys of holidays, in Reason.Holiday: holiday.new_year, holiday.womens_day, holiday.good_friday,
@@ -17,6 +18,12 @@
 //	date.weekday_differs    Given: the weekday       Day kiez.Day: the date, which is another weekday
 //	date.in_gap             Given: the time          Day kiez.Day: the day of a clock change; 02:00 to 02:59
 //	date.ends_before_start  Given: the span          20:00-18:00
+//
+// Keys of refused rules, in the same way:
+//
+//	rule.unreadable         Given: the text          neither words for a rule nor one of RFC 5545
+//	rule.too_often          Given: the text          more often than daily, or more than an office plans
+//	rule.never              Given: the text          no calendar has such a day
 //
 // A date in the past is read like any other: whether it may be past only the caller knows, who refuses it with
 // date.past and the Moment or Day.

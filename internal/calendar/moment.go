@@ -15,6 +15,9 @@ const (
 	keyWeekdayDiffers   = "date.weekday_differs"
 	keyInGap            = "date.in_gap"
 	keyEndsBeforeStarts = "date.ends_before_start"
+	keyRuleUnreadable   = "rule.unreadable"
+	keyRuleTooOften     = "rule.too_often"
+	keyRuleNever        = "rule.never"
 )
 
 // The years a date can have. Others are slips of the finger.

@@ -98,10 +98,15 @@ func (r *reading) settle(text string) error {
 }
 
 func unreadable(text string) error {
+	return kiez.Refuse(keyUnreadable, kiez.Data{"Given": shorten(text)})
+}
+
+// shorten keeps what is quoted back to its writer short.
+func shorten(text string) string {
 	if len(text) > maxText {
 		text = text[:maxText] + "…"
 	}
-	return kiez.Refuse(keyUnreadable, kiez.Data{"Given": strings.ToValidUTF8(text, "")})
+	return strings.ToValidUTF8(text, "")
 }
 
 func ambiguous(part string) error {
