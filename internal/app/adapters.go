@@ -41,7 +41,7 @@ type agenda struct {
 }
 
 func (a agenda) calendar() calendar.Agenda {
-	return calendar.Agenda{Fixed: a.library.fixed(), Staff: a.staff}
+	return calendar.Agenda{Fixed: a.library.fixed(), Staff: a.staff, Loc: a.library.loc}
 }
 
 // Event gives one event, or kiez.ErrNotFound.

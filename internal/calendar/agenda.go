@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,18 +11,25 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Store holds the events that staff entered, and their changes to the fixed ones under the same ID.
+// Store holds the events that staff entered, and their changes to the fixed ones and to occurrences under the same ID.
 type Store interface {
 	// Between gives the events that start from from until just before to, cancelled ones too, in any order.
 	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
 	// Event gives one event, or an error that is kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
+	// Known tells which of the IDs have an event here, whenever it starts.
+	Known(ctx context.Context, ids []string) (map[string]bool, error)
+	// Series gives all series that staff entered.
+	Series(ctx context.Context) ([]kiez.Series, error)
 }
 
-// Agenda is what the content and staff have entered, as one list. Staff's entry wins over the fixed one with its ID.
+// Agenda is what the content and staff have entered, as one list, with what the rules of series add. Staff's entry wins
+// over the fixed one, or the occurrence, with its ID.
 type Agenda struct {
-	Fixed []kiez.Event // from the content
-	Staff Store
+	Fixed       []kiez.Event  // from the content
+	FixedSeries []kiez.Series // from the content
+	Staff       Store
+	Loc         *time.Location // of days and times of day
 }
 
 // Filter chooses events. The zero Filter chooses all that are not cancelled.
@@ -45,29 +53,66 @@ func (a Agenda) Between(ctx context.Context, from, to time.Time, f Filter) ([]ki
 	if err != nil {
 		return nil, fmt.Errorf("staff's events from %s to %s: %w", from.Format(time.RFC3339), to.Format(time.RFC3339), err)
 	}
-	entered := make(map[string]bool, len(all))
-	for _, e := range all {
-		entered[e.ID] = true
+	others, err := a.unchanged(ctx, from, to)
+	if err != nil {
+		return nil, err
 	}
-	for _, e := range a.Fixed {
-		if entered[e.ID] || e.Start.Before(from) || !e.Start.Before(to) {
-			continue
-		}
-		_, err := a.Staff.Event(ctx, e.ID)
-		if err == nil { // staff moved it out of these days
-			continue
-		}
-		if !errors.Is(err, kiez.ErrNotFound) {
-			return nil, fmt.Errorf("staff's change of event %s: %w", e.ID, err)
-		}
-		all = append(all, e.Clone())
-	}
+	all = append(all, others...)
 	all = slices.DeleteFunc(all, func(e kiez.Event) bool { return !f.chooses(e) })
 	slices.SortFunc(all, kiez.ByStart)
 	return all, nil
 }
 
-// Event gives one event, cancelled or not, or an error that is kiez.ErrNotFound. It is the caller's to change.
+// unchanged gives the fixed events and the occurrences of series in [from, to) for which staff have no entry.
+func (a Agenda) unchanged(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
+	var all []kiez.Event
+	fixed := map[string]bool{}
+	for _, e := range a.Fixed {
+		fixed[e.ID] = true
+		if !e.Start.Before(from) && e.Start.Before(to) {
+			all = append(all, e.Clone())
+		}
+	}
+	series, err := a.Series(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range series {
+		for _, e := range Occurrences(s, from, to, a.Loc) {
+			if !fixed[e.ID] { // the content has entered this date
+				all = append(all, e)
+			}
+		}
+	}
+	ids := make([]string, len(all))
+	for i, e := range all {
+		ids[i] = e.ID
+	}
+	changed, err := a.Staff.Known(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("staff's changes of %d events: %w", len(ids), err)
+	}
+	return slices.DeleteFunc(all, func(e kiez.Event) bool { return changed[e.ID] }), nil
+}
+
+// Series gives all series, by ID: staff's and those of the content that staff have not changed. They are the caller's
+// to change.
+func (a Agenda) Series(ctx context.Context) ([]kiez.Series, error) {
+	all, err := a.Staff.Series(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("staff's series: %w", err)
+	}
+	for _, s := range a.FixedSeries {
+		if !slices.ContainsFunc(all, func(other kiez.Series) bool { return other.ID == s.ID }) {
+			all = append(all, s.Clone())
+		}
+	}
+	slices.SortFunc(all, func(x, y kiez.Series) int { return cmp.Compare(x.ID, y.ID) })
+	return all, nil
+}
+
+// Event gives one event or occurrence, cancelled or not, or an error that is kiez.ErrNotFound. It is the caller's to
+// change.
 func (a Agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
 	e, err := a.Staff.Event(ctx, id)
 	if err == nil {
@@ -79,6 +124,15 @@ func (a Agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
 	for _, e := range a.Fixed {
 		if e.ID == id {
 			return e.Clone(), nil
+		}
+	}
+	series, err := a.Series(ctx)
+	if err != nil {
+		return kiez.Event{}, err
+	}
+	for _, s := range series {
+		if e, ok := occurrence(s, id, a.Loc); ok {
+			return e, nil
 		}
 	}
 	return kiez.Event{}, fmt.Errorf("event %s: %w", id, kiez.ErrNotFound)

@@ -15,8 +15,19 @@ import (
 // shelf is a Store in memory; a failure is returned by every call.
 type shelf struct {
 	events  []kiez.Event
+	series  []kiez.Series
 	failure error
 }
+
+func (s shelf) Known(_ context.Context, ids []string) (map[string]bool, error) {
+	known := map[string]bool{}
+	for _, e := range s.events {
+		known[e.ID] = slices.Contains(ids, e.ID)
+	}
+	return known, s.failure
+}
+
+func (s shelf) Series(context.Context) ([]kiez.Series, error) { return s.series, s.failure }
 
 func (s shelf) Between(_ context.Context, from, to time.Time) ([]kiez.Event, error) {
 	var found []kiez.Event
@@ -57,6 +68,7 @@ func TestAgendaStaffWins(t *testing.T) {
 	cancelled := gathering("b", "2027-03-12 18:00")
 	cancelled.Cancelled = true
 	agenda := calendar.Agenda{
+		Loc: berlin,
 		Fixed: []kiez.Event{
 			gathering("moved-out", "2027-03-10 18:00"), gathering("moved-in", "2027-05-01 18:00"),
 			gathering("b", "2027-03-12 18:00"), gathering("a", "2027-03-12 18:00"),
@@ -98,7 +110,7 @@ func TestAgendaFilter(t *testing.T) {
 	jury.Kind, jury.Topic, jury.Area = kiez.Session, kiez.Jury, kiez.FriedrichsfeldeSued
 	walk := gathering("walk", "2027-03-11 18:00")
 	walk.Area = kiez.NeuLichtenberg
-	agenda := calendar.Agenda{Fixed: []kiez.Event{jury, walk, gathering("all", "2027-03-12 18:00")}, Staff: shelf{}}
+	agenda := calendar.Agenda{Loc: berlin, Fixed: []kiez.Event{jury, walk, gathering("all", "2027-03-12 18:00")}, Staff: shelf{}}
 	for _, tt := range []struct {
 		filter calendar.Filter
 		want   []string
@@ -118,7 +130,7 @@ func TestAgendaFilter(t *testing.T) {
 
 func TestAgendaGivesCopies(t *testing.T) {
 	t.Parallel()
-	agenda := calendar.Agenda{Fixed: []kiez.Event{gathering("a", "2027-03-12 18:00")}, Staff: shelf{}}
+	agenda := calendar.Agenda{Loc: berlin, Fixed: []kiez.Event{gathering("a", "2027-03-12 18:00")}, Staff: shelf{}}
 	one, err := agenda.Event(t.Context(), "a")
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +148,7 @@ func TestAgendaGivesCopies(t *testing.T) {
 
 func TestAgendaPassesFailuresOn(t *testing.T) {
 	t.Parallel()
-	agenda := calendar.Agenda{Fixed: []kiez.Event{gathering("a", "2027-03-12 18:00")}, Staff: shelf{failure: kiez.ErrStore}}
+	agenda := calendar.Agenda{Loc: berlin, Fixed: []kiez.Event{gathering("a", "2027-03-12 18:00")}, Staff: shelf{failure: kiez.ErrStore}}
 	if _, err := agenda.Event(t.Context(), "a"); !errors.Is(err, kiez.ErrStore) {
 		t.Errorf("Event: %v", err)
 	}

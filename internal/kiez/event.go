@@ -86,6 +86,8 @@ type Series struct {
 	Event
 	// Rule is a recurrence rule of RFC 5545 without DTSTART: "FREQ=MONTHLY;BYDAY=2WE".
 	Rule string
+	// Entered says that only dates somebody entered exist: the rule is what was announced, to compare them with.
+	Entered bool
 	// Until is the last day on which an occurrence may begin; zero: no end.
 	Until time.Time
 	// Breaks are spans without occurrences, such as the summer break.

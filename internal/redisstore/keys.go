@@ -75,6 +75,9 @@ func (k keys) event(id string) string { return k.prefix + ":{events}:event:" + i
 // eventsByStart orders the ids of the staff's events by their start (sorted set).
 func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
 
+// series holds the series of the staff, by id (hash).
+func (k keys) series() string { return k.prefix + ":{events}:series" }
+
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
 

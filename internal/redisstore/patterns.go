@@ -86,6 +86,10 @@ func sharedPatterns() []KeyPattern {
 			"ids of the staff's events by their start",
 		},
 		{
+			"{events}:series", "hash", "no end: it is what the office offers; an entry goes when staff remove it",
+			"series of events the staff entered, by id",
+		},
+		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
 		},
