@@ -26,14 +26,18 @@ func TestDatesOf2025(t *testing.T) {
 	for _, e := range c.Events {
 		switch e.Kind {
 		case kiez.Deadline:
-			dates[e.Area] = append(dates[e.Area], e.Start.Format("2 Jan"))
+			date := e.Start.Format("2 Jan")
+			if e.GapBefore {
+				date += ", not the next"
+			}
+			dates[e.Area] = append(dates[e.Area], date)
 		case kiez.Session:
 			sessions[e.ID] = e
 		case kiez.Gathering:
 		}
 	}
 	equal(t, "closing dates", dates, map[kiez.Area][]string{
-		kiez.NeuLichtenberg:      {"22 Jan"},
+		kiez.NeuLichtenberg:      {"22 Jan", "15 Oct, not the next"},
 		kiez.FriedrichsfeldeNord: {"27 Jan"},
 		kiez.FriedrichsfeldeSued: {"3 Feb", "3 Mar", "31 Mar", "5 May", "2 Jun", "23 Jun", "1 Sep", "29 Sep", "27 Oct"},
 	})

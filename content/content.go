@@ -27,6 +27,7 @@ type Content struct {
 	Others   []OtherValue          // what other sources say about the office; for staff, never for residents
 	Places   map[string]kiez.Place // by id
 	Events   []kiez.Event          // ordered by kiez.ByStart
+	Series   []kiez.Series         // in the order of the file; their rules are as written, RFC 5545
 	Holidays []Holiday
 	Subjects []kiez.Subject // in the order of topics.yaml
 	Examples []kiez.Example // by language in the order of kiez.Langs, then in the order of the file

@@ -12,6 +12,7 @@ const eventsFile = "events.yaml"
 const maxEventID = 40 // fits into callback data and deep links with a prefix
 
 type eventList struct {
+	Series any    `yaml:"series"` // decoded one by one
 	Events any    `yaml:"events"` // decoded one by one
 	Origin origin `yaml:",inline"`
 }
@@ -27,6 +28,8 @@ type eventEntry struct {
 	Until     string `yaml:"until"`
 	Place     string `yaml:"place"`
 	Session   string `yaml:"session"`
+	Series    string `yaml:"series"`
+	GapBefore bool   `yaml:"gap_before"`
 	Cancelled bool   `yaml:"cancelled"`
 }
 
@@ -51,6 +54,9 @@ func (l *loader) loadEvents() {
 			continue
 		}
 		prov := l.provenance(list, "list of events", e.Origin)
+		for _, n := range list.at("series").items() {
+			l.series(n, named, prov)
+		}
 		for _, n := range list.at("events").items() {
 			event, ok := l.event(n, named)
 			if !ok {
@@ -66,6 +72,7 @@ func (l *loader) loadEvents() {
 	}
 	for _, e := range byID {
 		checkSession(e, byID)
+		l.checkSeries(e)
 	}
 	slices.SortFunc(l.content.Events, kiez.ByStart)
 }
@@ -94,12 +101,19 @@ func (l *loader) event(n node, named map[string]kiez.Titles) (kiez.Event, bool) 
 	if !n.decode(&e) {
 		return kiez.Event{}, false
 	}
+	return l.asEvent(n, e, named), true
+}
+
+// asEvent checks what is said about an event.
+func (l *loader) asEvent(n node, e eventEntry, named map[string]kiez.Titles) kiez.Event {
 	event := kiez.Event{
 		ID:        e.ID,
 		Kind:      kiez.EventKind(e.Kind),
 		Topic:     kiez.Topic(e.Topic),
 		Area:      kiez.Area(e.Area),
 		Session:   e.Session,
+		Series:    e.Series,
+		GapBefore: e.GapBefore,
 		Cancelled: e.Cancelled,
 	}
 	if !slugPattern.MatchString(e.ID) || len(e.ID) > maxEventID {
@@ -122,7 +136,7 @@ func (l *loader) event(n node, named map[string]kiez.Titles) (kiez.Event, bool) 
 		n.at("place").problem("there is no place %q in %s", e.Place, placesFile)
 	}
 	event.Start, event.End = l.span(n, event.Kind, e)
-	return event, true
+	return event
 }
 
 // span gives beginning and end of an event. A deadline begins at the last second of its day and has no end.

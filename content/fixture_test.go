@@ -55,8 +55,10 @@ lists:
     owner: office
     review_by: 2027-01-31
     events:
-      - {id: jury-1, kind: session, topic: jury, area: friedrichsfelde-sued, title: meeting, date: 2025-02-18, time: "18:00", until: "20:00", place: hall}
+      - {id: jury-1, kind: session, topic: jury, area: friedrichsfelde-sued, title: meeting, date: 2025-02-18, time: "18:00", until: "20:00", place: hall, series: juries}
       - {id: close-1, kind: deadline, topic: kiezfonds-deadlines, area: friedrichsfelde-sued, title: closing, date: 2025-02-03, session: jury-1}
+    series:
+      - {id: juries, kind: session, topic: jury, area: friedrichsfelde-sued, title: meeting, date: 2025-01-21, time: "18:00", place: hall, rule: FREQ=MONTHLY;BYDAY=3TU, dates: rule, last: 2025-12-31, breaks: [{from: 2025-06-24, to: 2025-08-31, reason: {de: Sommerpause}}]}
 `,
 		"topics.yaml": `topics:
   - {id: fund.what, family: fund, kind: text, next: [events], confirm: true, PROVENANCE}

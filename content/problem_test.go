@@ -68,6 +68,12 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"events.yaml", "date: 2025-02-03", "date: 2025-02-18", `events.yaml:11: the session "jury-1" lies before the deadline`},
 		{"events.yaml", "sued, title: closing", "nord, title: closing", `events.yaml:11: the session "jury-1" belongs to another area`},
 		{"events.yaml", "session: jury-1", `time: "12:00"`, "events.yaml:11: a deadline is a date without a time"},
+		{"events.yaml", "series: juries", "series: jury", `events.yaml:10: there is no series "jury"`},
+		{"events.yaml", "{id: juries, kind: session", "{id: juries, kind: event", `events.yaml:10: the series "juries" is of another kind or area`},
+		{"events.yaml", "FREQ=MONTHLY;BYDAY=3TU", "3rd tuesday", "events.yaml:13: rule must be a recurrence rule such as FREQ=MONTHLY;BYDAY=2WE"},
+		{"events.yaml", "dates: rule", "dates: some", "events.yaml:13: dates must be rule (they follow from it and are planned) or entered (only entered ones exist)"},
+		{"events.yaml", "last: 2025-12-31", "last: 2024-12-31", "events.yaml:13: the last day lies before the first"},
+		{"events.yaml", "to: 2025-08-31", "to: 2025-05-31", "events.yaml:13: the break ends before it begins"},
 		{"events.yaml", ", fa: Title fa", "", "events.yaml:2: the title has no text in fa"},
 
 		// topics

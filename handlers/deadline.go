@@ -24,6 +24,7 @@ type Plan struct {
 	Deadline kiez.Event
 	Session  *kiez.Event  // that decides; nil: not entered
 	Later    []kiez.Event // the closing dates after it
+	Gap      bool         // there are closing dates before Deadline that nobody entered
 }
 
 // deadline plans an application: "I have an idea today". It asks for the area once and remembers it.
@@ -106,7 +107,12 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 		none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}
 		return kiez.Show(append(kiez.Lines{kiez.Say("deadline.none", none)}, missed(plan)...)), kiez.Provenance{}, nil
 	}
-	lines := kiez.Lines{kiez.Say("deadline.next", kiez.Data{"Area": area, "Deadline": kiez.Day(plan.Deadline.Start)})}
+	next := kiez.Data{"Area": area, "Deadline": kiez.Day(plan.Deadline.Start)}
+	lines := kiez.Lines{kiez.Say("deadline.next", next)}
+	if plan.Gap {
+		next["Phone"] = kiez.Isolated(b.office.Office().Phone)
+		lines = kiez.Lines{kiez.Say("deadline.after_gap", next)}
+	}
 	lines = append(lines, missed(plan)...)
 	if plan.Session != nil {
 		lines = append(lines, kiez.Say("deadline.session", kiez.Data{

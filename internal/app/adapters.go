@@ -41,7 +41,9 @@ type agenda struct {
 }
 
 func (a agenda) calendar() calendar.Agenda {
-	return calendar.Agenda{Fixed: a.library.fixed(), Staff: a.staff, Loc: a.library.loc}
+	return calendar.Agenda{
+		Fixed: a.library.fixed(), FixedSeries: a.library.fixedSeries(), Staff: a.staff, Loc: a.library.loc,
+	}
 }
 
 // Event gives one event, or kiez.ErrNotFound.
@@ -72,6 +74,6 @@ func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (h
 	}
 	plan, ok := calendar.Reachable(events, area, now)
 	return handlers.Plan{
-		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later,
+		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later, Gap: plan.Gap,
 	}, ok, nil
 }

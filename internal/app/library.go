@@ -79,6 +79,9 @@ func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
 // fixed are the events of the content.
 func (l *library) fixed() []kiez.Event { return l.current.Load().Content.Events }
 
+// fixedSeries are the series of the content.
+func (l *library) fixedSeries() []kiez.Series { return l.current.Load().Content.Series }
+
 // watch looks at the content folder every now and then and takes over what has changed, if all of it is in order. Until
 // then the bot goes on with what it has, and the operator is told what is wrong.
 func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration) error {

@@ -16,10 +16,12 @@ type Plan struct {
 	Deadline kiez.Event  // the next closing date that can be reached
 	Session  *kiez.Event // the jury session that decides; nil: not entered, or cancelled
 	Later    []kiez.Event
+	// Gap says that there are closing dates before Deadline that nobody entered.
+	Gap bool
 }
 
 // Reachable finds the next closing date of the Kiezfonds for area and the two after it, among the dates that were
-// entered: nothing is computed. The last moment of a closing date still counts. The empty area means any. It reports
+// entered or planned. The last moment of a closing date still counts. The empty area means any. It reports
 // false when no closing date lies ahead; Missed may be set all the same.
 func Reachable(events []kiez.Event, area kiez.Area, now time.Time) (Plan, bool) {
 	const later = 2
@@ -39,8 +41,11 @@ func Reachable(events []kiez.Event, area kiez.Area, now time.Time) (Plan, bool) 
 	if len(ahead) == 0 {
 		return plan, false
 	}
-	plan.Deadline = ahead[0]
+	plan.Deadline, plan.Gap = ahead[0], ahead[0].GapBefore
 	plan.Later = ahead[1:min(len(ahead), 1+later)]
+	if gap := slices.IndexFunc(plan.Later, func(e kiez.Event) bool { return e.GapBefore }); gap >= 0 {
+		plan.Later = plan.Later[:gap] // those before it are not known
+	}
 	plan.Session = session(events, plan.Deadline.Session)
 	return plan, true
 }

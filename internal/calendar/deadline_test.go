@@ -91,3 +91,16 @@ func dayOf(e *kiez.Event) string {
 	}
 	return e.Start.Format("2006-01-02")
 }
+
+func TestAGapIsNotPassedOver(t *testing.T) {
+	t.Parallel()
+	first, last := closing(kiez.NeuLichtenberg, "2025-01-22", ""), closing(kiez.NeuLichtenberg, "2025-10-15", "")
+	last.GapBefore = true
+	events := []kiez.Event{first, last}
+	if plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2025-01-10")); !ok || plan.Gap || len(plan.Later) != 0 {
+		t.Errorf("before the first: %+v, %v", plan, ok)
+	}
+	if plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2025-03-01")); !ok || !plan.Gap {
+		t.Errorf("after the first: %+v, %v", plan, ok)
+	}
+}
