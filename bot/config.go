@@ -7,6 +7,7 @@ import (
 	"time"
 	_ "time/tzdata"
 
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 
 	// TIMEZONE must also work where the system has no time zones.
@@ -28,10 +29,10 @@ type Config struct {
 	ReleaseByTwo bool          `env:"RELEASE_BY_TWO" envDefault:"true" example:"true"`
 	UndoWindow   time.Duration `env:"UNDO_WINDOW" envDefault:"60s" example:"60s"`
 
-	Timezone      *time.Location  `env:"TIMEZONE" envDefault:"Europe/Berlin" example:"Europe/Berlin"`
-	Language      kiez.Lang       `env:"DEFAULT_LANGUAGE" envDefault:"de" example:"de"`
-	ReminderLeads []time.Duration `env:"REMINDER_LEADS" envDefault:"24h,1h" example:"24h,1h"`
-	QuietHours    QuietHours      `env:"QUIET_HOURS" envDefault:"21:00-08:00" example:"21:00-08:00"`
+	Timezone      *time.Location      `env:"TIMEZONE" envDefault:"Europe/Berlin" example:"Europe/Berlin"`
+	Language      kiez.Lang           `env:"DEFAULT_LANGUAGE" envDefault:"de" example:"de"`
+	ReminderLeads []time.Duration     `env:"REMINDER_LEADS" envDefault:"24h,1h" example:"24h,1h"`
+	QuietHours    calendar.QuietHours `env:"QUIET_HOURS" envDefault:"21:00-08:00" example:"21:00-08:00"`
 	// SendRate is in messages per second over all replicas; 0: no limit.
 	SendRate int `env:"SEND_RATE" envDefault:"25" example:"25"`
 

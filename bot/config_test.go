@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 )
 
@@ -34,7 +35,7 @@ func TestLoadDefaults(t *testing.T) {
 		UndoWindow:    time.Minute,
 		Language:      kiez.German,
 		ReminderLeads: []time.Duration{24 * time.Hour, time.Hour},
-		QuietHours:    QuietHours{From: 21 * time.Hour, To: 8 * time.Hour},
+		QuietHours:    calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour},
 		SendRate:      25,
 		Retention:     30 * 24 * time.Hour,
 		LogLevel:      Level(slog.LevelInfo),
@@ -74,7 +75,7 @@ func TestLoadEverythingSet(t *testing.T) {
 		StaffChat:     -1001234567890,
 		Language:      kiez.PlainGerman,
 		ReminderLeads: []time.Duration{72 * time.Hour, 90 * time.Minute},
-		QuietHours:    QuietHours{From: 22*time.Hour + 30*time.Minute, To: 7*time.Hour + 15*time.Minute},
+		QuietHours:    calendar.QuietHours{From: 22*time.Hour + 30*time.Minute, To: 7*time.Hour + 15*time.Minute},
 		SendRate:      5000,
 		ListenAddr:    ":8080",
 		PublicURL:     "http://127.0.0.1:8080",
@@ -96,7 +97,7 @@ func TestLoadAccepts(t *testing.T) {
 		environ []string
 		check   func(Config) bool
 	}{
-		{"empty quiet hours turn them off", []string{"QUIET_HOURS="}, func(c Config) bool { return c.QuietHours == QuietHours{} }},
+		{"empty quiet hours turn them off", []string{"QUIET_HOURS="}, func(c Config) bool { return c.QuietHours == calendar.QuietHours{} }},
 		{"another empty variable has its default", []string{"SEND_RATE="}, func(c Config) bool { return c.SendRate == 25 }},
 		{"spaces around a value", []string{"SEND_RATE= 30 "}, func(c Config) bool { return c.SendRate == 30 }},
 		{"the last of two values", []string{"SEND_RATE=1", "SEND_RATE=2"}, func(c Config) bool { return c.SendRate == 2 }},

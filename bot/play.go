@@ -49,10 +49,7 @@ func play(ctx context.Context, p program) error {
 		return fmt.Errorf("start in-process Redis: %w", err)
 	}
 	defer store.Close()
-	cfg, err := Load(append(slices.Clone(p.environ),
-		"TELEGRAM_BOT_TOKEN="+playToken, "TELEGRAM_API_URL="+api, "REDIS_URL=redis://"+store.Addr(),
-		"STAFF="+playStaff, "STAFF_CHAT_ID=",
-	), p.dotenv, Need{})
+	cfg, err := playConfig(p, api, "redis://"+store.Addr())
 	if err != nil {
 		return err
 	}
@@ -84,6 +81,16 @@ func play(ctx context.Context, p program) error {
 	group.Go(func() error { age(ctx, store); return nil })
 	group.Go(func() error { return serve(page, address) })
 	return stopped(ctx, group.Wait())
+}
+
+// playConfig is the configuration with what play brings along in place of the real thing. Whoever tries the bot in the
+// evening must see messages arrive, so there are quiet hours only if the environment itself has them: a .env copied
+// from the example does not count.
+func playConfig(p program, api, redis string) (Config, error) {
+	return Load(slices.Concat([]string{"QUIET_HOURS=" + quietOff}, p.environ, []string{
+		"TELEGRAM_BOT_TOKEN=" + playToken, "TELEGRAM_API_URL=" + api, "REDIS_URL=" + redis,
+		"STAFF=" + playStaff, "STAFF_CHAT_ID=",
+	}), p.dotenv, Need{})
 }
 
 // listen opens the page's port: the configured one, or 8080, or any that is free.

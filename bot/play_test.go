@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/web/webtest"
 )
 
@@ -64,6 +65,22 @@ func TestPlay(t *testing.T) {
 	b.WaitText(onSubscriber+".text", "Am Sonntag gibt es Frühstück.")
 	b.WaitText(onStaff+".text", "zugestellt: 1")
 	b.Quiet()
+}
+
+func TestPlayHasQuietHoursOnlyFromTheEnvironment(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		environ []string
+		want    calendar.QuietHours
+	}{
+		{nil, calendar.QuietHours{}},
+		{[]string{"QUIET_HOURS=22:00-07:00"}, calendar.QuietHours{From: 22 * time.Hour, To: 7 * time.Hour}},
+	} {
+		cfg, err := playConfig(program{environ: tt.environ, dotenv: "../.env.example"}, "http://127.0.0.1:1", "redis://127.0.0.1:1")
+		if err != nil || cfg.QuietHours != tt.want {
+			t.Errorf("%q: got %v, %v, want %v", tt.environ, cfg.QuietHours, err, tt.want)
+		}
+	}
 }
 
 // startPlay runs the sub-command on a free port and gives the address of its page.

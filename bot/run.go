@@ -53,7 +53,8 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 		Token: telegram.Token(cfg.Token.Reveal()), APIURL: cfg.TelegramURL,
 		RedisURL: cfg.RedisURL.Reveal(), RedisPrefix: cfg.RedisPrefix, Retention: cfg.Retention,
 		Staff: cfg.Staff, StaffChat: cfg.StaffChat, ReleaseByTwo: cfg.ReleaseByTwo, UndoWindow: cfg.UndoWindow,
-		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads, SendRate: cfg.SendRate,
+		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads,
+		Quiet: cfg.QuietHours, SendRate: cfg.SendRate,
 		Knowledge: k, Watch: watch, Clock: clock, Log: log,
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 
 	"github.com/caarlos0/env/v11"
@@ -14,12 +15,6 @@ import (
 
 // Staff are the people who are staff from the start, with their roles.
 type Staff map[kiez.UserID]kiez.Role
-
-// QuietHours are the times of day, counted from midnight, between which nobody is disturbed; From may be later than To.
-// The zero QuietHours are turned off.
-type QuietHours struct {
-	From, To time.Duration
-}
 
 // Level is how much is logged. It has none of slog.Level's methods, whose errors quote the value.
 type Level slog.Level
@@ -39,17 +34,17 @@ func (r Rehearsal) Set() bool { return !r.Start.IsZero() }
 // parsers gives the parser of every type in Config that is not a plain string. None quotes the value in its error.
 func parsers() map[reflect.Type]env.ParserFunc {
 	return map[reflect.Type]env.ParserFunc{
-		reflect.TypeFor[Secret]():        func(v string) (any, error) { return NewSecret(v), nil },
-		reflect.TypeFor[int]():           parseInt,
-		reflect.TypeFor[bool]():          parseBool,
-		reflect.TypeFor[time.Duration](): parseDuration,
-		reflect.TypeFor[time.Location](): parseLocation,
-		reflect.TypeFor[kiez.Lang]():     parseLang,
-		reflect.TypeFor[kiez.ChatID]():   parseChat,
-		reflect.TypeFor[Staff]():         parseStaff,
-		reflect.TypeFor[QuietHours]():    parseQuietHours,
-		reflect.TypeFor[Rehearsal]():     parseRehearsal,
-		reflect.TypeFor[Level]():         parseLevel,
+		reflect.TypeFor[Secret]():              func(v string) (any, error) { return NewSecret(v), nil },
+		reflect.TypeFor[int]():                 parseInt,
+		reflect.TypeFor[bool]():                parseBool,
+		reflect.TypeFor[time.Duration]():       parseDuration,
+		reflect.TypeFor[time.Location]():       parseLocation,
+		reflect.TypeFor[kiez.Lang]():           parseLang,
+		reflect.TypeFor[kiez.ChatID]():         parseChat,
+		reflect.TypeFor[Staff]():               parseStaff,
+		reflect.TypeFor[calendar.QuietHours](): parseQuietHours,
+		reflect.TypeFor[Rehearsal]():           parseRehearsal,
+		reflect.TypeFor[Level]():               parseLevel,
 	}
 }
 
@@ -140,7 +135,7 @@ func parseStaff(v string) (any, error) {
 
 func parseQuietHours(v string) (any, error) {
 	if v == quietOff {
-		return QuietHours{}, nil
+		return calendar.QuietHours{}, nil
 	}
 	const bad = wrong("is not two different times of day joined by a minus (empty: no quiet hours)")
 	from, to, _ := strings.Cut(v, "-")
@@ -150,7 +145,7 @@ func parseQuietHours(v string) (any, error) {
 		return nil, bad
 	}
 	midnight := start.Truncate(24 * time.Hour)
-	return QuietHours{From: start.Sub(midnight), To: end.Sub(midnight)}, nil
+	return calendar.QuietHours{From: start.Sub(midnight), To: end.Sub(midnight)}, nil
 }
 
 func parseRehearsal(v string) (any, error) {

@@ -44,7 +44,8 @@ type Options struct {
 	Location     *time.Location
 	Language     kiez.Lang
 	Leads        []time.Duration
-	SendRate     int // messages per second; 0: no limit
+	Quiet        calendar.QuietHours // on a clock in Location
+	SendRate     int                 // messages per second; 0: no limit
 	Knowledge    *Knowledge
 	Watch        fs.FS // folder the knowledge came from, watched for changes; nil: none
 	Clock        *Clock
