@@ -3,19 +3,19 @@ package redisstore
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 
 	"kiezbot/internal/kiez"
 )
 
-// Forget deletes all that is stored about a chat: record, subscriptions, dialogue, which answers it got, pace, its
-// place in broadcasts, and updates that were put aside. An update that waits in the inbox goes when it is done. After
-// an error it may be repeated.
+// Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
+// answers it got, pace, its place in broadcasts, and updates that were put aside. An update that waits in the inbox
+// goes when it is done. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
+		failure(p.s.write.ZRem(ctx, p.s.keys.pauses(), int64(chat)).Err(), "forget pause of %d", chat),
 		NewBroadcasts(p.s, BroadcastOptions{}).Forget(ctx, chat),
 		p.s.forgetAsides(ctx, chat))
 }
@@ -32,21 +32,9 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 		return nil, err
 	}
 	all := map[string]any{"chat": int64(chat)}
-	if person.Lang != "" {
-		all["language"] = string(person.Lang)
-	}
-	if person.Area != "" {
-		all["area"] = string(person.Area)
-	}
-	if !person.Suppressed.IsZero() {
-		all["unreachable_since"] = person.Suppressed.Format(time.RFC3339)
-	}
-	subscriptions, err := plainSubscriptions(person, fields)
-	if err != nil {
+	addPreferences(all, person)
+	if err := addWhatTheyGet(all, person, fields); err != nil {
 		return nil, err
-	}
-	if len(subscriptions) > 0 {
-		all["subscriptions"] = subscriptions
 	}
 	dialogue, err := NewDialogues(p.s).Load(ctx, chat)
 	if err != nil {
@@ -77,25 +65,6 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 		all["failed_updates"] = failed
 	}
 	return all, nil
-}
-
-// plainSubscriptions lists the subscriptions by topic with their areas (empty: all) and the consent they rest on.
-func plainSubscriptions(person kiez.Person, fields map[string]string) (map[string]any, error) {
-	list := map[string]any{}
-	for topic, areas := range person.Topics {
-		consent, err := toConsent(fields[fieldConsent+string(topic)])
-		if err != nil {
-			return nil, err
-		}
-		names := []string{}
-		for _, area := range areas {
-			names = append(names, string(area))
-		}
-		list[string(topic)] = map[string]any{
-			"areas": names, "consent_at": consent.At.Format(time.RFC3339), "consent_version": consent.Version,
-		}
-	}
-	return list, nil
 }
 
 // broadcastsTo lists the ids of the broadcasts the chat is a recipient of.

@@ -51,6 +51,15 @@ func (k keys) audience(shard int, topic kiez.Topic, area kiez.Area) string {
 	return k.audiences(shard) + string(topic) + ":" + areaField(area)
 }
 
+// wantedEvents is the stem of the sets of those who want to be reminded of an event; person.lua adds the event to it.
+func (k keys) wantedEvents(shard int) string { return k.shard(shard) + ":wanted:" }
+
+// wanted is the set of the chats of a shard that asked to be reminded of an event.
+func (k keys) wanted(shard int, event string) string { return k.wantedEvents(shard) + event }
+
+// pauses orders the chats that pause by when their pause ends (sorted set).
+func (k keys) pauses() string { return k.prefix + ":{paused}:until" }
+
 // usedShards has a bit for every shard that ever held a person (bitmap).
 func (k keys) usedShards() string { return k.prefix + ":{shards}:used" }
 

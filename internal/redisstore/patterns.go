@@ -21,13 +21,18 @@ func peoplePatterns() []KeyPattern {
 		{
 			"{s<shard>}:person:<chat>", "hash",
 			"subscriber: no end, it is the proof of the consent and ends with the subscription; " +
-				"suppressed: `RETENTION`; only preferences: 365 days after the last change",
-			"language, area, subscriptions with their consent, since when unreachable",
+				"suppressed: `RETENTION`; else: 365 days after the last change, longer for an event that is later",
+			"language, area, subscriptions and events to be reminded of with their consent, settings, until when paused, " +
+				"since when unreachable",
 		},
 		{
 			"{s<shard>}:audience:<topic>:<area>", "set",
 			"no end: a chat is in it exactly as long as its record says so",
-			"chats of the shard subscribed to a topic for one area; area `*`: for all areas",
+			"chats of the shard subscribed to a topic for one area, without those who pause; area `*`: for all areas",
+		},
+		{
+			"{s<shard>}:wanted:<event>", "set", "30 days after the event or the last wish, whichever is later",
+			"chats of the shard that asked to be reminded of an event, without those who pause",
 		},
 		{
 			"{s<shard>}:dialogue:<chat>", "hash", "24 hours after the last answer",
@@ -40,6 +45,10 @@ func peoplePatterns() []KeyPattern {
 		{
 			"{s<shard>}:replies:<chat>", "hash", "48 hours after the last answer, at most 20 questions",
 			"which answers belong to which question, and a sum of its text, so that an edited question edits them",
+		},
+		{
+			"{paused}:until", "zset", "no end: a chat goes when its pause does",
+			"chats that pause by when they are to be resumed",
 		},
 		{
 			"{shards}:used", "string", "no end: 512 bytes in all",

@@ -78,16 +78,20 @@ func (p *People) Unsubscribe(ctx context.Context, chat kiez.ChatID, topic kiez.T
 	return now, err
 }
 
-// Stop ends all subscriptions and reports whether there was any. Language and area stay.
+// Stop ends all subscriptions, wishes to be reminded and a pause, and reports whether there was anything to end.
+// Language, area and settings stay.
 func (p *People) Stop(ctx context.Context, chat kiez.ChatID) (had bool, err error) {
 	before, _, err := p.change(ctx, chat, "stop", preferenceLife)
-	return before.Subscribed(), err
+	if err == nil {
+		err = p.pauseOver(ctx, chat, before.Settings.Paused)
+	}
+	return before.Subscribed() || len(before.Wanted) > 0, err
 }
 
 // Suppress takes a person who cannot be reached since at out of every audience. The record is kept for the time of
 // Options.Retention, counted from the first call, so that Return can restore it.
 func (p *People) Suppress(ctx context.Context, chat kiez.ChatID, at time.Time) error {
-	_, _, err := p.change(ctx, chat, "suppress", p.s.retention, at.UTC().Format(time.RFC3339))
+	_, _, err := p.change(ctx, chat, "suppress", p.s.retention, timeField(at))
 	return err
 }
 
@@ -149,7 +153,8 @@ func (p *People) change(
 	answer, err := p.s.run(ctx, call{
 		script: personScript,
 		keys: []string{
-			k.person(chat), k.audiences(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
+			k.person(chat), k.audiences(ShardOf(chat)), k.wantedEvents(ShardOf(chat)),
+			k.dialogue(chat), k.lately(chat), k.replies(chat),
 		},
 		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
 	}).Slice()

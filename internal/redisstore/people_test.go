@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -139,6 +140,10 @@ func TestForgetLeavesNoKey(t *testing.T) {
 		_, err := people.Subscribe(ctx, chat, kiez.Jury, []kiez.Area{kiez.NeuLichtenberg}, consent)
 		must(t, err)
 		must(t, people.SetArea(ctx, chat, kiez.NeuLichtenberg))
+		_, err = people.SetSettings(ctx, chat, kiez.Settings{Pace: kiez.Weekly, Leads: []time.Duration{}, Quiet: kiez.QuietOff})
+		must(t, err)
+		_, err = people.Want(ctx, chat, "fest", consent.At, consent)
+		must(t, err)
 		must(t, NewDialogues(s).Save(ctx, chat, kiez.Dialogue{Flow: "idea", Step: "sum", Data: map[string]string{"sum": "900"}}))
 		must(t, NewReplies(s).Remember(ctx, chat, 7, "", []int{8, 9}))
 		must(t, NewPace(s, 25).Wait(ctx, chat, false))
@@ -158,12 +163,17 @@ func TestForgetLeavesNoKey(t *testing.T) {
 		_, err = broadcasts.Freeze(ctx, "b1", audience)
 		must(t, err)
 
+		_, err = people.Pause(ctx, chat, consent.At)
+		must(t, err)
+
 		all, err := people.Everything(ctx, chat)
 		must(t, err)
 		text, err := json.Marshal(all)
 		must(t, err)
 		for _, want := range []string{
-			`"chat":987654321`, `"area":"neu-lichtenberg"`, `"jury":{"areas":["neu-lichtenberg"]`, `"consent_version":"v1"`,
+			`"chat":987654321`, `"area":"neu-lichtenberg"`, `"pace":"weekly"`, `"remind_before":[]`, `"quiet_hours":"off"`,
+			`"events_to_be_reminded_of":{"fest":{"consent_at"`, `"paused_until":"2027-01-01T10:00:00Z"`,
+			`"jury":{"areas":["neu-lichtenberg"]`, `"consent_version":"v1"`,
 			`"consent_at":"2027-01-01T10:00:00Z"`, `"flow":"idea"`, `"sum":"900"`, "my own words",
 			`"broadcasts":["b1"]`, `"answers_by_message":{"7":{"messages":[8,9],"sum":0}}`,
 		} {
@@ -176,7 +186,8 @@ func TestForgetLeavesNoKey(t *testing.T) {
 		}
 		must(t, people.Forget(ctx, chat))
 		for _, key := range allKeys(t, s) {
-			if strings.Contains(key, "987654321") || strings.Contains(key, "audience") || strings.Contains(key, "recipients") {
+			if strings.Contains(key, "987654321") || strings.Contains(key, "audience") || strings.Contains(key, "recipients") ||
+				strings.Contains(key, "wanted") || strings.Contains(key, "paused") {
 				t.Errorf("left over: %s", key)
 			}
 		}
@@ -222,6 +233,7 @@ func TestSetsAndRecordsAgree(t *testing.T) {
 		people, ctx := NewPeople(s), t.Context()
 		chats := rapid.SampledFrom([]kiez.ChatID{5, 5 + Shards, -4091, 1 << 50}) // three of them share a shard
 		topics := rapid.SampledFrom(kiez.Topics()[:3])
+		events := rapid.SampledFrom([]string{"fest", "jury-20270310"})
 		areas := rapid.SliceOfDistinct(rapid.SampledFrom(kiez.Areas()), func(a kiez.Area) kiez.Area { return a })
 		rapid.Check(t, func(rt *rapid.T) {
 			if err := s.write.FlushDB(ctx).Err(); err != nil {
@@ -244,8 +256,23 @@ func TestSetsAndRecordsAgree(t *testing.T) {
 				"stop":     func(rt *rapid.T) { _, err := people.Stop(ctx, chats.Draw(rt, "chat")); do(err) },
 				"suppress": func(rt *rapid.T) { do(people.Suppress(ctx, chats.Draw(rt, "chat"), consent.At)) },
 				"return":   func(rt *rapid.T) { _, err := people.Return(ctx, chats.Draw(rt, "chat")); do(err) },
-				"forget":   func(rt *rapid.T) { do(people.Forget(ctx, chats.Draw(rt, "chat"))) },
-				"setlang":  func(rt *rapid.T) { do(people.SetLang(ctx, chats.Draw(rt, "chat"), kiez.Turkish)) },
+				"want": func(rt *rapid.T) {
+					_, err := people.Want(ctx, chats.Draw(rt, "chat"), events.Draw(rt, "event"), time.Now(), consent)
+					do(err)
+				},
+				"unwant": func(rt *rapid.T) {
+					_, err := people.Unwant(ctx, chats.Draw(rt, "chat"), events.Draw(rt, "event"))
+					do(err)
+				},
+				"pause":    func(rt *rapid.T) { _, err := people.Pause(ctx, chats.Draw(rt, "chat"), consent.At); do(err) },
+				"resume":   func(rt *rapid.T) { _, err := people.Resume(ctx, chats.Draw(rt, "chat")); do(err) },
+				"endpause": func(rt *rapid.T) { do(people.EndPause(ctx, chats.Draw(rt, "chat"), consent.At)) },
+				"settings": func(rt *rapid.T) {
+					_, err := people.SetSettings(ctx, chats.Draw(rt, "chat"), kiez.Settings{Pace: kiez.Weekly, Quiet: kiez.QuietOff})
+					do(err)
+				},
+				"forget":  func(rt *rapid.T) { do(people.Forget(ctx, chats.Draw(rt, "chat"))) },
+				"setlang": func(rt *rapid.T) { do(people.SetLang(ctx, chats.Draw(rt, "chat"), kiez.Turkish)) },
 				"": func(rt *rapid.T) {
 					var known []kiez.Person
 					for _, chat := range []kiez.ChatID{5, 5 + Shards, -4091, 1 << 50} {
@@ -267,13 +294,17 @@ type failer interface {
 	Fatal(args ...any)
 }
 
-// wantAudiences compares all audience sets with the records of the only people there are.
+// wantAudiences compares all sets of who gets what with the records of the only people there are.
 func wantAudiences(t failer, s *Store, people ...kiez.Person) {
 	t.Helper()
 	want := map[string][]string{}
 	for _, p := range people {
-		if !p.Suppressed.IsZero() {
+		if !p.Suppressed.IsZero() || !p.Settings.Paused.IsZero() {
 			continue
+		}
+		for event := range p.Wanted {
+			key := s.keys.wanted(ShardOf(p.Chat), event)
+			want[key] = append(want[key], s.keys.person(p.Chat))
 		}
 		for topic, areas := range p.Topics {
 			if len(areas) == 0 {
@@ -287,16 +318,16 @@ func wantAudiences(t failer, s *Store, people ...kiez.Person) {
 	}
 	got := map[string][]string{}
 	for _, key := range allKeys(t, s) {
-		if !strings.Contains(key, ":audience:") {
+		stem := regexp.MustCompile(`:audience:|:wanted:`).FindStringIndex(key)
+		if stem == nil {
 			continue
 		}
 		chats, err := s.read.SMembers(context.Background(), key).Result()
 		if err != nil {
 			t.Fatal(err)
 		}
-		shard, _, _ := strings.Cut(key, ":audience:")
 		for _, chat := range chats {
-			got[key] = append(got[key], shard+":person:"+chat)
+			got[key] = append(got[key], key[:stem[0]]+":person:"+chat)
 		}
 	}
 	for _, sets := range []map[string][]string{want, got} {
@@ -305,6 +336,6 @@ func wantAudiences(t failer, s *Store, people ...kiez.Person) {
 		}
 	}
 	if !maps.EqualFunc(got, want, slices.Equal) {
-		t.Errorf("audience sets %v\nrecords say   %v", got, want)
+		t.Errorf("sets        %v\nrecords say %v", got, want)
 	}
 }

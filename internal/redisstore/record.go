@@ -3,37 +3,53 @@ package redisstore
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"kiezbot/internal/kiez"
 )
 
-// The fields of a person's record. Topic and consent are followed by the topic.
+// The fields of a person's record. Topic and consent are followed by the topic, wanted by the event.
 const (
 	fieldLang       = "lang"
 	fieldArea       = "area"
 	fieldTopic      = "topic:"   // "*" or areas joined by commas
 	fieldConsent    = "consent:" // when and, after a blank, the version of the text
+	fieldWanted     = "wanted:"  // when it is forgotten, in ms, and, after a blank, the consent as above
 	fieldSuppressed = "suppressed"
+	fieldPace       = "pace"   // "weekly"; absent: at once
+	fieldLeads      = "leads"  // in seconds, joined by commas, or "none"; absent: as the office has set them
+	fieldQuiet      = "quiet"  // "off"; absent: as the office has set them
+	fieldPaused     = "paused" // until when; the chat is in no set while it is there
 )
+
+// noLeads is how it is written that somebody wants no reminders.
+const noLeads = "none"
 
 // toPerson reads a record. Consent is the newest of all subscriptions.
 func toPerson(chat kiez.ChatID, fields map[string]string) (kiez.Person, error) {
 	p := kiez.Person{Chat: chat, Lang: kiez.Lang(fields[fieldLang]), Area: kiez.Area(fields[fieldArea])}
+	p.Settings.Pace = kiez.Pace(fields[fieldPace])
+	p.Settings.Quiet = kiez.Quiet(fields[fieldQuiet])
 	for field, value := range fields {
 		var err error
-		switch name, topic, _ := strings.Cut(field, ":"); {
-		case topic != "" && name+":" == fieldTopic:
-			if p.Topics == nil {
-				p.Topics = map[kiez.Topic][]kiez.Area{}
-			}
-			p.Topics[kiez.Topic(topic)] = toAreas(value)
-		case topic != "" && name+":" == fieldConsent:
+		switch name, of, _ := strings.Cut(field, ":"); {
+		case of != "" && name+":" == fieldTopic:
+			put(&p.Topics, kiez.Topic(of), toAreas(value))
+		case of != "" && name+":" == fieldConsent:
 			var c kiez.Consent
 			if c, err = toConsent(value); c.At.After(p.Consent.At) {
 				p.Consent = c
 			}
+		case of != "" && name+":" == fieldWanted:
+			var c kiez.Consent
+			c, err = toWish(value)
+			put(&p.Wanted, of, c.At)
+		case field == fieldLeads:
+			p.Settings.Leads, err = toLeads(value)
+		case field == fieldPaused:
+			p.Settings.Paused, err = time.Parse(time.RFC3339, value)
 		case field == fieldSuppressed:
 			p.Suppressed, err = time.Parse(time.RFC3339, value)
 		}
@@ -42,6 +58,14 @@ func toPerson(chat kiez.ChatID, fields map[string]string) (kiez.Person, error) {
 		}
 	}
 	return p, nil
+}
+
+// put sets a value in a map, which is made if there is none.
+func put[K comparable, V any](m *map[K]V, key K, value V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[key] = value
 }
 
 // toFields reads the flat list of a hash that a script returns.
@@ -81,7 +105,7 @@ func toAreas(field string) []kiez.Area {
 }
 
 // consentField is how a consent is written.
-func consentField(c kiez.Consent) string { return c.At.UTC().Format(time.RFC3339) + " " + c.Version }
+func consentField(c kiez.Consent) string { return timeField(c.At) + " " + c.Version }
 
 // toConsent reads what consentField wrote.
 func toConsent(field string) (kiez.Consent, error) {
@@ -92,3 +116,44 @@ func toConsent(field string) (kiez.Consent, error) {
 	}
 	return kiez.Consent{At: t, Version: version}, nil
 }
+
+// toWish reads the consent of a wish to be reminded; person.lua writes it.
+func toWish(field string) (kiez.Consent, error) {
+	_, consent, _ := strings.Cut(field, " ")
+	return toConsent(consent)
+}
+
+// leadsField is how lead times are written: each once, the longest first; empty for nil.
+func leadsField(leads []time.Duration) string {
+	if leads == nil {
+		return ""
+	}
+	if len(leads) == 0 {
+		return noLeads
+	}
+	sorted := slices.Compact(slices.Sorted(slices.Values(leads)))
+	var seconds []string
+	for _, lead := range slices.Backward(sorted) {
+		seconds = append(seconds, strconv.FormatInt(int64(lead/time.Second), 10))
+	}
+	return strings.Join(seconds, ",")
+}
+
+// toLeads reads what leadsField wrote.
+func toLeads(field string) ([]time.Duration, error) {
+	leads := []time.Duration{}
+	if field == noLeads {
+		return leads, nil
+	}
+	for part := range strings.SplitSeq(field, ",") {
+		seconds, err := strconv.ParseInt(part, 10, 32)
+		if err != nil {
+			return nil, fmt.Errorf("lead time: %w", err)
+		}
+		leads = append(leads, time.Duration(seconds)*time.Second)
+	}
+	return leads, nil
+}
+
+// timeField is how a moment is written.
+func timeField(t time.Time) string { return t.UTC().Format(time.RFC3339) }

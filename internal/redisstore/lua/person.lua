@@ -1,36 +1,61 @@
--- Changes the record of a person and keeps the audience sets of the shard in step with it: the chat is in a set exactly
--- if the record names its topic and area and the person is not suppressed. Nothing else writes these keys.
+-- Changes the record of a person and keeps the sets of the shard in step with it: the chat is in the set of a topic and
+-- area, or of an event people want to be reminded of, exactly if the record names it and the person is neither suppressed
+-- nor pauses. Nothing else writes these keys.
 -- KEYS[1] record of the person
 -- KEYS[2] stem of the audience sets of the shard; a set is stem..topic..":"..area
--- KEYS[3...] what else is stored about the chat in this shard; only forget touches it
+-- KEYS[3] stem of the sets of those who want to be reminded of an event; a set is stem..event
+-- KEYS[4...] what else is stored about the chat in this shard; only forget touches it
 -- ARGV[1] chat
 -- ARGV[2] what happens, a key of the table below
 -- ARGV[3] life in ms: for suppress that of a suppressed record, else that of a record without subscriptions
 -- ARGV[4...] what the change needs: for set field, value, ...; for subscribe topic, areas, consent; for unsubscribe
---            topic; for suppress the moment. An empty value of set deletes the field
+--            topic; for want event, consent, moment of the event in ms, life after it in ms; for unwant event; for pause
+--            until; for resume the until of the pause that is meant, empty for any; for suppress the moment. An empty
+--            value of set deletes the field
 -- returns the record before and after, each as field, value, field, value, ...
-local record, stem, chat, change = KEYS[1], KEYS[2], ARGV[1], ARGV[2]
+local record, chat, change = KEYS[1], ARGV[1], ARGV[2]
+local now = redis.call("TIME")
+now = now[1] * 1000 + math.floor(now[2] / 1000)
 
-local function subscriptions()
+-- named gives the fields of the record that begin with prefix, without it.
+local function named(prefix)
   local found, fields = {}, redis.call("HGETALL", record)
   for i = 1, #fields, 2 do
-    if string.sub(fields[i], 1, 6) == "topic:" then
-      found[string.sub(fields[i], 7)] = fields[i + 1]
+    if string.sub(fields[i], 1, #prefix) == prefix then
+      found[string.sub(fields[i], #prefix + 1)] = fields[i + 1]
     end
   end
   return found
 end
 
+-- ending gives when a wish to be reminded has had its time, in ms.
+local function ending(wish)
+  return tonumber(string.match(wish, "^%d+"))
+end
+
 local function inEverySet(command)
-  for topic, areas in pairs(subscriptions()) do
+  for topic, areas in pairs(named("topic:")) do
     for area in string.gmatch(areas, "[^,]+") do
-      redis.call(command, stem .. topic .. ":" .. area, chat)
+      redis.call(command, KEYS[2] .. topic .. ":" .. area, chat)
+    end
+  end
+  for event, wish in pairs(named("wanted:")) do
+    local set = KEYS[3] .. event
+    redis.call(command, set, chat)
+    if command == "SADD" and redis.call("PTTL", set) < ending(wish) - now then
+      redis.call("PEXPIREAT", set, string.format("%.0f", ending(wish)))
     end
   end
 end
 
 local function drop(topic)
   redis.call("HDEL", record, "topic:" .. topic, "consent:" .. topic)
+end
+
+local function dropWishes(which)
+  for event, wish in pairs(named("wanted:")) do
+    if which(wish) then redis.call("HDEL", record, "wanted:" .. event) end
+  end
 end
 
 local changes = {
@@ -51,10 +76,28 @@ local changes = {
   unsubscribe = function()
     drop(ARGV[4])
   end,
+  want = function()
+    local ends = math.max(now, tonumber(ARGV[6])) + ARGV[7]
+    redis.call("HSET", record, "wanted:" .. ARGV[4], string.format("%.0f %s", ends, ARGV[5]))
+    redis.call("HDEL", record, "suppressed")
+  end,
+  unwant = function()
+    redis.call("HDEL", record, "wanted:" .. ARGV[4])
+  end,
+  pause = function()
+    if redis.call("EXISTS", record) == 1 then redis.call("HSET", record, "paused", ARGV[4]) end
+  end,
+  resume = function()
+    if ARGV[4] == "" or redis.call("HGET", record, "paused") == ARGV[4] then
+      redis.call("HDEL", record, "paused")
+    end
+  end,
   stop = function()
-    for topic in pairs(subscriptions()) do
+    for topic in pairs(named("topic:")) do
       drop(topic)
     end
+    dropWishes(function() return true end)
+    redis.call("HDEL", record, "paused")
   end,
   suppress = function()
     if redis.call("EXISTS", record) == 1 and redis.call("HSETNX", record, "suppressed", ARGV[4]) == 1 then
@@ -65,19 +108,24 @@ local changes = {
     redis.call("HDEL", record, "suppressed")
   end,
   forget = function()
-    redis.call("DEL", record, unpack(KEYS, 3))
+    redis.call("DEL", record, unpack(KEYS, 4))
   end,
 }
 
 local before = redis.call("HGETALL", record)
 inEverySet("SREM")
+dropWishes(function(wish) return ending(wish) <= now end)
 changes[change]()
 if redis.call("HEXISTS", record, "suppressed") == 0 then
-  inEverySet("SADD")
-  if next(subscriptions()) then
+  if redis.call("HEXISTS", record, "paused") == 0 then inEverySet("SADD") end
+  if next(named("topic:")) then
     redis.call("PERSIST", record)
   else
-    redis.call("PEXPIRE", record, ARGV[3])
+    local life = tonumber(ARGV[3])
+    for _, wish in pairs(named("wanted:")) do
+      life = math.max(life, ending(wish) - now)
+    end
+    redis.call("PEXPIRE", record, string.format("%.0f", life))
   end
 end
 return {before, redis.call("HGETALL", record)}

@@ -1,0 +1,69 @@
+package redisstore
+
+import "kiezbot/internal/kiez"
+
+// addPreferences adds what a person chose beside subscriptions, in plain JSON types.
+func addPreferences(all map[string]any, person kiez.Person) {
+	if person.Lang != "" {
+		all["language"] = string(person.Lang)
+	}
+	if person.Area != "" {
+		all["area"] = string(person.Area)
+	}
+	if person.Settings.Pace != "" {
+		all["pace"] = string(person.Settings.Pace)
+	}
+	if person.Settings.Quiet != "" {
+		all["quiet_hours"] = string(person.Settings.Quiet)
+	}
+	if person.Settings.Leads != nil {
+		leads := []string{}
+		for _, lead := range person.Settings.Leads {
+			leads = append(leads, lead.String())
+		}
+		all["remind_before"] = leads
+	}
+	if !person.Settings.Paused.IsZero() {
+		all["paused_until"] = timeField(person.Settings.Paused)
+	}
+	if !person.Suppressed.IsZero() {
+		all["unreachable_since"] = timeField(person.Suppressed)
+	}
+}
+
+// addWhatTheyGet adds subscriptions and events to be reminded of, each with the consent it rests on, in plain JSON
+// types.
+func addWhatTheyGet(all map[string]any, person kiez.Person, fields map[string]string) error {
+	subscriptions, wishes := map[string]any{}, map[string]any{}
+	for topic, areas := range person.Topics {
+		consent, err := toConsent(fields[fieldConsent+string(topic)])
+		if err != nil {
+			return err
+		}
+		names := []string{}
+		for _, area := range areas {
+			names = append(names, string(area))
+		}
+		subscription := plainConsent(consent)
+		subscription["areas"] = names
+		subscriptions[string(topic)] = subscription
+	}
+	for event := range person.Wanted {
+		consent, err := toWish(fields[fieldWanted+event])
+		if err != nil {
+			return err
+		}
+		wishes[event] = plainConsent(consent)
+	}
+	if len(subscriptions) > 0 {
+		all["subscriptions"] = subscriptions
+	}
+	if len(wishes) > 0 {
+		all["events_to_be_reminded_of"] = wishes
+	}
+	return nil
+}
+
+func plainConsent(c kiez.Consent) map[string]any {
+	return map[string]any{"consent_at": timeField(c.At), "consent_version": c.Version}
+}
