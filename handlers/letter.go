@@ -66,8 +66,11 @@ func (b *bot) deliverReminder(
 	return b.reminder(e, lang, now), "", nil
 }
 
-// wants reports whether the person is still subscribed to what the audience is made of.
+// wants reports whether the person is still subscribed to what the audience is made of, or still asks for its event.
 func wants(p kiez.Person, a kiez.Audience) bool {
+	if _, asked := p.Wanted[a.Event]; asked {
+		return true
+	}
 	return slices.ContainsFunc(a.Topics, func(t kiez.Topic) bool {
 		areas, on := p.Topics[t]
 		return on && (len(areas) == 0 || len(a.Areas) == 0 ||

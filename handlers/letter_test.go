@@ -53,6 +53,15 @@ func TestDeliver(t *testing.T) {
 		"until just now":     {broadcast: with(letter, func(b *kiez.Broadcast) { b.ValidUntil = at("2027-03-09 12:00") }), person: to(kiez.German), instead: kiez.OutcomeExpired},
 		"until a bit later":  {broadcast: with(letter, func(b *kiez.Broadcast) { b.ValidUntil = at("2027-03-09 12:01") }), person: to(kiez.Ukrainian), want: "\"Привіт\"\n[button.subscriptions sub]\n"},
 		"reminder in German": {broadcast: reminder, person: to(kiez.German, nl, nord), want: "reminder.event\n" + breakfast("Frühstück")},
+		"asked for the event": {
+			broadcast: with(reminder, func(b *kiez.Broadcast) { b.Audience.Event = "breakfast" }),
+			person:    kiez.Person{Lang: kiez.German, Wanted: map[string]time.Time{"breakfast": {}}},
+			want:      "reminder.event\n" + breakfast("Frühstück"),
+		},
+		"asked for another event": {
+			broadcast: with(reminder, func(b *kiez.Broadcast) { b.Audience.Event = "breakfast" }),
+			person:    kiez.Person{Wanted: map[string]time.Time{"nl-march": {}}}, instead: kiez.OutcomeLeft,
+		},
 		"reminder, own title": {
 			broadcast: reminder, person: to(kiez.Ukrainian), want: "reminder.event\n" + breakfast("Сніданок"),
 		},

@@ -121,7 +121,7 @@ func wire(
 	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location, o.Log)
 	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
 	people := redisstore.NewPeople(store)
-	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{})
+	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Leads: o.Leads})
 	events := redisstore.NewEvents(store)
 	questions := redisstore.NewQuestions(store)
 	edits := newEditor(redisstore.NewOverrides(store), know)

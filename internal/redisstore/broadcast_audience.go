@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 
@@ -79,24 +80,23 @@ func (r *Broadcasts) Shards(ctx context.Context, id string) ([]int, error) {
 func (r *Broadcasts) audience(
 	ctx context.Context, action, id string, a kiez.Audience,
 ) (map[int]map[kiez.Lang]int, error) {
-	if len(a.Topics) == 0 {
+	if len(a.Topics) == 0 && a.Event == "" {
 		return nil, nil
 	}
 	shards, err := NewPeople(r.s).Shards(ctx)
 	if err != nil {
 		return nil, err
 	}
-	args := []any{action}
-	for _, lang := range a.Langs {
-		args = append(args, string(lang))
-	}
+	args := append([]any{action}, r.conditions(a)...)
 	byShard := map[int]map[kiez.Lang]int{}
 	err = r.inShards(ctx, shards, func(shard int) call {
 		k := r.s.keys
 		return call{
 			script: broadcastAudienceScript,
-			keys:   append([]string{k.ledger(shard, id), k.recipients(shard, id), k.people(shard)}, k.sources(shard, a)...),
-			args:   args,
+			keys: append([]string{
+				k.ledger(shard, id), k.recipients(shard, id), k.people(shard), k.told(shard, a.Told), k.wanted(shard, a.Event),
+			}, k.sources(shard, a)...),
+			args: args,
 		}
 	}, func(shard int, answer *redis.Cmd) error {
 		pairs, err := answer.StringSlice()
@@ -107,6 +107,22 @@ func (r *Broadcasts) audience(
 		return err
 	})
 	return byShard, err
+}
+
+// conditions are what broadcast_audience.lua needs to know of an audience beside its sets.
+func (r *Broadcasts) conditions(a kiez.Audience) []any {
+	lead, told := "", ""
+	if a.Lead != nil {
+		lead = leadsField([]time.Duration{*a.Lead})
+	}
+	if a.Told != "" {
+		told = "told"
+	}
+	args := []any{string(a.Pace), lead, leadsField(r.leads), told}
+	for _, lang := range a.Langs {
+		args = append(args, string(lang))
+	}
+	return args
 }
 
 // inShards runs a script in many shards, a few hundred at a time, and hands on each answer.

@@ -47,7 +47,10 @@ func (k keys) ofLedger(shard int, id string) []string {
 // people is the stem of the records of the persons of a shard; a script adds the chat to it.
 func (k keys) people(shard int) string { return k.shard(shard) + ":person:" }
 
-// sources are the audience sets of a shard whose union is the audience.
+// told says what the chats of a shard were told of an event (hash).
+func (k keys) told(shard int, event string) string { return k.shard(shard) + ":told:" + event }
+
+// sources are the sets of a shard whose union is the audience: of topics and areas, and of those who want its event.
 func (k keys) sources(shard int, a kiez.Audience) []string {
 	areas := a.Areas
 	if len(areas) == 0 {
@@ -59,6 +62,9 @@ func (k keys) sources(shard int, a kiez.Audience) []string {
 		for _, area := range areas {
 			sets = append(sets, k.audience(shard, topic, area))
 		}
+	}
+	if a.Event != "" {
+		sets = append(sets, k.wanted(shard, a.Event))
 	}
 	return sets
 }

@@ -23,6 +23,8 @@ var broadcastRecordScript = script("broadcast_record")
 type BroadcastOptions struct {
 	Owner string        // of the leases: different for every process; empty: a random name
 	Lease time.Duration // after that time without a sign of life the work is somebody else's; 0: 20 s
+	// Leads are the lead times of people who chose none of their own.
+	Leads []time.Duration
 }
 
 // Broadcasts keeps broadcasts from draft to result, and the ledgers of who got them. How the ledgers work is told in
@@ -31,6 +33,7 @@ type Broadcasts struct {
 	s     *Store
 	owner string
 	lease time.Duration
+	leads []time.Duration
 }
 
 // NewBroadcasts makes the repository of broadcasts.
@@ -41,7 +44,7 @@ func NewBroadcasts(s *Store, o BroadcastOptions) *Broadcasts {
 	if o.Lease == 0 {
 		o.Lease = 20 * time.Second
 	}
-	return &Broadcasts{s: s, owner: o.Owner, lease: o.Lease}
+	return &Broadcasts{s: s, owner: o.Owner, lease: o.Lease, leads: o.Leads}
 }
 
 // Create stores a new broadcast in revision 1. If there is one with this ID already, nothing changes and created is

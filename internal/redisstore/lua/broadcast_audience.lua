@@ -3,25 +3,54 @@
 -- KEYS[1] ledger
 -- KEYS[2] recipients
 -- KEYS[3] stem of the records of the shard's people; a record is stem..chat
--- KEYS[4...] audience sets, whose union is meant
+-- KEYS[4] told: chat -> what the chat was told of the event
+-- KEYS[5] chats that asked to be reminded of the event
+-- KEYS[6...] audience sets, whose union is meant
 -- ARGV[1] "freeze" or "count"
--- ARGV[2...] languages; none: all
+-- ARGV[2] pace: only who wants this one, or asked for the event and so wants it at once; empty: everybody
+-- ARGV[3] lead in seconds: only who wants to be reminded this long before; empty: everybody
+-- ARGV[4] leads of those who chose none, in seconds, joined by commas; they also hold for an event asked for by somebody
+--         who wants no reminders otherwise
+-- ARGV[5] "told": only who stands in KEYS[4]; empty: everybody
+-- ARGV[6...] languages; none: all
 -- returns language, number, language, number, ...; of what was frozen before "", number
-local freeze = ARGV[1] == "freeze"
+local freeze, pace, lead, standard, told = ARGV[1] == "freeze", ARGV[2], ARGV[3], ARGV[4], ARGV[5] == "told"
 if freeze then
   local total = redis.call("HGET", KEYS[1], "total")
   if total then return {"", total} end
 end
 
-local wanted, all = {}, #ARGV < 2
-for i = 2, #ARGV do
-  wanted[ARGV[i]] = true
+local spoken, all = {}, #ARGV < 6
+for i = 6, #ARGV do
+  spoken[ARGV[i]] = true
 end
-local total, counts = 0, {}
-for _, chat in ipairs(redis.call("SUNION", unpack(KEYS, 4))) do
-  local lang = redis.call("HGET", KEYS[3] .. chat, "lang")
+
+local function inPace(own, asked)
+  return pace == "" or (own or "at-once") == pace or (asked and pace == "at-once")
+end
+
+local function inTime(own, asked)
+  if lead == "" then return true end
+  if not own or (own == "none" and asked) then own = standard end
+  return string.find("," .. own .. ",", "," .. lead .. ",", 1, true) ~= nil
+end
+
+-- languageOf gives nil for somebody who is not meant.
+local function languageOf(chat)
+  if told and redis.call("HEXISTS", KEYS[4], chat) == 0 then return nil end
+  local record = redis.call("HMGET", KEYS[3] .. chat, "lang", "pace", "leads")
+  local asked = redis.call("SISMEMBER", KEYS[5], chat) == 1
+  if not inPace(record[2], asked) or not inTime(record[3], asked) then return nil end
+  local lang = record[1]
   if not lang or lang == "" then lang = "de" end
-  if all or wanted[lang] then
+  if all or spoken[lang] then return lang end
+  return nil
+end
+
+local total, counts = 0, {}
+for _, chat in ipairs(redis.call("SUNION", unpack(KEYS, 6))) do
+  local lang = languageOf(chat)
+  if lang then
     total = total + 1
     counts[lang] = (counts[lang] or 0) + 1
     if freeze then redis.call("SADD", KEYS[2], chat) end

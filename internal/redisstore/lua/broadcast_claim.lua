@@ -8,7 +8,7 @@
 -- KEYS[4] stem of the records of the shard's people; a record is stem..chat
 -- KEYS[5] recipients with the outcome unknown
 -- KEYS[6] recipients with the outcome left
--- KEYS[7...] audience sets: who is in none of them any more has left
+-- KEYS[7...] sets the audience is made of: who is in none of them any more has left
 -- ARGV[1] number of the lease the caller holds, 0: none
 -- ARGV[2] owner, for the operator to read
 -- ARGV[3] lease, ms

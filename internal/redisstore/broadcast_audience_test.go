@@ -1,0 +1,119 @@
+package redisstore
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore/redistest"
+)
+
+// crowd are people of shard 0 who subscribed to events, each with other settings, and two who only asked for the fair.
+// A chat is known by its number within the shard.
+func crowd(t *testing.T, s *Store) {
+	t.Helper()
+	for n, fields := range map[kiez.ChatID][]string{
+		1: nil,
+		2: {"pace", "weekly"},
+		3: {"leads", "604800,0"},
+		4: {"leads", "none"},
+		5: {"pace", "weekly", "leads", "259200,86400"},
+		6: {"pace", "weekly", "leads", "none"},
+		7: {"leads", "86400"},
+		8: {"lang", "fa"},
+	} {
+		chat := n * Shards
+		if n <= 6 {
+			_, err := NewPeople(s).Subscribe(t.Context(), chat, kiez.Events, nil, consent)
+			must(t, err)
+		}
+		must(t, s.write.SetBit(t.Context(), s.keys.usedShards(), 0, 1).Err())
+		if len(fields) > 0 {
+			must(t, s.write.HSet(t.Context(), s.keys.person(chat), fields).Err())
+		}
+		if n >= 5 {
+			must(t, s.write.SAdd(t.Context(), s.keys.wanted(0, "fair"), int64(chat)).Err())
+		}
+	}
+	must(t, s.write.HSet(t.Context(), s.keys.told(0, "fair"), 1*Shards, "11:de:1", 5*Shards, "12:de:1", 99*Shards, "13:de:1").Err())
+}
+
+func TestAudienceByWhatPeopleChose(t *testing.T) {
+	t.Parallel()
+	const day = 24 * time.Hour
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		crowd(t, s)
+		r := NewBroadcasts(s, BroadcastOptions{Leads: []time.Duration{day, time.Hour}})
+		events := []kiez.Topic{kiez.Events}
+		for name, test := range map[string]struct {
+			audience kiez.Audience
+			want     []kiez.ChatID
+		}{
+			"all subscribers":     {kiez.Audience{Topics: events}, []kiez.ChatID{1, 2, 3, 4, 5, 6}},
+			"and who asked":       {kiez.Audience{Topics: events, Event: "fair"}, []kiez.ChatID{1, 2, 3, 4, 5, 6, 7, 8}},
+			"only who asked":      {kiez.Audience{Event: "fair"}, []kiez.ChatID{5, 6, 7, 8}},
+			"another event":       {kiez.Audience{Event: "walk"}, nil},
+			"at once":             {kiez.Audience{Topics: events, Pace: kiez.AtOnce}, []kiez.ChatID{1, 3, 4}},
+			"asking is at once":   {kiez.Audience{Topics: events, Pace: kiez.AtOnce, Event: "fair"}, []kiez.ChatID{1, 3, 4, 5, 6, 7, 8}},
+			"weekly":              {kiez.Audience{Topics: events, Pace: kiez.Weekly}, []kiez.ChatID{2, 5, 6}},
+			"a day before":        {kiez.Audience{Topics: events, Pace: kiez.AtOnce, Event: "fair", Lead: new(day)}, []kiez.ChatID{1, 5, 6, 7, 8}},
+			"an hour before":      {kiez.Audience{Topics: events, Pace: kiez.AtOnce, Event: "fair", Lead: new(time.Hour)}, []kiez.ChatID{1, 6, 8}},
+			"three days before":   {kiez.Audience{Topics: events, Pace: kiez.AtOnce, Event: "fair", Lead: new(3 * day)}, []kiez.ChatID{5}},
+			"on the same morning": {kiez.Audience{Topics: events, Lead: new(kiez.SameMorning)}, []kiez.ChatID{3}},
+			"two days before":     {kiez.Audience{Topics: events, Event: "fair", Lead: new(2 * day)}, nil},
+			"who was told":        {kiez.Audience{Topics: events, Event: "fair", Told: "fair"}, []kiez.ChatID{1, 5}},
+			"who was told of it":  {kiez.Audience{Topics: events, Event: "fair", Told: "walk"}, nil},
+			"one language":        {kiez.Audience{Topics: events, Event: "fair", Langs: []kiez.Lang{kiez.Persian}}, []kiez.ChatID{8}},
+		} {
+			if got := froze(t, r, name, test.audience); !slices.Equal(got, test.want) {
+				t.Errorf("%s: got %v, want %v", name, got, test.want)
+			}
+		}
+	})
+}
+
+// froze gives the numbers of the chats of shard 0 that the audience was frozen to; counting must agree.
+func froze(t *testing.T, r *Broadcasts, id string, a kiez.Audience) (numbers []kiez.ChatID) {
+	t.Helper()
+	_, err := r.Create(t.Context(), kiez.Broadcast{ID: id, State: kiez.Scheduled, Audience: a})
+	must(t, err)
+	total, err := r.Freeze(t.Context(), id, a)
+	must(t, err)
+	count, err := r.Count(t.Context(), a)
+	must(t, err)
+	for _, n := range count {
+		total -= n
+	}
+	var chats []int64
+	must(t, r.s.read.SMembers(t.Context(), r.s.keys.recipients(0, id)).ScanSlice(&chats))
+	if total != 0 {
+		t.Errorf("%s: %d more are frozen than counted", id, total)
+	}
+	for _, chat := range chats {
+		numbers = append(numbers, kiez.ChatID(chat/Shards))
+	}
+	slices.Sort(numbers)
+	return numbers
+}
+
+func TestWhoStillAsksForTheEventHasNotLeft(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		crowd(t, s)
+		b := released("b")
+		b.Audience = kiez.Audience{Topics: []kiez.Topic{kiez.Events}, Event: "fair"}
+		r := NewBroadcasts(s, BroadcastOptions{})
+		froze(t, r, "b", b.Audience)
+		for _, n := range []kiez.ChatID{1, 5} { // the fifth still asks for the fair
+			_, err := NewPeople(s).Unsubscribe(t.Context(), n*Shards, kiez.Events)
+			must(t, err)
+		}
+		must(t, s.write.SRem(t.Context(), s.keys.wanted(0, "fair"), 7*Shards).Err())
+		list, _ := claim(t, r, b, 0, 10)
+		wantChats(t, list, 2, 3, 4, 5, 6, 8)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 8, Pending: 6, Left: 2})
+	})
+}
