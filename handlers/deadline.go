@@ -14,6 +14,8 @@ type Agenda interface {
 	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
 	// Event gives one event, or kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
+	// Series gives all that comes again by a rule, by ID.
+	Series(ctx context.Context) ([]kiez.Series, error)
 	// Reachable plans the way of an application handed in at now; ok is false where no closing date is entered.
 	Reachable(ctx context.Context, area kiez.Area, now time.Time) (plan Plan, ok bool, err error)
 }
@@ -113,11 +115,12 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 		next["Phone"] = kiez.Isolated(b.office.Office().Phone)
 		lines = kiez.Lines{kiez.Say("deadline.after_gap", next)}
 	}
-	lines = append(lines, missed(plan)...)
+	lines = append(append(lines, planned(plan.Deadline)...), missed(plan)...)
 	if plan.Session != nil {
 		lines = append(lines, kiez.Say("deadline.session", kiez.Data{
 			"Moment": kiez.Moment(plan.Session.Start), "Place": placeLine(plan.Session.Place),
 		}))
+		lines = append(lines, planned(*plan.Session)...)
 	} else {
 		lines = append(lines, kiez.Say("deadline.session_open", nil))
 	}
@@ -129,6 +132,14 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dates}))
 	}
 	return kiez.Show(lines), plan.Deadline.Provenance, nil
+}
+
+// planned is the mark of a date that nobody confirmed.
+func planned(e kiez.Event) kiez.Lines {
+	if !e.Planned {
+		return nil
+	}
+	return kiez.Lines{kiez.Say("event.planned", nil)}
 }
 
 func missed(plan Plan) kiez.Lines {
@@ -148,7 +159,7 @@ func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.
 	for _, e := range events {
 		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
 			next := kiez.Data{"Area": area, "Moment": kiez.Moment(e.Start), "Place": placeLine(e.Place)}
-			return kiez.Say("session.next", next), e.Provenance, nil
+			return kiez.Show(append(kiez.Lines{kiez.Say("session.next", next)}, planned(e)...)), e.Provenance, nil
 		}
 	}
 	none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}

@@ -2,143 +2,72 @@ package handlers
 
 import (
 	"context"
-	"strings"
+	"fmt"
+	"slices"
 	"time"
 
 	"kiezbot/internal/kiez"
 )
 
-// eventForm is an event while it is being written: what was typed, by field, and checked.
+// eventForm is an event or a series while it is being written: what was typed, by field, read and checked.
 type eventForm map[string]string
 
 // button makes a button that answers the running dialogue with arg.
 func (f eventForm) button(key, arg string) kiez.Button { return button(key, flowData(f, arg)) }
 
-// question is one field of the form: how it is asked for, and how an answer is read. The value it gives is stored.
+// kind follows from the topic: who subscribed to closing dates or jury sessions is told of those.
+func (f eventForm) kind() kiez.EventKind {
+	switch kiez.Topic(f["topic"]) {
+	case kiez.KiezfondsDeadlines:
+		return kiez.Deadline
+	case kiez.Jury:
+		return kiez.Session
+	default:
+		return kiez.Gathering
+	}
+}
+
+// edits reports whether the form changes what is entered already.
+func (f eventForm) edits() bool { return f["id"] != "" || f["series"] != "" }
+
+// question is one field that is asked for, where it was not given.
 type question struct {
 	field string
 	ask   func(form eventForm) kiez.Reply
-	read  func(form eventForm, value string, now time.Time) (string, error)
 }
 
-// unknownEnd stands for an end that staff do not know.
-const unknownEnd = "-"
-
-// eventQuestions are asked in this order; a field that is filled is not asked for.
-func (b *bot) eventQuestions() []question {
+// eventQuestions are asked in this order. A closing date has neither end nor place.
+func eventQuestions(form eventForm) []question {
 	ask := func(key string) func(eventForm) kiez.Reply {
 		return func(form eventForm) kiez.Reply {
 			return kiez.Answer(kiez.Say(key, nil)).With(form.button("button.cancel", "cancel"))
 		}
 	}
+	title := question{"title", ask("event.ask_title")}
+	topic, area := question{"topic", askEventTopic}, question{"area", askEventArea}
+	if form.kind() == kiez.Deadline {
+		return []question{title, topic, {"start", ask("event.ask_closing")}, area}
+	}
 	return []question{
-		{"title", ask("event.ask_title"), readTitle},
-		{"start", ask("event.ask_start"), b.readStart},
+		title, topic,
+		{"start", ask("event.ask_start")},
 		{"end", func(form eventForm) kiez.Reply {
 			return kiez.Answer(kiez.Say("event.ask_end", nil)).
 				With(form.button("button.unknown_end", unknownEnd)).With(form.button("button.cancel", "cancel"))
-		}, b.readEnd},
-		{"place", ask("event.ask_place"), readPlain},
-		{"area", askEventArea, readEventArea},
-		{"topic", askEventTopic, readEventTopic},
+		}},
+		{"place", ask("event.ask_place")},
+		area,
 	}
-}
-
-func (b *bot) eventQuestion(field string) (question, bool) {
-	for _, q := range b.eventQuestions() {
-		if q.field == field {
-			return q, true
-		}
-	}
-	return question{}, false
 }
 
 // nextQuestion is the first field that is still empty.
-func (b *bot) nextQuestion(form eventForm) (question, bool) {
-	for _, q := range b.eventQuestions() {
+func nextQuestion(form eventForm) (question, bool) {
+	for _, q := range eventQuestions(form) {
 		if form[q.field] == "" {
 			return q, true
 		}
 	}
 	return question{}, false
-}
-
-// readEventField reads one "key: value" line of /event.
-func (b *bot) readEventField(form eventForm, key, value string, now time.Time) (known bool, err error) {
-	if key == "title.de" {
-		key = "title"
-	}
-	if code, ok := strings.CutPrefix(key, "title."); ok {
-		lang, known := kiez.ParseLang(code)
-		if !known || string(lang) != code {
-			return false, nil
-		}
-		form[key], err = readTitle(form, value, now)
-		return true, err
-	}
-	switch key {
-	case "repeat":
-		return true, kiez.Refuse("event.repeat_not_yet", nil)
-	case "access":
-		form[key], err = readPlain(form, value, now)
-		return true, err
-	}
-	q, ok := b.eventQuestion(key)
-	if !ok {
-		return false, nil
-	}
-	form[key], err = q.read(form, value, now)
-	return true, err
-}
-
-func readTitle(_ eventForm, value string, _ time.Time) (string, error) {
-	const longest = 200 // more does not fit a button or a reminder's first line
-	value = strings.Join(strings.Fields(value), " ")
-	switch n := len([]rune(value)); {
-	case n == 0:
-		return "", kiez.Refuse("event.title_missing", nil)
-	case n > longest:
-		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": longest})
-	}
-	return value, nil
-}
-
-func readPlain(_ eventForm, value string, _ time.Time) (string, error) {
-	const longest = 300
-	value = strings.Join(strings.Fields(value), " ")
-	if n := len([]rune(value)); n > longest {
-		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": longest})
-	}
-	if value == "" {
-		return "", kiez.Refuse("staff.value_missing", nil)
-	}
-	return value, nil
-}
-
-func (b *bot) readStart(_ eventForm, value string, now time.Time) (string, error) {
-	at, err := b.readMoment(value, now)
-	return at.Format(time.RFC3339), err
-}
-
-// readEnd reads a moment, or a time of day on the day of the start.
-func (b *bot) readEnd(form eventForm, value string, now time.Time) (string, error) {
-	if value == unknownEnd {
-		return unknownEnd, nil
-	}
-	start, startErr := time.Parse(time.RFC3339, form["start"])
-	if startErr == nil {
-		now = start
-	}
-	at, hasTime, err := b.moment(value, now)
-	switch {
-	case err != nil:
-		return "", err
-	case !hasTime:
-		return "", kiez.Refuse("date.time_missing", kiez.Data{"Given": value})
-	case startErr == nil && !at.After(start):
-		return "", kiez.Refuse("date.ends_before_start", nil)
-	}
-	return at.Format(time.RFC3339), nil
 }
 
 func askEventArea(form eventForm) kiez.Reply {
@@ -149,19 +78,6 @@ func askEventArea(form eventForm) kiez.Reply {
 	return reply.With(form.button("button.all_areas", "all")).With(form.button("button.cancel", "cancel"))
 }
 
-func readEventArea(_ eventForm, value string, _ time.Time) (string, error) {
-	areas, err := readAreas(value)
-	switch {
-	case err != nil:
-		return "", err
-	case len(areas) == 1:
-		return string(areas[0]), nil
-	case len(areas) > 1:
-		return "", kiez.Refuse("event.one_area", nil)
-	}
-	return "all", nil
-}
-
 func askEventTopic(form eventForm) kiez.Reply {
 	reply := kiez.Answer(kiez.Say("event.ask_topic", nil))
 	for _, t := range kiez.Topics() {
@@ -170,66 +86,124 @@ func askEventTopic(form eventForm) kiez.Reply {
 	return reply.With(form.button("button.cancel", "cancel"))
 }
 
-func readEventTopic(_ eventForm, value string, _ time.Time) (string, error) {
-	topics, err := readTopics(value)
-	switch {
-	case err != nil:
-		return "", err
-	case len(topics) != 1:
-		return "", kiez.Refuse("event.one_topic", nil)
-	}
-	return string(topics[0]), nil
-}
-
-// event makes the event of a form whose fields are all there.
-func (f eventForm) event(id string, now time.Time) (kiez.Event, error) {
-	start, err := time.Parse(time.RFC3339, f["start"])
-	if err != nil {
-		return kiez.Event{}, kiez.Refuse("flow.lost", nil)
-	}
-	e := kiez.Event{
-		ID: id, Kind: kiez.Gathering, Topic: kiez.Topic(f["topic"]), Start: start,
-		Title:      kiez.Titles{kiez.German: f["title"]},
-		Provenance: kiez.Provenance{AsOf: now.Format("2006-01-02"), Source: "staff", Owner: "Stadtteilkoordination"},
-	}
-	if area := kiez.Area(f["area"]); area.Known() {
-		e.Area = area
-	}
-	if end, err := time.Parse(time.RFC3339, f["end"]); err == nil {
-		if !end.After(start) {
-			return e, kiez.Refuse("date.ends_before_start", nil)
-		}
-		e.End = end
-	}
-	e.Place.Name, e.Place.Address, _ = strings.Cut(f["place"], ",")
-	e.Place.Address = strings.TrimSpace(e.Place.Address)
-	if f["access"] != "" {
-		e.Place.Access = kiez.Titles{kiez.German: f["access"]}
-	}
-	for _, lang := range kiez.Langs() {
-		if title := f["title."+string(lang)]; title != "" {
-			e.Title[lang] = title
-		}
-	}
-	return e, nil
-}
-
 // askNext asks for the next empty field, or shows the whole for confirmation.
-func (b *bot) askNext(_ context.Context, req Request, form eventForm) (reply kiez.Reply, step string, err error) {
-	if q, open := b.nextQuestion(form); open {
+func (b *bot) askNext(ctx context.Context, req Request, form eventForm) (reply kiez.Reply, step string, err error) {
+	if q, open := nextQuestion(form); open && !form.edits() {
 		form[askedFor] = q.field
 		return q.ask(form), "fill", nil
 	}
 	form[askedFor] = "confirm"
-	e, err := form.event("new", req.Now)
+	s, err := b.draft(ctx, form, req.Now)
 	if err != nil {
 		return kiez.Reply{}, "", err
 	}
-	paragraphs := append([]kiez.Text{kiez.Say("event.confirm", nil)}, b.eventDetails(e, req.Lang, req.Now)...)
-	paragraphs = append(paragraphs, kiez.Say("event.topic_line", kiez.Data{"Topic": e.Topic}))
-	if missing := e.Title.Missing(); len(missing) > 0 {
+	paragraphs := append([]kiez.Text{kiez.Say("event.confirm", nil)}, b.draftDetails(s, req)...)
+	paragraphs = append(paragraphs, kiez.Say("event.topic_line", kiez.Data{"Topic": s.Topic}))
+	if missing := s.Title.Missing(); len(missing) > 0 {
 		paragraphs = append(paragraphs, kiez.Say("event.missing_titles", kiez.Data{"Languages": namesOf(missing)}))
 	}
-	return kiez.Answer(paragraphs...).
+	doubts, err := b.doubts(ctx, s, req.Now)
+	if err != nil {
+		return kiez.Reply{}, "", err
+	}
+	return kiez.Answer(append(paragraphs, doubts...)...).
 		With(form.button("button.save", "save"), form.button("button.cancel", "cancel")), "confirm", nil
+}
+
+// draft is what the form makes: a series, or with an empty rule a single event. What is being edited is loaded anew, so
+// that only the fields of the form change.
+func (b *bot) draft(ctx context.Context, form eventForm, now time.Time) (kiez.Series, error) {
+	var s kiez.Series
+	switch {
+	case form["series"] != "":
+		known, err := b.seriesWith(ctx, form["series"])
+		if err != nil {
+			return s, err
+		}
+		s = known
+	case form["id"] != "":
+		e, err := b.agenda.Event(ctx, form["id"])
+		if err != nil {
+			return s, fmt.Errorf("load event %s: %w", form["id"], err)
+		}
+		s.Event = e
+	default:
+		s.Event = kiez.Event{
+			ID: form[dialogueID], Title: kiez.Titles{}, // saved twice it is still one event
+			Provenance: kiez.Provenance{Source: "staff", Owner: "Stadtteilkoordination"},
+		}
+	}
+	s.AsOf = now.Format(time.DateOnly)
+	if err := form.apply(&s, now.Location()); err != nil {
+		return s, err
+	}
+	if form["session"] == "" {
+		return s, nil
+	}
+	decides, err := b.sessionOn(ctx, s.Area, form["session"], now.Location())
+	s.Session = decides.ID
+	return s, err
+}
+
+// sessionOn finds the session of an area's jury on a day, for the closing date that it decides.
+func (b *bot) sessionOn(ctx context.Context, area kiez.Area, day string, loc *time.Location) (kiez.Event, error) {
+	from, err := dayIn(day, loc)
+	if err != nil {
+		return kiez.Event{}, err
+	}
+	events, err := b.agenda.Between(ctx, from, from.AddDate(0, 0, 1))
+	if err != nil {
+		return kiez.Event{}, fmt.Errorf("sessions on %s: %w", day, err)
+	}
+	for _, e := range events {
+		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
+			return e, nil
+		}
+	}
+	return kiez.Event{}, kiez.Refuse("event.session_unknown", kiez.Data{"Day": kiez.Day(from), "Area": area})
+}
+
+// draftDetails shows a draft, a series with its next dates.
+func (b *bot) draftDetails(s kiez.Series, req Request) []kiez.Text {
+	if s.Rule == "" {
+		return b.eventDetails(s.Event, req.Lang, req.Now)
+	}
+	const shown = 3
+	paragraphs := append(b.eventDetails(s.Event, req.Lang, req.Now), b.seriesLines(s))
+	var dates kiez.List
+	for _, e := range b.series.Next(s, req.Now, shown) {
+		dates = append(dates, kiez.Show(kiez.Day(e.Start)))
+	}
+	if len(dates) == 0 {
+		return append(paragraphs, kiez.Say("event.series_no_dates", nil))
+	}
+	return append(paragraphs, kiez.Say("event.series_next", kiez.Data{"Dates": dates}))
+}
+
+// doubts are the warnings about a draft; staff decide.
+func (b *bot) doubts(ctx context.Context, s kiez.Series, now time.Time) ([]kiez.Text, error) {
+	warnings, err := b.series.Doubts(ctx, s, now)
+	if err != nil {
+		return nil, fmt.Errorf("check dates of %s: %w", s.ID, err)
+	}
+	return doubtLines(warnings), nil
+}
+
+func doubtLines(warnings []kiez.Text) []kiez.Text {
+	if len(warnings) == 0 {
+		return nil
+	}
+	return []kiez.Text{kiez.Say("event.doubts", kiez.Data{"Warnings": kiez.Lines(warnings)})}
+}
+
+// inQuestionOrder puts the fields that others depend on first, in whatever order they were typed.
+func inQuestionOrder(fields []field) {
+	order := []string{"topic", "start", "end"}
+	place := func(f field) int {
+		if i := slices.Index(order, f.key); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(fields, func(x, y field) int { return place(x) - place(y) })
 }

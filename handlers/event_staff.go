@@ -1,22 +1,20 @@
 package handlers
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"kiezbot/internal/kiez"
 )
 
-// EventBook stores the events that staff enter.
+// EventBook stores the events and series that staff enter. Their Sequence has been raised by one; kiez.ErrConflict says
+// that somebody else raised it first.
 type EventBook interface {
-	// Put stores an event whose Sequence has been raised by one, or returns kiez.ErrConflict where somebody else raised
-	// it first.
 	Put(ctx context.Context, e kiez.Event) error
+	PutSeries(ctx context.Context, s kiez.Series) error
 }
 
 // manageEvents is /event: with fields below the command a new event, without any the list of what is entered.
@@ -29,25 +27,21 @@ func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error)
 		return b.eventMenu(ctx, req)
 	}
 	form := b.newForm()
-	b.inQuestionOrder(fields)
-	err = readFields(fields, func(key, value string) (bool, error) { return b.readEventField(form, key, value, req.Now) })
-	switch {
-	case err != nil:
+	if err := b.readForm(form, fields, req.Now); err != nil {
 		return kiez.Reply{}, err
-	case form["end"] == "": // not given: an event may have no known end
+	}
+	if form["end"] == "" { // not given: an event may have no known end
 		form["end"] = unknownEnd
-	case form["start"] == "": // a time of day means nothing without its day: ask for it after the start
+	} else if form["start"] == "" { // a time of day means nothing without its day: ask for it after the start
 		form["end"] = ""
 	}
 	return b.startForm(ctx, req, form)
 }
 
-// inQuestionOrder puts the start before the end, in whatever order they were typed.
-func (b *bot) inQuestionOrder(fields []field) {
-	place := func(f field) int {
-		return slices.IndexFunc(b.eventQuestions(), func(q question) bool { return q.field == f.key })
-	}
-	slices.SortStableFunc(fields, func(x, y field) int { return cmp.Compare(place(x), place(y)) })
+// readForm reads fields into a form. All that is wrong is named at once, each with its line.
+func (b *bot) readForm(form eventForm, fields []field, now time.Time) error {
+	inQuestionOrder(fields)
+	return readFields(fields, func(key, value string) (bool, error) { return b.readEventField(form, key, value, now) })
 }
 
 func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.newID()} }
@@ -63,17 +57,31 @@ func (b *bot) startForm(ctx context.Context, req Request, form eventForm) (kiez.
 	return reply, b.flows.start(ctx, req.Chat, "event", step, form)
 }
 
-// eventMenu lists the coming events with a button each, and one for a new event.
+// staffAhead is how far ahead staff see dates.
+const staffAhead = 400 * 24 * time.Hour
+
+// eventMenu lists the coming events with a button each, the series, and what should be looked at.
 func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
-	const (
-		ahead = 400 * 24 * time.Hour
-		most  = 30
-	)
-	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
+	const most = 25
+	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(staffAhead))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list events: %w", err)
 	}
-	reply := kiez.Answer(kiez.Say("event.menu", nil)).Editing().With(button("button.event_new", "evs:new"))
+	series, err := b.agenda.Series(ctx)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list series: %w", err)
+	}
+	warnings, err := b.series.Doubts(ctx, kiez.Series{}, req.Now)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("check dates: %w", err)
+	}
+	paragraphs := append([]kiez.Text{kiez.Say("event.menu", nil)}, doubtLines(warnings[:min(most, len(warnings))])...)
+	reply := kiez.Answer(paragraphs...).Editing().With(button("button.event_new", "evs:new"))
+	for _, s := range series {
+		reply = reply.With(kiez.Button{
+			Label: kiez.Say("button.event_series", kiez.Data{"Title": s.Title}), Data: "evs:series:" + s.ID,
+		})
+	}
 	for _, e := range events[:min(most, len(events))] {
 		if !e.Cancelled {
 			reply = reply.With(kiez.Button{Label: eventLine(e), Data: "evs:show:" + e.ID})
@@ -85,12 +93,16 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 // eventButton does what a button of the staff's event list asks for: "evs:<verb>:<id>".
 func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	verb, id, _ := strings.Cut(req.Arg, ":")
-	if verb == "new" {
+	switch verb {
+	case "new":
 		return b.startForm(ctx, req, b.newForm())
-	}
-	if verb == "menu" {
+	case "menu":
 		return b.eventMenu(ctx, req)
 	}
+	if handle, ok := b.seriesButtons()[verb]; ok {
+		return handle(ctx, req, id)
+	}
+	id, day, _ := strings.Cut(id, ":")
 	e, err := b.agenda.Event(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{Notice: kiez.Say("event.gone", nil), Alert: true}, nil
@@ -99,39 +111,100 @@ func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) 
 		return kiez.Reply{}, fmt.Errorf("load event %s: %w", id, err)
 	}
 	if e.Cancelled || verb == "show" { // what is cancelled cannot be changed any more
-		return b.showForStaff(e, req), nil
+		return b.showForStaff(ctx, e, req)
 	}
+	return b.changeEvent(ctx, req, e, verb, day)
+}
+
+// changeEvent does what a button under an event asks for.
+func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, day string) (kiez.Reply, error) {
 	title, _ := e.Title.In(req.Lang)
 	switch verb {
+	case "confirm":
+		e.Planned, e.AsOf = false, req.Now.Format(time.DateOnly)
+		return b.change(ctx, req, e, "event.confirmed")
+	case "edit":
+		form := b.newForm()
+		form["id"], form["topic"] = e.ID, string(e.Topic)
+		return b.askEdit(ctx, req, form, kiez.Series{Event: e})
 	case "move":
 		if req.InGroup() {
 			return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 		}
 		ask := kiez.Say("event.ask_new_start", kiez.Data{"Title": title})
 		form := b.newForm()
-		form["id"], form[askedFor] = id, "start"
+		form["id"], form["topic"], form[askedFor] = e.ID, string(e.Topic), "start"
 		return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
 			b.flows.start(ctx, req.Chat, "move", "start", form)
+	case "decide":
+		decides, err := b.sessionOn(ctx, e.Area, day, req.Now.Location())
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		e.Session, e.AsOf = decides.ID, req.Now.Format(time.DateOnly)
+		return b.change(ctx, req, e, "event.changed")
 	case "cancel":
 		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": kiez.Moment(e.Start)})
 		return kiez.Answer(ask).Editing().
-			With(button("button.event_cancel_yes", "evs:cancelyes:"+id)).With(button("button.back", "evs:show:"+id)), nil
+			With(button("button.event_cancel_yes", "evs:cancelyes:"+e.ID)).With(button("button.back", "evs:show:"+e.ID)), nil
 	case "cancelyes":
-		e.Cancelled, e.AsOf = true, req.Now.Format(time.DateOnly)
+		e.Cancelled, e.Planned, e.AsOf = true, false, req.Now.Format(time.DateOnly)
 		return b.change(ctx, req, e, "event.cancel_done")
 	}
 	return tooOld(), nil
 }
 
-func (b *bot) showForStaff(e kiez.Event, req Request) kiez.Reply {
-	reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...).Editing()
-	if !e.Cancelled {
-		reply = reply.With(button("button.event_move", "evs:move:"+e.ID), button("button.event_cancel", "evs:cancel:"+e.ID))
-	}
+// showForStaff shows an event with what staff can do about it.
+func (b *bot) showForStaff(ctx context.Context, e kiez.Event, req Request) (kiez.Reply, error) {
+	paragraphs := b.eventDetails(e, req.Lang, req.Now)
 	if e.Source != "staff" {
-		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("event.from_content", nil))
+		paragraphs = append(paragraphs, kiez.Say("event.from_content", nil))
 	}
-	return reply.With(button("button.back", "evs:menu"))
+	if e.Cancelled {
+		return kiez.Answer(paragraphs...).Editing().With(button("button.back", "evs:menu")), nil
+	}
+	warnings, err := b.doubts(ctx, kiez.Series{Event: e}, req.Now)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	reply := kiez.Answer(append(paragraphs, warnings...)...).Editing()
+	if e.Planned {
+		reply = reply.With(button("button.event_confirm", "evs:confirm:"+e.ID))
+	}
+	reply = reply.With(button("button.event_move", "evs:move:"+e.ID), button("button.event_cancel", "evs:cancel:"+e.ID)).
+		With(button("button.event_edit", "evs:edit:"+e.ID))
+	if reply, err = b.withSessions(ctx, reply, e); err != nil {
+		return kiez.Reply{}, err
+	}
+	if e.Series != "" {
+		reply = reply.With(button("button.event_whole_series", "evs:series:"+e.Series))
+	}
+	return reply.With(button("button.back", "evs:menu")), nil
+}
+
+// withSessions offers, under a closing date, the next sessions of its area: one of them decides.
+func (b *bot) withSessions(ctx context.Context, reply kiez.Reply, e kiez.Event) (kiez.Reply, error) {
+	const (
+		ahead = 60 * 24 * time.Hour
+		most  = 3
+	)
+	if e.Kind != kiez.Deadline {
+		return reply, nil
+	}
+	events, err := b.agenda.Between(ctx, e.Start, e.Start.Add(ahead))
+	if err != nil {
+		return reply, fmt.Errorf("sessions after %s: %w", e.ID, err)
+	}
+	var row []kiez.Button
+	for _, s := range events {
+		if s.Kind == kiez.Session && s.Area == e.Area && !s.Cancelled && len(row) < most {
+			label := kiez.Say("button.event_decides", kiez.Data{"Day": kiez.ShortDay(s.Start)})
+			row = append(row, kiez.Button{
+				Label: checked(label, s.ID == e.Session), Data: "evs:decide:" + e.ID + ":" + s.Start.Format(time.DateOnly),
+			})
+		}
+	}
+	return reply.With(row...), nil
 }
 
 // change stores an event; where a colleague was faster, the new state is shown and nothing is overwritten.
@@ -143,99 +216,17 @@ func (b *bot) change(ctx context.Context, req Request, e kiez.Event, done string
 		if err != nil {
 			return kiez.Reply{}, fmt.Errorf("reload event %s: %w", e.ID, err)
 		}
-		reply := b.showForStaff(current, req)
+		reply, err := b.showForStaff(ctx, current, req)
 		reply.Notice, reply.Alert = kiez.Say("staff.conflict", nil), true
-		return reply, nil
+		return reply, err
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("store event %s: %w", e.ID, err)
 	}
-	paragraphs := append([]kiez.Text{kiez.Say(done, nil)}, b.eventDetails(e, req.Lang, req.Now)...)
-	return kiez.Answer(paragraphs...).Editing().With(button("button.back", "evs:menu")), nil
-}
-
-// fillEvent is the step that reads one field after the other.
-func (b *bot) fillEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	if req.Arg == "cancel" {
-		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
-	}
-	form := eventForm(data)
-	q, open := b.nextQuestion(form)
-	if open {
-		value, err := q.read(form, given(req), req.Now)
-		if err != nil {
-			return kiez.Reply{}, "fill", err
-		}
-		form[q.field] = value
-	}
-	return b.askNext(ctx, req, form)
-}
-
-// confirmEvent is the step that waits for "save".
-func (b *bot) confirmEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	switch req.Arg {
-	case "save":
-		e, err := eventForm(data).event(data[dialogueID], req.Now) // saved twice it is still one event
-		if err != nil {
-			return kiez.Reply{}, "confirm", err
-		}
-		if !e.Start.After(req.Now) {
-			return kiez.Reply{}, "confirm", kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(e.Start)})
-		}
-		reply, err := b.change(ctx, req, e, "event.saved")
-		return reply, "", err
-	case "cancel":
-		return kiez.Answer(kiez.Say("cancel.event", nil)).Editing(), "", nil
-	default:
-		return b.askNext(ctx, req, data)
-	}
-}
-
-// moveEvent is the step that reads the new beginning; the event keeps its length.
-func (b *bot) moveEvent(_ context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	if req.Arg == "cancel" {
-		return kiez.Answer(kiez.Say("cancel.move", nil)), "", nil
-	}
-	start, err := b.readMoment(given(req), req.Now)
+	reply, err := b.showForStaff(ctx, e, req)
 	if err != nil {
-		return kiez.Reply{}, "start", err
+		return kiez.Reply{}, err
 	}
-	data["start"], data[askedFor] = start.Format(time.RFC3339), "confirm"
-	return kiez.Answer(kiez.Say("event.move_confirm", kiez.Data{"Moment": kiez.Moment(start)})).
-		With(eventForm(data).button("button.save", "save"), eventForm(data).button("button.cancel", "cancel")), "confirm", nil
-}
-
-// confirmMove is the step that waits for "save".
-func (b *bot) confirmMove(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	if req.Arg != "save" {
-		if req.Arg == "cancel" {
-			return kiez.Answer(kiez.Say("cancel.move", nil)).Editing(), "", nil
-		}
-		return b.moveEvent(ctx, req, data)
-	}
-	e, err := b.agenda.Event(ctx, data["id"])
-	if errors.Is(err, kiez.ErrNotFound) {
-		return kiez.Answer(kiez.Say("event.gone", nil)), "", nil
-	}
-	if err != nil {
-		return kiez.Reply{}, "confirm", fmt.Errorf("load event %s: %w", data["id"], err)
-	}
-	start, err := time.Parse(time.RFC3339, data["start"])
-	if err != nil {
-		return kiez.Reply{}, "confirm", fmt.Errorf("new start of event %s: %w", e.ID, err)
-	}
-	if !e.End.IsZero() {
-		e.End = start.Add(e.End.Sub(e.Start))
-	}
-	e.Start, e.AsOf = start, req.Now.Format(time.DateOnly)
-	reply, err := b.change(ctx, req, e, "event.moved")
-	return reply, "", err
-}
-
-// given is what the person answered: by text, or by a button of the dialogue.
-func given(req Request) string {
-	if req.Kind == kiez.KindButton {
-		return req.Arg
-	}
-	return strings.TrimSpace(req.Text)
+	reply.Messages[0].Paragraphs = append([]kiez.Text{kiez.Say(done, nil)}, reply.Messages[0].Paragraphs...)
+	return reply, nil
 }

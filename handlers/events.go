@@ -100,7 +100,11 @@ func (b *bot) reminder(e kiez.Event, lang kiez.Lang, now time.Time) kiez.Message
 
 // eventLine names an event on a button, by day and title.
 func eventLine(e kiez.Event) kiez.Text {
-	return kiez.Say("button.event_line", kiez.Data{"Day": kiez.ShortDay(e.Start), "Title": e.Title})
+	key := "button.event_line"
+	if e.Planned {
+		key = "button.event_line_planned"
+	}
+	return kiez.Say(key, kiez.Data{"Day": kiez.ShortDay(e.Start), "Title": e.Title})
 }
 
 func eventCard(e kiez.Event, lang kiez.Lang) kiez.Text {
@@ -109,6 +113,7 @@ func eventCard(e kiez.Event, lang kiez.Lang) kiez.Text {
 	if fallback {
 		shown = append(shown, kiez.Say("event.german_title", nil))
 	}
+	shown = append(shown, planned(e)...)
 	if e.Kind == kiez.Deadline {
 		return kiez.Say("event.deadline_card", kiez.Data{"Title": shown, "When": kiez.Day(e.Start)})
 	}

@@ -28,6 +28,7 @@ type world struct {
 	dialogue   string   // id and question of the dialogue whose buttons were shown last
 	shown      []string // data of all buttons so far
 	events     map[string]kiez.Event
+	agenda     agenda
 	broadcasts map[string]kiez.Broadcast
 	hurried    string // id of the broadcast or event that somebody else saves first, once
 	twice      bool   // the next answer in a dialogue was handled elsewhere already
@@ -44,6 +45,7 @@ func newWorld(t *testing.T) *world {
 		events: map[string]kiez.Event{}, broadcasts: map[string]kiez.Broadcast{}, staff: &staff{roles: roles()}, office: &office{},
 	}
 	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
+	w.agenda = agenda{world: w, series: map[string]kiez.Series{}}
 	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
 	for _, e := range entered() {
 		w.events[e.ID] = e
@@ -53,7 +55,8 @@ func newWorld(t *testing.T) *world {
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w, EventBook: w, Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
+		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
@@ -89,7 +92,8 @@ func (w *world) change(id, how string) bool {
 		bc.Rev++
 		w.broadcasts[id] = bc
 	}
-	return known || event
+	_, series := w.agenda.series[id]
+	return known || event || series
 }
 
 // SetLang makes world the Preferences.
@@ -195,45 +199,6 @@ func (d dialogues) rename() {
 		dialogue.Step = "renamed"
 		d.of[chat] = dialogue
 	}
-}
-
-// Between makes world the Agenda.
-func (w *world) Between(_ context.Context, from, to time.Time) ([]kiez.Event, error) {
-	events := slices.SortedFunc(maps.Values(w.events), kiez.ByStart)
-	return slices.DeleteFunc(events, func(e kiez.Event) bool {
-		return e.Start.Before(from) || !e.Start.Before(to)
-	}), w.store()
-}
-
-func (w *world) Event(_ context.Context, id string) (kiez.Event, error) {
-	e, ok := w.events[id]
-	if !ok {
-		return e, cmp.Or(w.store(), fmt.Errorf("event %s: %w", id, kiez.ErrNotFound))
-	}
-	return e.Clone(), w.store()
-}
-
-func (w *world) Reachable(_ context.Context, area kiez.Area, now time.Time) (handlers.Plan, bool, error) {
-	plan, ok := calendar.Reachable(slices.Collect(maps.Values(w.events)), area, now)
-	return handlers.Plan{
-		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later,
-	}, ok, w.store()
-}
-
-// Put makes world the EventBook.
-func (w *world) Put(_ context.Context, e kiez.Event) error {
-	if other, ok := w.events[e.ID]; ok && w.hurried == e.ID {
-		w.hurried = ""
-		other = other.Clone()
-		other.Title[kiez.German] = "Von jemand anders geändert"
-		other.Sequence++
-		w.events[e.ID] = other
-	}
-	if e.Sequence != w.events[e.ID].Sequence+1 {
-		return kiez.ErrConflict
-	}
-	w.events[e.ID] = e.Clone()
-	return w.store()
 }
 
 // broadcasts are saved in revisions.

@@ -16,16 +16,21 @@ type field struct {
 	value string
 }
 
-// parseFields reads the lines below a staff command. All mistakes come back together, each with its line.
+// parseFields reads the lines below a staff command; a field may stand behind the command too. All mistakes come back
+// together, each with its line.
 func parseFields(text string) ([]field, error) {
+	lines := strings.Split(text, "\n")
+	_, behind, _ := strings.Cut(lines[0], " ")
+	lines[0] = strings.TrimSpace(behind)
+	return parseLines(lines)
+}
+
+// parseLines reads lines of fields.
+func parseLines(lines []string) ([]field, error) {
 	var fields []field
 	var mistakes kiez.Lines
 	seen := map[string]bool{}
-	for at, line := range strings.Split(text, "\n") {
-		if at == 0 { // the command; a field may stand behind it
-			_, line, _ = strings.Cut(line, " ")
-			line = strings.TrimSpace(line)
-		}
+	for at, line := range lines {
 		trimmed := strings.TrimSpace(line)
 		indented := len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
 		switch {

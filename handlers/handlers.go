@@ -26,6 +26,7 @@ type Needs struct {
 	Office        Office
 	Agenda        Agenda
 	EventBook     EventBook
+	Recurrence    Recurrence
 	Editor        Editor
 	Review        Review
 	Teacher       Teacher
@@ -55,6 +56,7 @@ type bot struct {
 	office       Office
 	agenda       Agenda
 	eventBook    EventBook
+	series       Recurrence
 	editor       Editor
 	review       Review
 	teacher      Teacher
@@ -82,7 +84,7 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, agenda: n.Agenda,
-		eventBook: n.EventBook, editor: n.Editor, review: n.Review, teacher: n.Teacher,
+		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
 		moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
@@ -92,7 +94,10 @@ func New(n Needs) *Handlers {
 			"text": b.takeText, "when": b.takeWhen,
 		}},
 		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
-			"fill": b.fillEvent, "confirm": b.confirmEvent,
+			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,
+		}},
+		"series": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
+			"date": b.addDate, "break": b.addBreak,
 		}},
 		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,

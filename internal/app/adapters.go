@@ -51,6 +51,15 @@ func (a agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
 	return a.calendar().Event(ctx, id)
 }
 
+// Series gives all that comes again by a rule, by ID.
+func (a agenda) Series(ctx context.Context) ([]kiez.Series, error) {
+	all, err := a.calendar().Series(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("agenda: %w", err)
+	}
+	return all, nil
+}
+
 // planAhead is how far ahead closing dates are looked for, and how far back for one that was just missed.
 const (
 	planAhead = 400 * 24 * time.Hour

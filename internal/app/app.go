@@ -132,7 +132,8 @@ func wire(
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
-		Agenda: dates, EventBook: events, Editor: edits, Review: questions, Teacher: lessons,
+		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
+		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)

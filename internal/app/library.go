@@ -79,6 +79,9 @@ func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
 // fixed are the events of the content.
 func (l *library) fixed() []kiez.Event { return l.current.Load().Content.Events }
 
+// holidays are the public holidays.
+func (l *library) holidays() calendar.Holidays { return l.current.Load().holidays() }
+
 // fixedSeries are the series of the content.
 func (l *library) fixedSeries() []kiez.Series { return l.current.Load().Content.Series }
 
@@ -154,10 +157,15 @@ func fingerprint(folder fs.FS) string {
 
 // hours introduces the content's office to the calendar.
 func (k *Knowledge) hours(now time.Time, loc *time.Location) handlers.Hours {
+	plan := calendar.NewHours(k.Content.Office, k.holidays(), loc)
+	return describe(plan.At(now), plan.Weekly())
+}
+
+// holidays are those of Berlin, with the one-off days of the content.
+func (k *Knowledge) holidays() calendar.Holidays {
 	oneOff := map[string]string{}
 	for _, h := range k.Content.Holidays {
 		oneOff[h.Date.Format(time.DateOnly)] = h.Key
 	}
-	plan := calendar.NewHours(k.Content.Office, calendar.NewHolidays(oneOff), loc)
-	return describe(plan.At(now), plan.Weekly())
+	return calendar.NewHolidays(oneOff)
 }

@@ -19,13 +19,13 @@ func RuleText(r Rule) kiez.Text {
 	nth, days, spoken := weekdays(o)
 	plain := spoken && o.Count == 0 && o.Until.IsZero() && len(o.Bysetpos)+len(o.Bymonthday)+len(o.Byyearday)+
 		len(o.Byweekno)+len(o.Byeaster) == 0
-	data := kiez.Data{"Count": every, "Days": days, "Nth": nth}
+	data := kiez.Data{"Days": days, "Nth": nth}
 	switch {
 	case !plain, every > 1 && o.Freq != rrule.WEEKLY, len(o.Bymonth) > 0 && o.Freq != rrule.YEARLY:
 	case o.Freq == rrule.DAILY && len(days) == 0:
 		return kiez.Say("rule.daily", nil)
 	case o.Freq == rrule.WEEKLY && len(nth) == 0:
-		return kiez.Say(weeklyKey(every, len(days) > 0), data)
+		return weekly(every, days)
 	case o.Freq == rrule.MONTHLY && len(days) == 0:
 		return kiez.Say("rule.monthly", nil)
 	case o.Freq == rrule.MONTHLY && len(nth) > 0:
@@ -39,16 +39,16 @@ func RuleText(r Rule) kiez.Text {
 	return kiez.Show(kiez.Isolated(r.String()))
 }
 
-func weeklyKey(every int, on bool) string {
+func weekly(every int, days kiez.List) kiez.Text {
 	switch {
-	case every > 1 && on:
-		return "rule.every_weeks_on"
+	case every > 1 && len(days) > 0:
+		return kiez.Say("rule.every_weeks_on", kiez.Data{"Count": every, "Days": days})
 	case every > 1:
-		return "rule.every_weeks"
-	case on:
-		return "rule.weekly_on"
+		return kiez.Say("rule.every_weeks", kiez.Data{"Count": every})
+	case len(days) > 0:
+		return kiez.Say("rule.weekly_on", kiez.Data{"Days": days})
 	default:
-		return "rule.weekly"
+		return kiez.Say("rule.weekly", nil)
 	}
 }
 
