@@ -55,9 +55,11 @@ func newWorld(t *testing.T) *world {
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office,
+		Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},

@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -153,7 +154,22 @@ func subjects() []kiez.Subject {
 
 // office is open on the 9th of March, closed for different reasons at other times, and then for good.
 type office struct {
-	onMap bool // its place is confirmed
+	onMap   bool // its place is confirmed
+	entries []kiez.Closure
+}
+
+func (o *office) Closures(context.Context) ([]kiez.Closure, error) {
+	return slices.Clone(o.entries), nil
+}
+
+func (o *office) Close(_ context.Context, entry kiez.Closure) error {
+	o.entries = append(o.entries, entry)
+	return nil
+}
+
+func (o *office) Reopen(_ context.Context, id string) error {
+	o.entries = slices.DeleteFunc(o.entries, func(c kiez.Closure) bool { return c.ID == id })
+	return nil
 }
 
 func (o *office) Office() kiez.Office {

@@ -24,6 +24,7 @@ type Needs struct {
 	Feedback      Feedback
 	Tally         Tally
 	Office        Office
+	Closures      Closures
 	Agenda        Agenda
 	EventBook     EventBook
 	Recurrence    Recurrence
@@ -33,6 +34,8 @@ type Needs struct {
 	Broadcasts    Broadcasts
 	Results       Results
 	Staff         Staff
+	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
+	Hours func(text string) ([]kiez.Block, error)
 	// Moment reads a date typed by a person; its errors are *kiez.UserError.
 	Moment       func(text string, now time.Time) (at time.Time, hasTime bool, err error)
 	NewID        func() string // short, of letters and digits, never the same twice
@@ -54,6 +57,7 @@ type bot struct {
 	feedback     Feedback
 	tally        Tally
 	office       Office
+	closed       Closures
 	agenda       Agenda
 	eventBook    EventBook
 	series       Recurrence
@@ -63,6 +67,7 @@ type bot struct {
 	broadcasts   Broadcasts
 	results      Results
 	staff        Staff
+	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
 	newID        func() string
 	nowWords     map[string]bool
@@ -83,10 +88,10 @@ type Handlers struct {
 func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, agenda: n.Agenda,
+		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, closed: n.Closures, agenda: n.Agenda,
 		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
-		moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
+		hoursOf: n.Hours, moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
@@ -101,6 +106,9 @@ func New(n Needs) *Handlers {
 		}},
 		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,
+		}},
+		"closure": {Staff: true, Cancelled: "cancel.closure", Steps: map[string]Step{
+			"from": b.takeClosure, "hours": b.takeClosure, "reason": b.takeClosure, "confirm": b.confirmClosure,
 		}},
 		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
@@ -144,6 +152,7 @@ func (b *bot) commandList() []Command {
 		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
 		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
 		{"event", "event", "command.event", true, false, b.manageEvents},
+		{"closures", "closures", "command.closures", true, false, b.closures},
 		{"answers", "answers", "command.answers", true, false, b.editAnswers},
 	}
 }
@@ -176,6 +185,7 @@ func (b *bot) buttons() map[string]route {
 		"bc":  {handle: b.broadcastButton, staff: true},
 		"evs": {handle: b.eventButton, staff: true},
 		"ans": {handle: b.answersButton, staff: true},
+		"clo": {handle: b.closureButton, staff: true},
 	}
 	for name, handle := range resident {
 		routes[name] = route{handle: handle}

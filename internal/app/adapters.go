@@ -17,7 +17,9 @@ func describe(st calendar.Status, weekly []calendar.Line) handlers.Hours {
 	case calendar.OnHoliday:
 		h.Reason = kiez.Say("hours.holiday", kiez.Data{"Holiday": kiez.Say(st.Why.Holiday, nil)})
 	case calendar.OnSpecialDay:
-		h.Reason = kiez.Show(st.Why.Titles)
+		if len(st.Why.Titles) > 0 {
+			h.Reason = kiez.Show(st.Why.Titles)
+		}
 	default: // an ordinary day needs no reason
 	}
 	for _, line := range weekly {

@@ -126,22 +126,24 @@ func wire(
 	questions := redisstore.NewQuestions(store)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
+	closed := newClosures(redisstore.NewClosures(store), know)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
+		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
+		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
 		},
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
-	a.followed = []*followed{edits.followed, lessons.followed}
+	a.followed = []*followed{edits.followed, lessons.followed, closed.followed}
 	a.menus = &menus{
 		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,15 @@ type Knowledge struct {
 	Content *content.Content
 	Catalog *locales.Catalog
 	Answers *answers.Engine
+
+	closed []kiez.SpecialDay // entered by staff
+}
+
+// office is the content's office with the days staff entered, which win over the content's.
+func (k *Knowledge) office() kiez.Office {
+	office := k.Content.Office
+	office.Special = slices.Concat(office.Special, k.closed)
+	return office
 }
 
 // LoadKnowledge reads the content and the sentences, and makes sure that the answers are trained on this content's

@@ -68,7 +68,7 @@ func (l *library) Families() []string {
 }
 
 // Office gives what is known about the office.
-func (l *library) Office() kiez.Office { return l.current.Load().Content.Office }
+func (l *library) Office() kiez.Office { return l.current.Load().office() }
 
 // Hours gives the state of the office at now.
 func (l *library) Hours(now time.Time) handlers.Hours { return l.current.Load().hours(now, l.loc) }
@@ -155,9 +155,9 @@ func fingerprint(folder fs.FS) string {
 	return print
 }
 
-// hours introduces the content's office to the calendar.
+// hours introduces the office to the calendar.
 func (k *Knowledge) hours(now time.Time, loc *time.Location) handlers.Hours {
-	plan := calendar.NewHours(k.Content.Office, k.holidays(), loc)
+	plan := calendar.NewHours(k.office(), k.holidays(), loc)
 	return describe(plan.At(now), plan.Weekly())
 }
 

@@ -14,6 +14,7 @@ type overlay struct {
 	content *Knowledge
 	texts   map[kiez.Lang]map[string]string // of staff, by key
 	taught  []kiez.Example                  // by staff, in their order
+	closed  []kiez.SpecialDay               // entered by staff
 }
 
 // take puts another content in place; the staff's texts stay.
@@ -48,6 +49,17 @@ func (l *library) override(ctx context.Context, texts map[kiez.Lang]map[string]s
 	l.renew(ctx)
 }
 
+// closeOn puts other closed and changed days of the staff in place.
+func (l *library) closeOn(ctx context.Context, entries []kiez.Closure) {
+	l.overlay.mu.Lock()
+	defer l.overlay.mu.Unlock()
+	l.overlay.closed = nil
+	for _, entry := range entries {
+		l.overlay.closed = append(l.overlay.closed, entry.SpecialDay)
+	}
+	l.renew(ctx)
+}
+
 // renew puts the two together. A text of staff that no longer fits a changed content is left out: residents read the
 // built-in one, and the operator hears of it.
 func (l *library) renew(ctx context.Context) {
@@ -65,6 +77,7 @@ func (l *library) renew(ctx context.Context) {
 		}
 	}
 	k.Catalog = k.Catalog.WithSource(source)
+	k.closed = l.overlay.closed
 	l.current.Store(&k)
 }
 

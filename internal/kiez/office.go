@@ -29,3 +29,11 @@ type Office struct {
 	Confirmed bool
 	Provenance
 }
+
+// Closure is an entry of staff: a special day with who entered it and when.
+type Closure struct {
+	ID string
+	SpecialDay
+	By UserID
+	At time.Time
+}

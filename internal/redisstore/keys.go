@@ -87,6 +87,12 @@ func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
 // series holds the series of the staff, by id (hash).
 func (k keys) series() string { return k.prefix + ":{events}:series" }
 
+// closures holds the closed and changed days of the office, by id (hash).
+func (k keys) closures() string { return k.prefix + ":{closures}:days" }
+
+// closuresVersion counts the changes of the closures (string).
+func (k keys) closuresVersion() string { return k.prefix + ":{closures}:version" }
+
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
 

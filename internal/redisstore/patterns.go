@@ -99,6 +99,14 @@ func sharedPatterns() []KeyPattern {
 			"series of events the staff entered, by id",
 		},
 		{
+			"{closures}:days", "hash", "no end: it is what the office says; an entry goes 400 days after its last day",
+			"closed and changed days of the office that staff entered",
+		},
+		{
+			"{closures}:version", "string", "no end: one number",
+			"changes with every entry; replicas load anew when it does",
+		},
+		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
 		},
