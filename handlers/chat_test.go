@@ -184,6 +184,12 @@ func (w *world) happen(words []string) {
 	case "one person releases":
 		w.needs.ReleaseByTwo = false
 		w.bot = handlers.New(w.needs)
+	case "the office has no quiet hours":
+		w.needs.Quiet = handlers.Span{}
+		w.bot = handlers.New(w.needs)
+	case "the office reminds two days before":
+		w.needs.Leads = []time.Duration{48 * time.Hour}
+		w.bot = handlers.New(w.needs)
 	case "staff have a group":
 		w.staff.group = group
 	case "the writer leaves the staff":

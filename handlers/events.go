@@ -61,14 +61,26 @@ func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("show event %s: %w", req.Arg, err)
 	}
+	return b.eventView(e, req), nil
+}
+
+func (b *bot) eventView(e kiez.Event, req Request) kiez.Reply {
 	reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...).Editing()
 	if e.Place.Address != "" {
 		reply = reply.With(mapButton(e.Place.Address))
 	}
-	if !e.Cancelled {
-		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(e.Topic)})
+	said, rows := b.reminding(e, personIn(req), req.Now)
+	m := &reply.Messages[0]
+	m.Paragraphs, m.Rows = append(m.Paragraphs, said...), append(m.Rows, rows...)
+	return reply.With(button("button.events", "events"), menuButton())
+}
+
+// personIn is the person as far as the others in the chat may know: in a group nobody.
+func personIn(req Request) kiez.Person {
+	if req.InGroup() {
+		return kiez.Person{}
 	}
-	return reply.With(button("button.events", "events"), menuButton()), nil
+	return req.Person
 }
 
 // eventDetails are the paragraphs of an event: title, date, time, place, area, accessibility, as-of.

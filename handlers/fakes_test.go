@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -39,6 +40,9 @@ type world struct {
 	office     *office
 }
 
+// quietHours are those of the office.
+var quietHours = calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour}
+
 func newWorld(t *testing.T) *world {
 	w := &world{
 		t: t, paper: newPaper(t), now: at("2027-03-09 12:00"), people: map[kiez.ChatID]kiez.Person{},
@@ -54,7 +58,7 @@ func newWorld(t *testing.T) *world {
 	w.teacher = &teacher{world: w}
 	ids := 0
 	w.needs = handlers.Needs{
-		Preferences: w, Subscriptions: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
+		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
 		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
@@ -63,6 +67,8 @@ func newWorld(t *testing.T) *world {
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},
+		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin) },
+		Leads:    []time.Duration{time.Hour, 24 * time.Hour}, Quiet: handlers.Span(quietHours), Awake: quietHours.Ends,
 		Retention: 30 * 24 * time.Hour, Language: kiez.German,
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
 		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
@@ -137,8 +143,45 @@ func (w *world) Unsubscribe(_ context.Context, chat kiez.ChatID, topic kiez.Topi
 }
 
 func (w *world) Stop(_ context.Context, chat kiez.ChatID) (had bool, err error) {
-	had = w.people[chat].Subscribed()
-	return had, w.set(chat, func(p *kiez.Person) { clear(p.Topics) })
+	had = w.people[chat].Awaits()
+	return had, w.set(chat, func(p *kiez.Person) { p.Topics, p.Wanted, p.Settings.Paused = nil, nil, time.Time{} })
+}
+
+// SetSettings makes world the Settings.
+func (w *world) SetSettings(_ context.Context, chat kiez.ChatID, s kiez.Settings) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) {
+		s.Paused = p.Settings.Paused
+		p.Settings = s
+	})
+	return w.people[chat], err
+}
+
+func (w *world) Pause(_ context.Context, chat kiez.ChatID, until time.Time) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) { p.Settings.Paused = until })
+	return w.people[chat], err
+}
+
+func (w *world) Resume(_ context.Context, chat kiez.ChatID) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) { p.Settings.Paused = time.Time{} })
+	return w.people[chat], err
+}
+
+// Want makes world the Wishes.
+func (w *world) Want(_ context.Context, chat kiez.ChatID, event string, _ time.Time, consent kiez.Consent) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) {
+		wanted := map[string]time.Time{event: consent.At}
+		maps.Copy(wanted, p.Wanted)
+		p.Wanted = wanted
+	})
+	return w.people[chat], err
+}
+
+func (w *world) Unwant(_ context.Context, chat kiez.ChatID, event string) (kiez.Person, error) {
+	err := w.set(chat, func(p *kiez.Person) {
+		p.Wanted = maps.Clone(p.Wanted)
+		delete(p.Wanted, event)
+	})
+	return w.people[chat], err
 }
 
 // Everything makes world the Records.
@@ -153,6 +196,12 @@ func (w *world) Everything(_ context.Context, chat kiez.ChatID) (map[string]any,
 	}
 	if p.Subscribed() {
 		all["subscriptions"] = p.Topics
+	}
+	if len(p.Wanted) > 0 {
+		all["events_to_be_reminded_of"] = p.Wanted
+	}
+	if !reflect.DeepEqual(p.Settings, kiez.Settings{}) {
+		all["settings"] = p.Settings
 	}
 	if d := w.dialogues.of[chat]; d.Flow != "" {
 		all["dialogue"] = d.Flow + "/" + d.Step

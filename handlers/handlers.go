@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -17,6 +18,8 @@ type Staff interface {
 type Needs struct {
 	Preferences   Preferences
 	Subscriptions Subscriptions
+	Settings      Settings
+	Wishes        Wishes
 	Records       Records
 	Dialogues     Dialogues
 	Understander  Understander
@@ -37,12 +40,18 @@ type Needs struct {
 	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
 	Hours func(text string) ([]kiez.Block, error)
 	// Moment reads a date typed by a person; its errors are *kiez.UserError.
-	Moment       func(text string, now time.Time) (at time.Time, hasTime bool, err error)
-	NewID        func() string // short, of letters and digits, never the same twice
-	StopWords    []string      // of all languages
-	NowWords     []string      // of all languages
-	Retention    time.Duration // of what failed
-	Language     kiez.Lang     // of people who never chose one
+	Moment func(text string, now time.Time) (at time.Time, hasTime bool, err error)
+	// RemindAt gives when people are reminded of an event who want to be so long before.
+	RemindAt func(e kiez.Event, lead time.Duration) time.Time
+	// Awake gives the first moment from t on that is not in the quiet hours.
+	Awake        func(t time.Time) time.Time
+	NewID        func() string   // short, of letters and digits, never the same twice
+	StopWords    []string        // of all languages
+	NowWords     []string        // of all languages
+	Retention    time.Duration   // of what failed
+	Language     kiez.Lang       // of people who never chose one
+	Leads        []time.Duration // of people who never chose any
+	Quiet        Span            // the quiet hours; zero: none
 	ReleaseByTwo bool
 	UndoWindow   time.Duration
 }
@@ -51,6 +60,8 @@ type Needs struct {
 type bot struct {
 	preferences  Preferences
 	subscribers  Subscriptions
+	settings     Settings
+	wishes       Wishes
 	records      Records
 	understander Understander
 	subjects     Subjects
@@ -69,10 +80,14 @@ type bot struct {
 	staff        Staff
 	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
+	remindAt     func(e kiez.Event, lead time.Duration) time.Time
+	awake        func(t time.Time) time.Time
 	newID        func() string
 	nowWords     map[string]bool
 	retention    time.Duration
 	fallback     kiez.Lang
+	leads        []time.Duration
+	quiet        Span
 	releaseByTwo bool
 	undoWindow   time.Duration
 	flows        *flows
@@ -87,11 +102,14 @@ type Handlers struct {
 // New wires the conversations.
 func New(n Needs) *Handlers {
 	b := &bot{
-		preferences: n.Preferences, subscribers: n.Subscriptions, records: n.Records, understander: n.Understander,
+		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
+		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, closed: n.Closures, agenda: n.Agenda,
 		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
-		hoursOf: n.Hours, moment: n.Moment, newID: n.NewID, nowWords: words(n.NowWords),
+		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
+		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
+		newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
@@ -143,6 +161,7 @@ func (b *bot) commandList() []Command {
 		{"events", "termine", "command.events", false, false, b.events},
 		{"deadline", "frist", "command.deadline", false, false, b.deadline},
 		{"subscribe", "abo", "command.subscribe", false, true, b.subscriptions},
+		{"pause", "pause", "command.pause", false, true, b.pause},
 		{"stop", "stopp", "command.stop", false, true, b.stop},
 		{"language", "sprache", "command.language", false, true, b.language},
 		{"contact", "kontakt", "command.contact", false, false, b.contact},
@@ -177,8 +196,9 @@ func (b *bot) buttons() map[string]route {
 	}
 	personal := map[string]Handler{
 		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,
-		"suba":   b.subscribeArea,
-		"suboff": b.unsubscribe, "stop": b.stop,
+		"suba": b.subscribeArea, "suboff": b.unsubscribe, "stop": b.stop,
+		"set": b.settingsView, "pace": b.setPace, "lead": b.setLead, "quiet": b.setQuiet,
+		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
 	}
 	routes := map[string]route{

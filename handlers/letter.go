@@ -36,7 +36,7 @@ func (h *Handlers) Deliver(
 		lang = h.bot.fallback
 	}
 	switch {
-	case !wants(person, bc.Audience):
+	case !person.Settings.Paused.IsZero(), !wants(person, bc.Audience):
 		return m, kiez.OutcomeLeft, nil
 	case !bc.ValidUntil.IsZero() && !now.Before(bc.ValidUntil):
 		return m, kiez.OutcomeExpired, nil

@@ -3,7 +3,9 @@ package handlers
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -43,14 +45,18 @@ func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("write data: %w", err)
 	}
-	stored := kiez.Show(storedAbout(req.Person, records))
-	reply := kiez.Answer(kiez.Say("mydata.title", nil), stored, kiez.Say("mydata.file", nil)).
+	wishes, err := b.storedWishes(ctx, req.Person)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	lines := slices.Concat(storedAbout(req.Person), wishes, b.storedSettings(req.Person.Settings), storedBeside(records))
+	reply := kiez.Answer(kiez.Say("mydata.title", nil), kiez.Show(lines), kiez.Say("mydata.file", nil)).
 		With(button("button.forget", "forget")).With(menuButton())
 	reply.Messages = append(reply.Messages, kiez.Message{File: &kiez.File{Name: "kiezbot.json", Data: file}})
 	return reply, nil
 }
 
-func storedAbout(p kiez.Person, records map[string]any) kiez.Lines {
+func storedAbout(p kiez.Person) kiez.Lines {
 	var lines kiez.Lines
 	if p.Lang != "" {
 		lines = append(lines, kiez.Say("mydata.language", kiez.Data{"Language": p.Lang}))
@@ -68,6 +74,50 @@ func storedAbout(p kiez.Person, records map[string]any) kiez.Lines {
 			"Moment": kiez.Moment(p.Consent.At), "Version": p.Consent.Version,
 		}))
 	}
+	return lines
+}
+
+// storedWishes are the events the person wants to be reminded of, by start.
+func (b *bot) storedWishes(ctx context.Context, p kiez.Person) (lines kiez.Lines, err error) {
+	var events []kiez.Event
+	for id := range p.Wanted {
+		e, err := b.agenda.Event(ctx, id)
+		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
+			return nil, fmt.Errorf("event %s to be reminded of: %w", id, err)
+		}
+		e.ID = id
+		events = append(events, e)
+	}
+	slices.SortFunc(events, kiez.ByStart)
+	for _, e := range events {
+		at := kiez.Moment(p.Wanted[e.ID])
+		if e.Start.IsZero() { // it was taken down
+			lines = append(lines, kiez.Say("mydata.wish_gone", kiez.Data{"Moment": at}))
+			continue
+		}
+		lines = append(lines, kiez.Say("mydata.wish", kiez.Data{"Event": eventLine(e), "Moment": at}))
+	}
+	return lines, nil
+}
+
+func (b *bot) storedSettings(s kiez.Settings) (lines kiez.Lines) {
+	if s.Pace == kiez.Weekly {
+		lines = append(lines, kiez.Say("mydata.weekly", nil))
+	}
+	if s.Leads != nil {
+		lines = append(lines, b.leadsText(s))
+	}
+	if s.Quiet == kiez.QuietOff {
+		lines = append(lines, kiez.Say("settings.quiet_off", nil))
+	}
+	if !s.Paused.IsZero() {
+		lines = append(lines, kiez.Say("mydata.paused", kiez.Data{"Until": kiez.Moment(s.Paused)}))
+	}
+	return lines
+}
+
+// storedBeside are the records that are not about what the person chose.
+func storedBeside(records map[string]any) (lines kiez.Lines) {
 	if _, running := records["dialogue"]; running {
 		lines = append(lines, kiez.Say("mydata.dialogue", nil))
 	}

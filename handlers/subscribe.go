@@ -19,30 +19,38 @@ type Subscriptions interface {
 		ctx context.Context, chat kiez.ChatID, topic kiez.Topic, areas []kiez.Area, consent kiez.Consent,
 	) (kiez.Person, error)
 	Unsubscribe(ctx context.Context, chat kiez.ChatID, topic kiez.Topic) (kiez.Person, error)
-	// Stop ends all subscriptions and reports whether there was any.
+	// Stop ends all subscriptions, wishes to be reminded and a pause, and reports whether there was anything to end.
 	Stop(ctx context.Context, chat kiez.ChatID) (had bool, err error)
 }
 
-// subscriptions lists the topics; a check marks those the person has.
-func (b *bot) subscriptions(_ context.Context, req Request) (kiez.Reply, error) {
-	return subscriptionList(req.Person), nil
+// subscriptions lists the topics, and the single events to be reminded of; a check marks what the person has.
+func (b *bot) subscriptions(ctx context.Context, req Request) (kiez.Reply, error) {
+	return b.subscriptionList(ctx, req, req.Person)
 }
 
-func subscriptionList(p kiez.Person) kiez.Reply {
-	reply := kiez.Answer(kiez.Say("subscribe.title", nil)).Editing()
-	if !p.Subscribed() {
-		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("subscribe.none", nil))
+func (b *bot) subscriptionList(ctx context.Context, req Request, p kiez.Person) (kiez.Reply, error) {
+	wishes, err := b.wishedEvents(ctx, req, p)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	said := []kiez.Text{kiez.Say("subscribe.title", nil)}
+	switch {
+	case !p.Awaits():
+		said = append(said, kiez.Say("subscribe.none", nil))
+	case !p.Settings.Paused.IsZero():
+		said = append(said, pausedUntil(p))
 	}
 	var buttons []kiez.Button
 	for _, t := range kiez.Topics() {
 		_, on := p.Topics[t]
 		buttons = append(buttons, kiez.Button{Label: checked(kiez.Show(t), on), Data: "subt:" + string(t)})
 	}
-	reply.Messages[0].Rows = inRows(1, buttons...)
-	if p.Subscribed() {
-		reply = reply.With(button("button.stop_all", "stop"))
+	reply := kiez.Answer(said...).Editing()
+	reply.Messages[0].Rows = append(inRows(1, buttons...), wishes...)
+	if p.Awaits() {
+		reply = reply.With(pauseButton(p)).With(button("button.stop_all", "stop"))
 	}
-	return reply.With(menuButton())
+	return reply.With(button("button.settings", "set"), menuButton()), nil
 }
 
 // subscriptionTopic shows one topic: the consent and one button that subscribes, or the areas as toggles.
@@ -62,6 +70,10 @@ func subscriptionCard(p kiez.Person, topic kiez.Topic) kiez.Reply {
 			With(button("button.subscribe", "subon:"+string(topic))).With(button("button.back", "sub"))
 	}
 	reply := kiez.Answer(name, kiez.Say("subscribe.active", kiez.Data{"Areas": areaNames(areas)})).Editing()
+	if !p.Settings.Paused.IsZero() {
+		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, pausedUntil(p))
+		reply = reply.With(resumeButton())
+	}
 	all := kiez.Button{Label: checked(kiez.Say("button.all_areas", nil), len(areas) == 0)}
 	all.Data = "suba:" + string(topic) + ":all"
 	reply = reply.With(all)
@@ -111,10 +123,8 @@ func (b *bot) subscribeTo(
 	if !topic.Known() {
 		return kiez.Answer(kiez.Say("subscribe.gone", nil)).With(button("button.back", "sub")), nil
 	}
-	if req.Person.Lang == "" { // what is sent later has no client to take its language from
-		if err := b.preferences.SetLang(ctx, req.Chat, req.Lang); err != nil {
-			return kiez.Reply{}, fmt.Errorf("remember language: %w", err)
-		}
+	if err := b.rememberLang(ctx, req); err != nil {
+		return kiez.Reply{}, err
 	}
 	consent := kiez.Consent{At: req.Now, Version: ConsentVersion}
 	person, err := b.subscribers.Subscribe(ctx, req.Chat, topic, areas, consent)
@@ -126,18 +136,29 @@ func (b *bot) subscribeTo(
 	return reply, nil
 }
 
+// rememberLang stores the language of somebody who never chose one: what is sent later has no client to take it from.
+func (b *bot) rememberLang(ctx context.Context, req Request) error {
+	if req.Person.Lang != "" {
+		return nil
+	}
+	if err := b.preferences.SetLang(ctx, req.Chat, req.Lang); err != nil {
+		return fmt.Errorf("remember language: %w", err)
+	}
+	return nil
+}
+
 // unsubscribe ends one topic.
 func (b *bot) unsubscribe(ctx context.Context, req Request) (kiez.Reply, error) {
 	person, err := b.subscribers.Unsubscribe(ctx, req.Chat, kiez.Topic(req.Arg))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("unsubscribe from %s: %w", req.Arg, err)
 	}
-	reply := subscriptionList(person)
+	reply, err := b.subscriptionList(ctx, req, person)
 	reply.Notice = kiez.Say("subscribe.ended", nil)
-	return reply, nil
+	return reply, err
 }
 
-// stop ends every subscription, at once and without a question.
+// stop ends every subscription and reminder, at once and without a question.
 func (b *bot) stop(ctx context.Context, req Request) (kiez.Reply, error) {
 	had, err := b.subscribers.Stop(ctx, req.Chat)
 	if err != nil {

@@ -131,7 +131,8 @@ func wire(
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
 	h := handlers.New(handlers.Needs{
-		Preferences: people, Subscriptions: people, Records: people, Dialogues: redisstore.NewDialogues(store),
+		Preferences: people, Subscriptions: people, Settings: people, Wishes: people, Records: people,
+		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
 		Editor: edits, Review: questions, Teacher: lessons,
@@ -140,6 +141,8 @@ func wire(
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
 		},
+		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, o.Location) },
+		Leads:    o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
@@ -161,13 +164,21 @@ func wire(
 	a.engine = broadcast.New(broadcast.Options{
 		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Now: o.Clock.Now, Log: o.Log,
 	})
-	a.scheduler = a.schedule(o, dates, broadcasts, inbox)
+	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
+	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
+	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
+		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
+		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run})
 	return a
 }
 
-// schedule lists the jobs. Reminders look ahead as far as the longest lead, and a day for closing dates.
+// awake gives the first moment from t on that is not in the quiet hours.
+func (o Options) awake(t time.Time) time.Time { return o.Quiet.Ends(t.In(o.Location)) }
+
+// schedule adds the other jobs to those given. Reminders look ahead as far as the longest lead, and a day for closing
+// dates.
 func (a *App) schedule(
-	o Options, dates agenda, broadcasts *redisstore.Broadcasts, inbox *redisstore.Inbox,
+	o Options, dates agenda, broadcasts *redisstore.Broadcasts, inbox *redisstore.Inbox, jobs ...scheduler.Job,
 ) *scheduler.Scheduler {
 	ahead := 48 * time.Hour
 	for _, lead := range o.Leads {
@@ -188,13 +199,13 @@ func (a *App) schedule(
 		Create: broadcasts.Create,
 		Wake:   a.engine.Wake,
 	}
-	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: []scheduler.Job{
-		{Name: "reminders", Every: time.Second, Run: reminders.Run},
-		{Name: "prune", Every: time.Hour, Run: func(ctx context.Context, _ time.Time) error {
-			_, err := inbox.Prune(ctx)
-			return err
-		}},
-	}}
+	prune := func(ctx context.Context, _ time.Time) error {
+		_, err := inbox.Prune(ctx)
+		return err
+	}
+	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: append(jobs,
+		scheduler.Job{Name: "reminders", Every: time.Second, Run: reminders.Run},
+		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune})}
 }
 
 // Run answers, reminds and broadcasts until ctx ends, then finishes what is in hand and closes. What cannot be

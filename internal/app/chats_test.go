@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"kiezbot/content"
+	"kiezbot/internal/app"
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/tgfake"
@@ -46,7 +48,9 @@ func TestChats(t *testing.T) {
 			}
 			t.Run(name+"."+string(lang), func(t *testing.T) {
 				t.Parallel()
-				w := newWorld(t, start(), nil)
+				w := newWorld(t, start(), func(o *app.Options) {
+					o.Quiet = calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour}
+				})
 				c := &chat{world: w, lang: lang, questions: questions[lang], seen: map[int64]int64{}}
 				c.begin()
 				for line := range strings.Lines(string(lines)) {

@@ -78,6 +78,26 @@ func (o *outbound) post(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoin
 	}
 }
 
+// pauseOver tells a person that messages come again. An error means that it can be tried again.
+func (o *outbound) pauseOver(ctx context.Context, person kiez.Person) error {
+	out := o.talk.render(handlers.PauseOver(), o.talk.langOf(person, ""))
+	out.Chat, out.Bulk = person.Chat, true
+	_, err := o.talk.telegram.Send(ctx, out)
+	_, again := errors.AsType[*kiez.RetryError](err)
+	switch {
+	case err == nil, errors.Is(err, kiez.ErrUnsure): // rather once too few than twice
+		return nil
+	case errors.Is(err, kiez.ErrGone):
+		o.gone(ctx, person.Chat)
+		return nil
+	case again, ctx.Err() != nil, errors.Is(err, telegram.ErrToken):
+		return fmt.Errorf("tell the end of the pause: %w", err)
+	default: // Telegram refuses this message for good
+		o.log.ErrorContext(ctx, "end of a pause refused", "err", err)
+		return nil
+	}
+}
+
 // gone takes a person who cannot be reached out of every audience.
 func (o *outbound) gone(ctx context.Context, chat kiez.ChatID) {
 	if err := o.people.Suppress(ctx, chat, o.now()); err != nil {

@@ -42,7 +42,7 @@ func DueReminders(events []kiez.Event, leads []time.Duration, now time.Time, loc
 			continue
 		}
 		nearest := slices.IndexFunc(leads, func(lead time.Duration) bool {
-			return lead >= 0 && !now.Before(remindAt(e, lead, loc))
+			return lead >= 0 && !now.Before(RemindAt(e, lead, loc))
 		})
 		if nearest >= 0 {
 			lead := leads[nearest]
@@ -53,8 +53,8 @@ func DueReminders(events []kiez.Event, leads []time.Duration, now time.Time, loc
 	return due
 }
 
-// remindAt gives the moment from which the reminder is due.
-func remindAt(e kiez.Event, lead time.Duration, loc *time.Location) time.Time {
+// RemindAt gives the moment from which the reminder is due.
+func RemindAt(e kiez.Event, lead time.Duration, loc *time.Location) time.Time {
 	start, days := e.Start.In(loc), int(lead/wholeDay)
 	if e.Kind == kiez.Deadline {
 		at := onClock(start.AddDate(0, 0, -days), deadlineHour)

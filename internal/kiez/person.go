@@ -62,3 +62,6 @@ type Consent struct {
 
 // Subscribed reports whether the person has any subscription.
 func (p Person) Subscribed() bool { return len(p.Topics) > 0 }
+
+// Awaits reports whether the person has asked for any message: by a subscription, or to be reminded of an event.
+func (p Person) Awaits() bool { return p.Subscribed() || len(p.Wanted) > 0 }

@@ -57,6 +57,9 @@ func (k keys) wantedEvents(shard int) string { return k.shard(shard) + ":wanted:
 // wanted is the set of the chats of a shard that asked to be reminded of an event.
 func (k keys) wanted(shard int, event string) string { return k.wantedEvents(shard) + event }
 
+// wishes orders the chats of a shard by when the first of their wishes to be reminded has had its time (sorted set).
+func (k keys) wishes(shard int) string { return k.shard(shard) + ":wishes" }
+
 // pauses orders the chats that pause by when their pause ends (sorted set).
 func (k keys) pauses() string { return k.prefix + ":{paused}:until" }
 

@@ -35,6 +35,10 @@ func peoplePatterns() []KeyPattern {
 			"chats of the shard that asked to be reminded of an event, without those who pause",
 		},
 		{
+			"{s<shard>}:wishes", "zset", "no end: a chat goes with its last wish",
+			"chats of the shard by when the first of their wishes to be reminded is deleted: 30 days after the event",
+		},
+		{
 			"{s<shard>}:dialogue:<chat>", "hash", "24 hours after the last answer",
 			"where the chat stands in a dialogue of several steps",
 		},

@@ -85,7 +85,7 @@ func (p *People) Stop(ctx context.Context, chat kiez.ChatID) (had bool, err erro
 	if err == nil {
 		err = p.pauseOver(ctx, chat, before.Settings.Paused)
 	}
-	return before.Subscribed() || len(before.Wanted) > 0, err
+	return before.Awaits(), err
 }
 
 // Suppress takes a person who cannot be reached since at out of every audience. The record is kept for the time of
@@ -154,7 +154,7 @@ func (p *People) change(
 		script: personScript,
 		keys: []string{
 			k.person(chat), k.audiences(ShardOf(chat)), k.wantedEvents(ShardOf(chat)),
-			k.dialogue(chat), k.lately(chat), k.replies(chat),
+			k.wishes(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
 		},
 		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
 	}).Slice()

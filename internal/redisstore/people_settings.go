@@ -10,7 +10,10 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-var pauseOverScript = script("pause_over")
+var (
+	pauseOverScript     = script("pause_over")
+	pausePostponeScript = script("pause_postpone")
+)
 
 // SetSettings stores pace, lead times and quiet hours in place of the earlier ones. Whether the person pauses stays as
 // it is, see Pause.
@@ -33,8 +36,9 @@ func (p *People) Pause(ctx context.Context, chat kiez.ChatID, until time.Time) (
 	until = until.Truncate(time.Second)
 	// The list lies in another slot than the record, so it comes first: an entry too many costs a look, a missing one
 	// would pause somebody for good.
-	if err := p.ListPause(ctx, chat, until); err != nil {
-		return kiez.Person{}, err
+	entry := redis.Z{Score: float64(until.UnixMilli()), Member: int64(chat)}
+	if err := p.s.write.ZAdd(ctx, p.s.keys.pauses(), entry).Err(); err != nil {
+		return kiez.Person{}, failure(err, "list pause of %d", chat)
 	}
 	_, now, err := p.change(ctx, chat, "pause", preferenceLife, timeField(until))
 	return now, err
@@ -49,20 +53,6 @@ func (p *People) Resume(ctx context.Context, chat kiez.ChatID) (kiez.Person, err
 	return now, p.pauseOver(ctx, chat, before.Settings.Paused)
 }
 
-// EndPause ends the pause of a person that lasts until until. A pause that was changed meanwhile stays.
-func (p *People) EndPause(ctx context.Context, chat kiez.ChatID, until time.Time) error {
-	if _, _, err := p.change(ctx, chat, "resume", preferenceLife, timeField(until)); err != nil {
-		return err
-	}
-	return p.pauseOver(ctx, chat, until)
-}
-
-// ListPause lists somebody among those to look at when until has come.
-func (p *People) ListPause(ctx context.Context, chat kiez.ChatID, until time.Time) error {
-	entry := redis.Z{Score: float64(until.UnixMilli()), Member: int64(chat)}
-	return failure(p.s.write.ZAdd(ctx, p.s.keys.pauses(), entry).Err(), "list pause of %d", chat)
-}
-
 // PausesUntil gives up to limit chats whose listed pause ends by now, the longest over first.
 func (p *People) PausesUntil(ctx context.Context, now time.Time, limit int64) ([]kiez.ChatID, error) {
 	var ids []int64
@@ -72,22 +62,38 @@ func (p *People) PausesUntil(ctx context.Context, now time.Time, limit int64) ([
 	if err != nil {
 		return nil, failure(err, "pauses until %s", now)
 	}
-	chats := make([]kiez.ChatID, len(ids))
-	for i, id := range ids {
-		chats[i] = kiez.ChatID(id)
-	}
-	return chats, nil
+	return toChats(ids), nil
 }
 
-// pauseOver takes somebody whose pause until until is over off the list; the zero until is no pause.
-func (p *People) pauseOver(ctx context.Context, chat kiez.ChatID, until time.Time) error {
-	if until.IsZero() {
+// PostponePause has PausesUntil give somebody who is due at now again from to on, and reports whether it did: of
+// several that try, one does.
+func (p *People) PostponePause(ctx context.Context, chat kiez.ChatID, now, to time.Time) (moved bool, err error) {
+	moved, err = p.s.run(ctx, call{
+		script: pausePostponeScript,
+		keys:   []string{p.s.keys.pauses()},
+		args:   []any{int64(chat), now.UnixMilli(), to.UnixMilli()},
+	}).Bool()
+	return moved, failure(err, "postpone pause of %d", chat)
+}
+
+// EndPause ends the pause of a person that lasts until until, and takes the chat off the list if it is due by then. A
+// pause that was changed meanwhile stays.
+func (p *People) EndPause(ctx context.Context, chat kiez.ChatID, until, then time.Time) error {
+	if _, _, err := p.change(ctx, chat, "resume", preferenceLife, timeField(until)); err != nil {
+		return err
+	}
+	return p.pauseOver(ctx, chat, then)
+}
+
+// pauseOver takes somebody off the list who is not listed for later than by; the zero by is no pause.
+func (p *People) pauseOver(ctx context.Context, chat kiez.ChatID, by time.Time) error {
+	if by.IsZero() {
 		return nil
 	}
 	err := p.s.run(ctx, call{
 		script: pauseOverScript,
 		keys:   []string{p.s.keys.pauses()},
-		args:   []any{int64(chat), until.UnixMilli()},
+		args:   []any{int64(chat), by.UnixMilli()},
 	}).Err()
 	return failure(err, "pause of %d is over", chat)
 }

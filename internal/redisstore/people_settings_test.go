@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore/redistest"
 )
@@ -69,7 +71,7 @@ func TestPauseAndResume(t *testing.T) {
 		if got, err := people.Pause(ctx, chat, until); err != nil || !reflect.DeepEqual(got, kiez.Person{Chat: chat}) {
 			t.Errorf("somebody unknown pauses: %+v, %v", got, err)
 		}
-		must(t, people.EndPause(ctx, chat, until)) // what the list still says of somebody unknown
+		must(t, people.EndPause(ctx, chat, time.Time{}, until)) // what the list still says of somebody unknown
 		_, err := people.Subscribe(ctx, chat, kiez.Events, nil, consent)
 		must(t, err)
 		_, err = people.Want(ctx, chat, "fest", until, consent)
@@ -84,12 +86,18 @@ func TestPauseAndResume(t *testing.T) {
 		longer := until.AddDate(0, 0, 14)
 		_, err = people.Pause(ctx, chat, longer)
 		must(t, err)
-		must(t, people.EndPause(ctx, chat, until)) // it came too late
+		must(t, people.EndPause(ctx, chat, until, until)) // it came too late
 		paused(longer)
 		listed(until)
-		must(t, people.EndPause(ctx, chat, longer))
-		paused(time.Time{})
+		for now, want := range map[time.Time]bool{longer.Add(-time.Second): false, longer: true} {
+			if moved, err := people.PostponePause(ctx, chat, now, longer.Add(time.Hour)); err != nil || moved != want {
+				t.Errorf("postponed at %s: %v, %v; want %v", now, moved, err, want)
+			}
+		}
 		listed(longer)
+		must(t, people.EndPause(ctx, chat, longer, longer.Add(time.Hour)))
+		paused(time.Time{})
+		listed(longer.Add(time.Hour))
 
 		_, err = people.Pause(ctx, chat, until)
 		must(t, err)
@@ -104,13 +112,15 @@ func TestPauseAndResume(t *testing.T) {
 		_, err = people.Return(ctx, chat)
 		must(t, err)
 		paused(until)
-		must(t, people.ListPause(ctx, chat+1, until.Add(-time.Hour)))
-		listed(until, chat+1, chat)
+		if moved, err := people.PostponePause(ctx, chat+1, until, until); err != nil || moved {
+			t.Errorf("somebody who does not pause: postponed %v, %v", moved, err)
+		}
+		listed(until, chat)
 		if had, err := people.Stop(ctx, chat); err != nil || !had {
 			t.Errorf("stop: had %v, %v", had, err)
 		}
 		paused(time.Time{})
-		listed(until, chat+1)
+		listed(until)
 	})
 }
 
@@ -162,20 +172,48 @@ func TestWant(t *testing.T) {
 	})
 }
 
-// A wish goes with its event, also from the record of somebody who stays.
+// A wish goes with its event, also from the record of somebody who stays; unless the event was moved.
 func TestPastWishesAreForgotten(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		s := openStore(t, url)
 		people, ctx, chat := NewPeople(s), t.Context(), kiez.ChatID(1001)
-		_, err := people.Want(ctx, chat, "fest", time.Now(), consent)
-		must(t, err)
-		must(t, s.write.HSet(ctx, s.keys.person(chat), fieldWanted+"past", "1000 "+consentField(consent)).Err())
-		must(t, people.SetLang(ctx, chat, kiez.Polish))
-		got, err := people.Person(ctx, chat)
-		if _, there := got.Wanted["fest"]; err != nil || !there || len(got.Wanted) != 1 {
-			t.Errorf("wanted %v, %v; want the one that is not past", got.Wanted, err)
+		over := func(want ...kiez.ChatID) {
+			t.Helper()
+			if got, err := people.WishesOver(ctx); err != nil || !slices.Equal(got, want) {
+				t.Errorf("over for %v, %v; want %v", got, err, want)
+			}
 		}
-		wantAudiences(t, s, got)
+		over()
+		for _, event := range []string{"fest", "past", "moved"} {
+			_, err := people.Want(ctx, chat, event, time.Now(), consent)
+			must(t, err)
+		}
+		_, err := people.Want(ctx, chat+1, "fest", time.Now(), consent)
+		must(t, err)
+		over()
+		for _, event := range []string{"past", "moved"} { // as if time had passed
+			must(t, s.write.HSet(ctx, s.keys.person(chat), fieldWanted+event, "1000 "+consentField(consent)).Err())
+		}
+		must(t, s.write.PExpire(ctx, s.keys.person(chat), time.Hour).Err())
+		must(t, s.write.ZAdd(ctx, s.keys.wishes(ShardOf(chat)), redis.Z{Score: 1000, Member: int64(chat)}).Err())
+		over(chat)
+
+		later := time.Now().Add(90 * 24 * time.Hour)
+		must(t, people.KeepWish(ctx, chat, "moved", later))
+		must(t, people.KeepWish(ctx, chat, "fest", consent.At.AddDate(-1, 0, 0)))
+		must(t, people.KeepWish(ctx, chat, "never", later))
+		must(t, people.DropWishes(ctx, chat))
+		over()
+		got, err := people.Person(ctx, chat)
+		if want := map[string]time.Time{"fest": consent.At, "moved": consent.At}; err != nil || !reflect.DeepEqual(got.Wanted, want) {
+			t.Errorf("wanted %v, %v; want %v", got.Wanted, err, want)
+		}
+		wantTTL(t, s, s.keys.person(chat), 120*24*time.Hour)
+		wantTTL(t, s, s.keys.wanted(ShardOf(chat), "fest"), wantedLife)
+		must(t, people.DropWishes(ctx, 77))
+		if n := s.read.Exists(ctx, s.keys.person(77)).Val(); n != 0 {
+			t.Error("a record was made of nothing")
+		}
 	})
 }

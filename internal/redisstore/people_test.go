@@ -266,7 +266,7 @@ func TestSetsAndRecordsAgree(t *testing.T) {
 				},
 				"pause":    func(rt *rapid.T) { _, err := people.Pause(ctx, chats.Draw(rt, "chat"), consent.At); do(err) },
 				"resume":   func(rt *rapid.T) { _, err := people.Resume(ctx, chats.Draw(rt, "chat")); do(err) },
-				"endpause": func(rt *rapid.T) { do(people.EndPause(ctx, chats.Draw(rt, "chat"), consent.At)) },
+				"endpause": func(rt *rapid.T) { do(people.EndPause(ctx, chats.Draw(rt, "chat"), consent.At, consent.At)) },
 				"settings": func(rt *rapid.T) {
 					_, err := people.SetSettings(ctx, chats.Draw(rt, "chat"), kiez.Settings{Pace: kiez.Weekly, Quiet: kiez.QuietOff})
 					do(err)

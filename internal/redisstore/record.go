@@ -157,3 +157,12 @@ func toLeads(field string) ([]time.Duration, error) {
 
 // timeField is how a moment is written.
 func timeField(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// toChats names the ids of chats.
+func toChats(ids []int64) []kiez.ChatID {
+	chats := make([]kiez.ChatID, len(ids))
+	for i, id := range ids {
+		chats[i] = kiez.ChatID(id)
+	}
+	return chats
+}

@@ -4,14 +4,15 @@
 -- KEYS[1] record of the person
 -- KEYS[2] stem of the audience sets of the shard; a set is stem..topic..":"..area
 -- KEYS[3] stem of the sets of those who want to be reminded of an event; a set is stem..event
--- KEYS[4...] what else is stored about the chat in this shard; only forget touches it
+-- KEYS[4] chats of the shard by when the first of their wishes to be reminded has had its time, ms
+-- KEYS[5...] what else is stored about the chat in this shard; only forget touches it
 -- ARGV[1] chat
 -- ARGV[2] what happens, a key of the table below
--- ARGV[3] life in ms: for suppress that of a suppressed record, else that of a record without subscriptions
+-- ARGV[3] life in ms: for suppress that of a suppressed record, else that of a record without subscriptions; 0: as it is
 -- ARGV[4...] what the change needs: for set field, value, ...; for subscribe topic, areas, consent; for unsubscribe
---            topic; for want event, consent, moment of the event in ms, life after it in ms; for unwant event; for pause
---            until; for resume the until of the pause that is meant, empty for any; for suppress the moment. An empty
---            value of set deletes the field
+--            topic; for want and keep event, moment of the event in ms, life after it in ms, and for want consent; for
+--            unwant event; for pause until; for resume the until of the pause that is meant, empty for any; for suppress
+--            the moment. An empty value of set deletes the field
 -- returns the record before and after, each as field, value, field, value, ...
 local record, chat, change = KEYS[1], ARGV[1], ARGV[2]
 local now = redis.call("TIME")
@@ -29,8 +30,8 @@ local function named(prefix)
 end
 
 -- ending gives when a wish to be reminded has had its time, in ms.
-local function ending(wish)
-  return tonumber(string.match(wish, "^%d+"))
+local function ending(known)
+  return tonumber(string.match(known, "^%d+"))
 end
 
 local function inEverySet(command)
@@ -39,11 +40,11 @@ local function inEverySet(command)
       redis.call(command, KEYS[2] .. topic .. ":" .. area, chat)
     end
   end
-  for event, wish in pairs(named("wanted:")) do
+  for event, known in pairs(named("wanted:")) do
     local set = KEYS[3] .. event
     redis.call(command, set, chat)
-    if command == "SADD" and redis.call("PTTL", set) < ending(wish) - now then
-      redis.call("PEXPIREAT", set, string.format("%.0f", ending(wish)))
+    if command == "SADD" and redis.call("PTTL", set) < ending(known) - now then
+      redis.call("PEXPIREAT", set, string.format("%.0f", ending(known)))
     end
   end
 end
@@ -52,9 +53,13 @@ local function drop(topic)
   redis.call("HDEL", record, "topic:" .. topic, "consent:" .. topic)
 end
 
+local function wish(ends, consent)
+  redis.call("HSET", record, "wanted:" .. ARGV[4], string.format("%.0f %s", ends, consent))
+end
+
 local function dropWishes(which)
-  for event, wish in pairs(named("wanted:")) do
-    if which(wish) then redis.call("HDEL", record, "wanted:" .. event) end
+  for event, known in pairs(named("wanted:")) do
+    if which(known) then redis.call("HDEL", record, "wanted:" .. event) end
   end
 end
 
@@ -77,10 +82,14 @@ local changes = {
     drop(ARGV[4])
   end,
   want = function()
-    local ends = math.max(now, tonumber(ARGV[6])) + ARGV[7]
-    redis.call("HSET", record, "wanted:" .. ARGV[4], string.format("%.0f %s", ends, ARGV[5]))
+    wish(math.max(now, tonumber(ARGV[5])) + ARGV[6], ARGV[7])
     redis.call("HDEL", record, "suppressed")
   end,
+  keep = function() -- the event may have been moved to a later day
+    local ends, known = ARGV[5] + ARGV[6], redis.call("HGET", record, "wanted:" .. ARGV[4])
+    if known and ending(known) < ends then wish(ends, string.match(known, " (.*)")) end
+  end,
+  tidy = function() end, -- what comes after every change is enough
   unwant = function()
     redis.call("HDEL", record, "wanted:" .. ARGV[4])
   end,
@@ -108,23 +117,30 @@ local changes = {
     redis.call("HDEL", record, "suppressed")
   end,
   forget = function()
-    redis.call("DEL", record, unpack(KEYS, 4))
+    redis.call("DEL", record, unpack(KEYS, 5))
   end,
 }
 
 local before = redis.call("HGETALL", record)
 inEverySet("SREM")
-dropWishes(function(wish) return ending(wish) <= now end)
 changes[change]()
+dropWishes(function(known) return ending(known) <= now end)
+
+local first, last = math.huge, now
+for _, known in pairs(named("wanted:")) do
+  first, last = math.min(first, ending(known)), math.max(last, ending(known))
+end
+if first == math.huge then
+  redis.call("ZREM", KEYS[4], chat)
+else
+  redis.call("ZADD", KEYS[4], string.format("%.0f", first), chat)
+end
 if redis.call("HEXISTS", record, "suppressed") == 0 then
   if redis.call("HEXISTS", record, "paused") == 0 then inEverySet("SADD") end
+  local life = math.max(tonumber(ARGV[3]), last - now)
   if next(named("topic:")) then
     redis.call("PERSIST", record)
-  else
-    local life = tonumber(ARGV[3])
-    for _, wish in pairs(named("wanted:")) do
-      life = math.max(life, ending(wish) - now)
-    end
+  elseif ARGV[3] ~= "0" or redis.call("PTTL", record) < life then
     redis.call("PEXPIRE", record, string.format("%.0f", life))
   end
 end
