@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,12 +99,20 @@ func TestForgetLeavesNoTrace(t *testing.T) {
 			w.options.SendRate = store.rate
 			w.run()
 
-			kinds := regexp.MustCompile(`person|audience|dialogue|recipients|failed|quarantine`)
+			kinds := regexp.MustCompile(`person|audience|wanted|wishes|paused|dialogue|recipients|failed|quarantine`)
 			seen := map[string]bool{}
-			for _, key := range traces(t, w.options.RedisURL, person) {
-				seen[kinds.FindString(key)] = true
+			see := func() {
+				for _, key := range traces(t, w.options.RedisURL, person) {
+					seen[kinds.FindString(key)] = true
+				}
 			}
-			for _, kind := range []string{"person", "audience", "dialogue", "recipients", "failed", "quarantine"} {
+			see()
+			w.say(person, "/pause 2") // from now on in no audience
+			w.say(person, "/event")
+			w.press(person, "Neuer Termin")
+			w.settled()
+			see()
+			for kind := range strings.SplitSeq(kinds.String(), "|") {
 				if !seen[kind] {
 					t.Errorf("nothing about the person under %s before: the test looks in the wrong place", kind)
 				}
@@ -144,8 +153,8 @@ func (w *world) traceless(person int64) (left []string) {
 	return left
 }
 
-// live leaves as many traces as a person can: preferences, subscriptions, a place in broadcasts that are over, failed
-// and to come, an update that nobody could read, and a dialogue.
+// live leaves as many traces as a person can: preferences, subscriptions, a wish, a place in broadcasts that are over,
+// failed and to come, an update that nobody could read, and a dialogue.
 func (w *world) live(person int64) {
 	w.Helper()
 	w.say(person, "/start lang_de")
@@ -163,6 +172,9 @@ func (w *world) live(person int64) {
 	w.draft("29.1. 9 Uhr", "Der dritte Brief")
 	w.press(admin, "Freigeben")
 	w.telegram.PushRaw(`{"message":{"message_id":"seven","chat":{"id":` + strconv.FormatInt(person, 10) + `}}}`)
+	w.say(person, "/start ev_jury-sued-2025-02")
+	w.press(person, "Daran erinnern")
+	w.press(person, "Daran erinnern")
 	w.say(person, "/loeschen")
 	w.say(person, "/event")
 	w.press(person, "Neuer Termin")
