@@ -46,6 +46,10 @@ func TestDeliver(t *testing.T) {
 			broadcast: with(letter, func(b *kiez.Broadcast) { b.Link = &kiez.Link{Label: "Mehr", URL: "https://example.org"} }),
 			person:    to(kiez.German), want: "\"Hallo\"\n[\"Mehr\" https://example.org]\n[button.subscriptions sub]\n",
 		},
+		"in a pause": {
+			broadcast: letter, instead: kiez.OutcomeLeft,
+			person: kiez.Person{Topics: map[kiez.Topic][]kiez.Area{kiez.Events: nil}, Settings: kiez.Settings{Paused: at("2027-03-10 12:00")}},
+		},
 		"unsubscribed":       {broadcast: letter, person: kiez.Person{}, instead: kiez.OutcomeLeft},
 		"of another topic":   {broadcast: letter, person: kiez.Person{Topics: map[kiez.Topic][]kiez.Area{kiez.Jury: nil}}, instead: kiez.OutcomeLeft},
 		"for another area":   {broadcast: reminder, person: to(kiez.German, nl), instead: kiez.OutcomeLeft},
