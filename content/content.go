@@ -56,7 +56,10 @@ type OtherValue struct {
 
 // Review says who looks at a value again, and when.
 type Review struct {
-	What       string // the file and the id of the value, such as "facts.yaml: kiezfonds.limit"
+	// ID is made of the file and the id of the value: "facts:kiezfonds.limit", "places:libezem", "office:hours",
+	// "holidays:2028-06-17", "events:1" (the first list), "topics:kiezfonds.what".
+	ID         string
+	Value      any    // of kiez.Data; nil where the texts say it
 	Confidence string // "high", "medium" or "low"; empty where the file does not ask for it
 	kiez.Provenance
 }

@@ -138,7 +138,7 @@ func TestExamplesAndReviews(t *testing.T) {
 	equal(t, "emergencies", c.Emergencies["fire"], map[kiez.Lang][]string{kiez.German: {"es brennt"}})
 	equal(t, "lexicon", string(c.Lexicon), "@fund\nde fonds\n")
 	equal(t, "number of reviews", len(c.Reviews), 7+1+1+1+1+2) // facts, place, office, holiday, list of events, topics
-	equal(t, "first review", c.Reviews[0].What, "facts.yaml: office.address")
+	equal(t, "first review", c.Reviews[0].ID, "facts:office.address")
 	equal(t, "its confidence", c.Reviews[0].Confidence, "medium")
 	equal(t, "holiday", c.Holidays, []content.Holiday{
 		{Date: time.Date(2025, 5, 8, 0, 0, 0, 0, berlin(t)), Key: "liberation_day"},

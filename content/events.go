@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -48,12 +49,12 @@ func (l *loader) loadEvents() {
 	root.only("titles", "lists")
 	named := namedTitles(root.at("titles"))
 	byID := make(map[string]eventNode)
-	for _, list := range root.at("lists").items() {
+	for i, list := range root.at("lists").items() {
 		var e eventList
 		if !list.decode(&e) {
 			continue
 		}
-		prov := l.provenance(list, "list of events", e.Origin)
+		prov := l.provenance(list, strconv.Itoa(i+1), nil, e.Origin)
 		for _, n := range list.at("series").items() {
 			l.series(n, named, prov)
 		}

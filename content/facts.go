@@ -48,7 +48,7 @@ func (l *loader) loadFacts() {
 			at.problem("%s", wrong)
 		}
 		l.content.facts[n.key] = value
-		l.provenance(n, n.key, e.Origin)
+		l.provenance(n, n.key, value, e.Origin)
 		trust(n, e.Origin.Confidence)
 	}
 	for _, id := range officeFacts() {

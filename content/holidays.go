@@ -1,5 +1,7 @@
 package content
 
+import "kiezbot/internal/kiez"
+
 const holidaysFile = "holidays.yaml"
 
 type holidayEntry struct {
@@ -27,7 +29,8 @@ func (l *loader) loadHolidays() {
 			n.problem("%s stands here twice", e.Date)
 		}
 		seen[e.Date] = true
-		l.content.Holidays = append(l.content.Holidays, Holiday{Date: l.date(n, "date", e.Date), Key: e.Key})
-		l.provenance(n, e.Date, e.Origin)
+		date := l.date(n, "date", e.Date)
+		l.content.Holidays = append(l.content.Holidays, Holiday{Date: date, Key: e.Key})
+		l.provenance(n, e.Date, kiez.Day(date), e.Origin)
 	}
 }

@@ -64,7 +64,7 @@ func (l *loader) loadOffice() {
 		ByAppointment: e.ByAppointment,
 		Special:       l.special(n.at("special")),
 		Confirmed:     e.Confirmed,
-		Provenance:    l.provenance(n, "opening hours", e.Origin),
+		Provenance:    l.provenance(n, "hours", nil, e.Origin),
 	}
 	if e.Location != nil {
 		e.Location.check(n.at("location"))

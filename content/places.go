@@ -52,7 +52,7 @@ func (l *loader) loadPlaces() {
 			p.Lat, p.Lon = e.Location.Lat, e.Location.Lon
 		}
 		l.content.Places[n.key] = p
-		l.provenance(n, n.key, e.Origin)
+		l.provenance(n, n.key, kiez.Isolated(p.Name+", "+p.Address), e.Origin)
 		trust(n, e.Origin.Confidence)
 	}
 }

@@ -36,8 +36,9 @@ func (s *sources) UnmarshalYAML(n ast.Node) error {
 	return nil
 }
 
-// provenance checks the origin of the value at n and puts it on the list of what is to be reviewed, as what.
-func (l *loader) provenance(n node, what string, o origin) kiez.Provenance {
+// provenance checks the origin of the value at n and puts it on the list of what is to be reviewed. The id is one
+// within its file; value is what staff compare, nil where the texts say it.
+func (l *loader) provenance(n node, id string, value any, o origin) kiez.Provenance {
 	if !validAsOf(o.AsOf) {
 		n.at("as_of").problem("as_of must be a year, month or day such as 2025, 2025-02 or 2025-02-10")
 	}
@@ -54,7 +55,7 @@ func (l *loader) provenance(n node, what string, o origin) kiez.Provenance {
 		ReviewBy: l.date(n, "review_by", o.ReviewBy),
 	}
 	l.content.Reviews = append(l.content.Reviews, Review{
-		What: n.file + ": " + what, Confidence: o.Confidence, Provenance: p,
+		ID: strings.TrimSuffix(n.file, ".yaml") + ":" + id, Value: value, Confidence: o.Confidence, Provenance: p,
 	})
 	return p
 }

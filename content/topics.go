@@ -81,7 +81,7 @@ func (l *loader) topic(n node, e topicEntry) {
 		}
 		s.Subscribe = topic
 	}
-	s.Provenance = l.provenance(n, e.ID, e.Origin)
+	s.Provenance = l.provenance(n, e.ID, nil, e.Origin)
 	l.content.Subjects = append(l.content.Subjects, s)
 }
 

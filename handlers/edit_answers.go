@@ -53,7 +53,7 @@ func (b *bot) refOf(arg string) (ref textRef, rest string, ok bool) {
 }
 
 // editAnswers is /answers: the groups of subjects, the questions that are open, and what was taught.
-func (b *bot) editAnswers(ctx context.Context, _ Request) (kiez.Reply, error) {
+func (b *bot) editAnswers(ctx context.Context, req Request) (kiez.Reply, error) {
 	_, open, err := b.review.Review(ctx, 0, 0)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count open questions: %w", err)
@@ -65,7 +65,9 @@ func (b *bot) editAnswers(ctx context.Context, _ Request) (kiez.Reply, error) {
 	reply := kiez.Answer(kiez.Say("answers.menu", nil)).Editing()
 	reply.Messages[0].Rows = inRows(2, groups...)
 	unanswered := kiez.Say("button.open_questions", kiez.Data{"Number": open})
-	return reply.With(kiez.Button{Label: unanswered, Data: "ans:open:0"}, button("button.taught", "ans:taught")), nil
+	due := kiez.Say("button.facts", kiez.Data{"Number": len(b.dueFacts(req.Now))})
+	return reply.With(kiez.Button{Label: unanswered, Data: "ans:open:0"}, button("button.taught", "ans:taught")).
+		With(kiez.Button{Label: due, Data: "fact:due:0"}), nil
 }
 
 // answersButton does what a button of /answers asks for: "ans:<verb>:<what>".

@@ -48,6 +48,7 @@ func (b *bot) inGerman(ctx context.Context, req Request, v view) ([]kiez.Text, e
 // content is what is known about a subject: its standing text, what is computed at this moment, how old it is, and what
 // people ask next. Where the answer depends on the area, it asks for the area first.
 func (b *bot) content(ctx context.Context, req Request, v view) (kiez.Reply, error) {
+	v.Confirm = v.Confirm || stale(v.Provenance, req.Now)
 	switch v.Kind {
 	case kiez.SubjectGreeting:
 		reply := kiez.Answer(body(v.Subject))

@@ -59,7 +59,7 @@ func newWorld(t *testing.T) *world {
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office,
+		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,

@@ -156,6 +156,39 @@ func subjects() []kiez.Subject {
 type office struct {
 	onMap   bool // its place is confirmed
 	entries []kiez.Closure
+	right   map[string]kiez.Confirmation
+}
+
+func (o *office) Facts() []kiez.Fact {
+	facts := []kiez.Fact{
+		{
+			ID: "office:hours", Label: kiez.Say("upkeep.hours", nil), Others: []string{"10-15 (2020)"},
+			Disputed: true, Provenance: kiez.Provenance{AsOf: "2027-02", Owner: "Büro", Source: "Aushang", ReviewBy: at("2027-06-30 00:00")},
+		},
+		{
+			ID: "topics:kiezfonds.apply", Label: kiez.Say("topic.kiezfonds.apply.title", nil),
+			Provenance: kiez.Provenance{AsOf: "2025", Owner: "Geschäftsstelle", Source: "Flyer", ReviewBy: at("2027-01-31 00:00")},
+		},
+		{
+			ID: "facts:kiezfonds.limit", Label: kiez.Say("upkeep.fact", kiez.Data{"ID": kiez.Isolated("kiezfonds.limit"), "Value": 1000}),
+			Provenance: kiez.Provenance{AsOf: "2025", Owner: "Geschäftsstelle", Source: "Flyer", ReviewBy: at("2027-12-31 00:00")},
+		},
+	}
+	for i := range facts {
+		if c, ok := o.right[facts[i].ID]; ok {
+			facts[i].Confirmed, facts[i].Disputed = c, false
+			facts[i].ReviewBy, facts[i].AsOf = c.At.AddDate(0, 6, 0), c.At.Format(time.DateOnly)
+		}
+	}
+	return facts
+}
+
+func (o *office) Confirm(_ context.Context, fact string, c kiez.Confirmation) error {
+	if o.right == nil {
+		o.right = map[string]kiez.Confirmation{}
+	}
+	o.right[fact] = c
+	return nil
 }
 
 func (o *office) Closures(context.Context) ([]kiez.Closure, error) {

@@ -28,6 +28,7 @@ type Needs struct {
 	Tally         Tally
 	Office        Office
 	Closures      Closures
+	Upkeep        Upkeep
 	Agenda        Agenda
 	EventBook     EventBook
 	Recurrence    Recurrence
@@ -69,6 +70,7 @@ type bot struct {
 	tally        Tally
 	office       Office
 	closed       Closures
+	upkeep       Upkeep
 	agenda       Agenda
 	eventBook    EventBook
 	series       Recurrence
@@ -104,7 +106,8 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
 		records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally, office: n.Office, closed: n.Closures, agenda: n.Agenda,
+		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
+		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
@@ -202,10 +205,11 @@ func (b *bot) buttons() map[string]route {
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
 	}
 	routes := map[string]route{
-		"bc":  {handle: b.broadcastButton, staff: true},
-		"evs": {handle: b.eventButton, staff: true},
-		"ans": {handle: b.answersButton, staff: true},
-		"clo": {handle: b.closureButton, staff: true},
+		"bc":   {handle: b.broadcastButton, staff: true},
+		"evs":  {handle: b.eventButton, staff: true},
+		"ans":  {handle: b.answersButton, staff: true},
+		"fact": {handle: b.factButton, staff: true},
+		"clo":  {handle: b.closureButton, staff: true},
 	}
 	for name, handle := range resident {
 		routes[name] = route{handle: handle}

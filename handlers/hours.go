@@ -42,7 +42,8 @@ func (b *bot) hours(_ context.Context, req Request) (kiez.Reply, error) {
 	if !office.Confirmed {
 		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("hours.call_first", nil))
 	}
-	reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, asOf(office.Provenance, !office.Confirmed))
+	reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs,
+		asOf(office.Provenance, !office.Confirmed || stale(office.Provenance, req.Now)))
 	reply = reply.With(mapButton(office.Address), menuButton())
 	if office.Location != nil {
 		pin := kiez.Message{Venue: &kiez.Venue{

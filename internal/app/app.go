@@ -127,6 +127,7 @@ func wire(
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
 	closed := newClosures(redisstore.NewClosures(store), know)
+	facts := newUpkeep(redisstore.NewUpkeep(store), know)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 
@@ -134,6 +135,7 @@ func wire(
 		Preferences: people, Subscriptions: people, Settings: people, Wishes: people, Records: people,
 		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
+		Upkeep: facts,
 		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
@@ -146,7 +148,7 @@ func wire(
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
-	a.followed = []*followed{edits.followed, lessons.followed, closed.followed}
+	a.followed = []*followed{edits.followed, lessons.followed, closed.followed, facts.followed}
 	a.menus = &menus{
 		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),
@@ -166,9 +168,13 @@ func wire(
 	})
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
+	overdue := factReminder{
+		facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location,
+	}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
-		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run})
+		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run},
+		scheduler.Job{Name: "upkeep", Every: time.Minute, Run: overdue.run})
 	return a
 }
 

@@ -157,6 +157,20 @@ func (c *conversation) say(
 	return sent, c.judge(ctx, req, out, err)
 }
 
+// tell says something to a chat that did not ask, in its language.
+func (c *conversation) tell(ctx context.Context, chat kiez.ChatID, m kiez.Message) error {
+	reader, err := c.people.Person(ctx, chat)
+	if err != nil {
+		return fmt.Errorf("load reader: %w", err)
+	}
+	out := c.render(m, c.langOf(reader, ""))
+	out.Chat = chat
+	if _, err := c.deliver(ctx, out); err != nil {
+		return fmt.Errorf("tell: %w", err)
+	}
+	return nil
+}
+
 // judge decides what a failure to send means. Only what may succeed later is given back as an error.
 func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez.Outgoing, err error) error {
 	switch {

@@ -21,7 +21,8 @@ type Knowledge struct {
 	Catalog *locales.Catalog
 	Answers *answers.Engine
 
-	closed []kiez.SpecialDay // entered by staff
+	closed    []kiez.SpecialDay            // entered by staff
+	confirmed map[string]kiez.Confirmation // by staff, by fact
 }
 
 // office is the content's office with the days staff entered, which win over the content's.

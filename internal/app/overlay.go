@@ -15,6 +15,8 @@ type overlay struct {
 	texts   map[kiez.Lang]map[string]string // of staff, by key
 	taught  []kiez.Example                  // by staff, in their order
 	closed  []kiez.SpecialDay               // entered by staff
+
+	confirmed map[string]kiez.Confirmation // by staff, by fact
 }
 
 // take puts another content in place; the staff's texts stay.
@@ -77,7 +79,8 @@ func (l *library) renew(ctx context.Context) {
 		}
 	}
 	k.Catalog = k.Catalog.WithSource(source)
-	k.closed = l.overlay.closed
+	k.closed, k.confirmed = l.overlay.closed, l.overlay.confirmed
+	k.Content = withConfirmed(k.Content, k.confirmed)
 	l.current.Store(&k)
 }
 

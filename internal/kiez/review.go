@@ -29,3 +29,26 @@ type Taught struct {
 	By      UserID    `json:"by"`
 	At      time.Time `json:"at"`
 }
+
+// Fact is something that somebody of the office keeps right: a value, an answer, a list of dates.
+type Fact struct {
+	ID    string // short enough for a button
+	Label Text
+	// Others is what other public sources say, for staff to compare.
+	Others []string
+	// Disputed says that sources disagree and nobody has confirmed it: it is due whatever its review date.
+	Disputed  bool
+	Confirmed Confirmation // the zero Confirmation: not since the content was made
+	Provenance
+}
+
+// Due reports whether somebody has to look at the fact again at now.
+func (f Fact) Due(now time.Time) bool {
+	return f.Disputed || !f.ReviewBy.IsZero() && now.After(f.ReviewBy)
+}
+
+// Confirmation says who of the staff found a fact still right, and when.
+type Confirmation struct {
+	At time.Time `json:"at"`
+	By UserID    `json:"by"`
+}

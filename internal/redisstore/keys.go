@@ -96,6 +96,12 @@ func (k keys) closures() string { return k.prefix + ":{closures}:days" }
 // closuresVersion counts the changes of the closures (string).
 func (k keys) closuresVersion() string { return k.prefix + ":{closures}:version" }
 
+// confirmed holds which facts staff found still right, by fact (hash).
+func (k keys) confirmed() string { return k.prefix + ":{upkeep}:confirmed" }
+
+// confirmedVersion counts the confirmations (string).
+func (k keys) confirmedVersion() string { return k.prefix + ":{upkeep}:version" }
+
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
 

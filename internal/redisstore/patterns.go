@@ -111,6 +111,14 @@ func sharedPatterns() []KeyPattern {
 			"changes with every entry; replicas load anew when it does",
 		},
 		{
+			"{upkeep}:confirmed", "hash", "no end: one entry for each fact of the content",
+			"which facts staff found still right, who and when",
+		},
+		{
+			"{upkeep}:version", "string", "no end: one number",
+			"changes with every confirmation; replicas load anew when it does",
+		},
+		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
 		},

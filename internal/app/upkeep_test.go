@@ -1,0 +1,51 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/internal/tgfake"
+)
+
+// Past its review date an answer says so, staff hear of it once, on a working day, and one tap puts it right: in every
+// language, after a restart too.
+func TestAFactPastItsReview(t *testing.T) {
+	t.Parallel()
+	const doubt = "Please check with the office"
+	friday := time.Date(2027, time.January, 29, 8, 0, 0, 0, berlin())
+	w := newWorld(t, friday, nil)
+	w.telegram.AddUser(tgfake.User{ID: resident, FirstName: "Person", LanguageCode: "en"})
+	w.say(releaser, "/start")
+
+	// Address and hours are disputed from the first day: that is due at nine.
+	rev := w.telegram.Rev()
+	w.clock.Advance(time.Hour)
+	m := w.next(releaser, rev, "Angaben sind zu prüfen")
+	w.shows(m, "Öffnungszeiten des Büros", "office.address")
+	w.settled()
+	before := w.telegram.SentTo(releaser)
+	w.clock.Advance(time.Hour)
+	w.settled()
+	if n := w.telegram.SentTo(releaser); n != before {
+		t.Errorf("staff were told again: %d messages, want %d", n, before)
+	}
+
+	// The review date of most answers is the Sunday after; on Monday at nine staff hear of it.
+	rev = w.telegram.Rev()
+	w.clock.Advance(71 * time.Hour)
+	w.next(releaser, rev, "Angaben sind zu prüfen")
+
+	w.shows(w.say(resident, "/hours"), doubt)
+	for _, fact := range []string{"Öffnungszeiten des Büros", "office.address"} {
+		w.say(admin, "/answers")
+		w.press(admin, "Angaben prüfen")
+		w.press(admin, fact)
+		w.press(admin, "Stimmt noch")
+	}
+	w.stop()
+	w.run()
+	if m := w.say(resident, "/hours"); strings.Contains(m.Body(), doubt) || !strings.Contains(m.Body(), "1 February 2027") {
+		t.Errorf("confirmed, but the answer says: %s", m.Body())
+	}
+}
