@@ -168,13 +168,13 @@ func wire(
 	})
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
-	overdue := factReminder{
+	overdue := &factReminder{
 		facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location,
 	}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run},
-		scheduler.Job{Name: "upkeep", Every: time.Minute, Run: overdue.run})
+		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run})
 	return a
 }
 
