@@ -24,7 +24,9 @@ type Options struct {
 	// Progress is told how far a broadcast is: while it runs, when it is paused, and at least once after its end. May
 	// be nil.
 	Progress func(context.Context, kiez.Broadcast, kiez.Sheet)
-	// Now is the clock of the plan: At and ValidUntil. Waiting and leases run on real time.
+	// Quiet gives the choices of quiet hours that are on at now, and until when. May be nil: none ever is.
+	Quiet func(now time.Time) (choices []kiez.Quiet, until time.Time)
+	// Now is the clock of the plan: At, ValidUntil and the quiet hours. Waiting and leases run on real time.
 	Now func() time.Time
 	Log *slog.Logger
 
@@ -60,6 +62,9 @@ func New(o Options) *Engine {
 	}
 	if o.Progress == nil {
 		o.Progress = func(context.Context, kiez.Broadcast, kiez.Sheet) {}
+	}
+	if o.Quiet == nil {
+		o.Quiet = func(now time.Time) ([]kiez.Quiet, time.Time) { return nil, now }
 	}
 	return &Engine{o: o, wake: make(chan struct{}, 1)}
 }
@@ -124,7 +129,7 @@ func (e *Engine) Run(ctx context.Context) error {
 
 // work does what the state of b asks for. What fails is taken up again when the engine looks the next time.
 func (e *Engine) work(ctx context.Context, b kiez.Broadcast, jobs chan<- job) {
-	r := &run{engine: e, broadcast: b, jobs: jobs}
+	r := &run{engine: e, broadcast: b, jobs: jobs, held: map[int]bool{}}
 	var err error
 	switch b.State {
 	case kiez.Scheduled:

@@ -78,12 +78,19 @@ type screen struct {
 	mu     sync.Mutex
 	states []kiez.BroadcastState
 	at     []time.Time
+	held   time.Time
 }
 
 func (s *screen) show(_ context.Context, b kiez.Broadcast, _ kiez.Sheet) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.states, s.at = append(s.states, b.State), append(s.at, time.Now())
+	s.states, s.at, s.held = append(s.states, b.State), append(s.at, time.Now()), b.HeldUntil
+}
+
+func (s *screen) heldUntil() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.held
 }
 
 func (s *screen) last() kiez.BroadcastState {

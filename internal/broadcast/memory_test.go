@@ -17,7 +17,10 @@ type memory struct {
 	shards  map[int]*shard
 	frozen  bool
 	retired bool
-	down    bool // the store cannot be reached
+	rest    time.Time            // until then it is not due
+	awake   map[kiez.ChatID]bool // who has turned quiet hours off
+	asked   int                  // how often a claim was made
+	down    bool                 // the store cannot be reached
 }
 
 type shard struct {
@@ -27,7 +30,7 @@ type shard struct {
 }
 
 type entry struct {
-	state    string // "", claimed, sending, waiting, settled
+	state    string // "", held, claimed, sending, waiting, settled
 	due      time.Time
 	attempts int
 	outcome  kiez.Outcome
@@ -67,7 +70,7 @@ func (m *memory) Due(_ context.Context, now time.Time) ([]kiez.Broadcast, error)
 	}
 	defer m.mu.Unlock()
 	waits := m.b.State == kiez.Scheduled && m.frozen && now.Before(m.b.At)
-	if m.retired || waits || m.b.State == kiez.Paused {
+	if m.retired || waits || m.b.State == kiez.Paused || now.Before(m.rest) {
 		return nil, nil
 	}
 	return []kiez.Broadcast{m.b}, nil
@@ -89,7 +92,26 @@ func (m *memory) SetState(_ context.Context, _ string, to kiez.BroadcastState, f
 	if !slices.Contains(from, m.b.State) {
 		return kiez.ErrConflict
 	}
-	m.b.State = to
+	m.change(func(b *kiez.Broadcast) { b.State = to })
+	return nil
+}
+
+// change changes the broadcast as staff do; m is locked.
+func (m *memory) change(change func(*kiez.Broadcast)) {
+	change(&m.b)
+	m.b.Rev++
+	m.rest = time.Time{}
+}
+
+func (m *memory) Rest(_ context.Context, b kiez.Broadcast, until time.Time) error {
+	if err := m.enter(); err != nil {
+		return err
+	}
+	defer m.mu.Unlock()
+	if b.Rev != m.b.Rev || m.b.State != kiez.Running {
+		return kiez.ErrConflict
+	}
+	m.rest = until
 	return nil
 }
 
@@ -136,6 +158,9 @@ func (m *memory) Sheet(context.Context, string) (kiez.Sheet, error) {
 	for _, s := range m.shards {
 		for _, e := range s.entries {
 			sheet.Total++
+			if e.state == "held" {
+				sheet.Held++
+			}
 			*numbers[e.outcome]++
 		}
 	}
@@ -163,12 +188,13 @@ func (m *memory) CloseShard(_ context.Context, _ kiez.Broadcast, n int, o kiez.O
 }
 
 func (m *memory) Claim(
-	_ context.Context, b kiez.Broadcast, shard int, lease int64, n int,
+	_ context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
 	if err := m.enter(); err != nil {
 		return nil, 0, err
 	}
 	defer m.mu.Unlock()
+	m.asked++
 	s := m.shards[shard]
 	if lease != s.lease || lease == 0 {
 		if lease != 0 || time.Now().Before(s.until) {
@@ -181,12 +207,21 @@ func (m *memory) Claim(
 	}
 	s.until = time.Now().Add(time.Minute)
 	var list []kiez.Delivery
+	held := 0
 	for chat, e := range s.entries {
-		ready := e.state == "" || e.state == "waiting" && !time.Now().Before(e.due)
-		if ready && len(list) < n {
+		ready := e.state == "" || e.state == "held" || e.state == "waiting" && !time.Now().Before(e.due)
+		switch {
+		case ready && len(quiet) > 0 && !m.awake[chat]:
+			e.state = "held"
+			held++
+		case ready && len(list) < n:
 			e.state = "claimed"
 			list = append(list, kiez.Delivery{Broadcast: b, Chat: chat})
 		}
+	}
+	if len(list) == 0 && held == s.open() {
+		s.until = time.Now()
+		return nil, 0, kiez.ErrHeld
 	}
 	slices.SortFunc(list, func(a, b kiez.Delivery) int { return cmp.Compare(a.Chat, b.Chat) })
 	return list, s.lease, nil

@@ -30,7 +30,10 @@ type replica struct {
 	stop       func()
 }
 
-func newReplica(t *testing.T, url, name string, send func(context.Context, kiez.Delivery) error) *replica {
+func newReplica(
+	t *testing.T, url, name string, send func(context.Context, kiez.Delivery) error,
+	quiet func(time.Time) ([]kiez.Quiet, time.Time),
+) *replica {
 	t.Helper()
 	store, err := redisstore.Open(t.Context(), redisstore.Options{URL: url})
 	if err != nil {
@@ -40,7 +43,7 @@ func newReplica(t *testing.T, url, name string, send func(context.Context, kiez.
 	r := &replica{store: store, ended: make(chan kiez.Sheet, 100)}
 	r.broadcasts = redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Owner: name, Lease: lease})
 	r.engine = broadcast.New(broadcast.Options{
-		Store: r.broadcasts, Send: send, Senders: 4, Batch: 20, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Store: r.broadcasts, Send: send, Senders: 4, Batch: 20, Quiet: quiet, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Poll: 50 * time.Millisecond, Renew: lease / 4, Grace: 200 * time.Millisecond,
 		Progress: func(_ context.Context, b kiez.Broadcast, s kiez.Sheet) {
 			if b.State == kiez.Done || b.State == kiez.Aborted {
@@ -117,7 +120,7 @@ func TestTwoReplicasShareABroadcast(t *testing.T) {
 				return p.send(ctx, d)
 			}
 		}
-		one, two := newReplica(t, url, "one", sendAs("one")), newReplica(t, url, "two", sendAs("two"))
+		one, two := newReplica(t, url, "one", sendAs("one"), nil), newReplica(t, url, "two", sendAs("two"), nil)
 		subscribe(t, one.store, 400)
 		one.release(t, kiez.StaffBroadcast)
 		one.start(t)
@@ -149,7 +152,10 @@ func (r *replica) sheetOfEither(t *testing.T, other *replica, total int) kiez.Sh
 
 // crash runs a replica that loses everything at once when deadline messages have arrived: what was sent last is never
 // written down.
-func crash(t *testing.T, url string, p *phone, deadline int, kind kiez.BroadcastKind) {
+func crash(
+	t *testing.T, url string, p *phone, deadline int, kind kiez.BroadcastKind,
+	quiet func(time.Time) ([]kiez.Quiet, time.Time),
+) {
 	t.Helper()
 	var r *replica
 	crashed := make(chan struct{})
@@ -163,7 +169,7 @@ func crash(t *testing.T, url string, p *phone, deadline int, kind kiez.Broadcast
 			once()
 		}
 		return err
-	})
+	}, quiet)
 	r.release(t, kind)
 	r.start(t)
 	select {
@@ -177,9 +183,9 @@ func crash(t *testing.T, url string, p *phone, deadline int, kind kiez.Broadcast
 func TestCrashBetweenSentAndWrittenDown(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick}
-		two := newReplica(t, url, "two", p.send)
+		two := newReplica(t, url, "two", p.send, nil)
 		subscribe(t, two.store, 300)
-		crash(t, url, p, 100, kiez.StaffBroadcast)
+		crash(t, url, p, 100, kiez.StaffBroadcast, nil)
 		two.start(t)
 		s := two.sheet(t, 300)
 		if s.Unknown < 1 || s.Unknown > 4 || s.Sent+s.Unknown != 300 {
@@ -195,9 +201,9 @@ func TestCrashBetweenSentAndWrittenDown(t *testing.T) {
 func TestReminderInFlightAtACrashIsSentOnceMore(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick}
-		two := newReplica(t, url, "two", p.send)
+		two := newReplica(t, url, "two", p.send, nil)
 		subscribe(t, two.store, 300)
-		crash(t, url, p, 100, kiez.Reminder)
+		crash(t, url, p, 100, kiez.Reminder, nil)
 		two.start(t)
 		if s := two.sheet(t, 300); s.Sent != 300 {
 			t.Errorf("sheet %+v", s)
@@ -215,7 +221,7 @@ func TestReminderInFlightAtACrashIsSentOnceMore(t *testing.T) {
 func TestReminderWithALostAnswerIsSentOnceMoreOnly(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick, answer: func(kiez.Delivery) error { return kiez.ErrUnsure }}
-		r := newReplica(t, url, "one", p.send)
+		r := newReplica(t, url, "one", p.send, nil)
 		subscribe(t, r.store, 5)
 		r.release(t, kiez.Reminder)
 		r.start(t)
@@ -234,8 +240,8 @@ func TestLeaseIsKeptDuringALongSend(t *testing.T) {
 		one := newReplica(t, url, "one", func(ctx context.Context, d kiez.Delivery) error {
 			<-wall
 			return p.send(ctx, d)
-		})
-		two := newReplica(t, url, "two", p.send)
+		}, nil)
+		two := newReplica(t, url, "two", p.send, nil)
 		subscribe(t, one.store, 2)
 		one.release(t, kiez.StaffBroadcast)
 		one.start(t)
@@ -264,7 +270,7 @@ func TestTooManyRequestsInTheMiddle(t *testing.T) {
 			}
 			return nil
 		}}
-		r := newReplica(t, url, "one", p.send)
+		r := newReplica(t, url, "one", p.send, nil)
 		subscribe(t, r.store, 200)
 		r.release(t, kiez.StaffBroadcast)
 		r.start(t)
@@ -282,7 +288,7 @@ func TestTooManyRequestsInTheMiddle(t *testing.T) {
 func TestAbortAddsUp(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick}
-		r := newReplica(t, url, "one", p.send)
+		r := newReplica(t, url, "one", p.send, nil)
 		subscribe(t, r.store, 500)
 		r.release(t, kiez.StaffBroadcast)
 		r.start(t)
@@ -305,7 +311,7 @@ func TestAbortAddsUp(t *testing.T) {
 func TestPausedThenResumedOnAnotherReplica(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick}
-		one, two := newReplica(t, url, "one", p.send), newReplica(t, url, "two", p.send)
+		one, two := newReplica(t, url, "one", p.send, nil), newReplica(t, url, "two", p.send, nil)
 		subscribe(t, one.store, 400)
 		one.release(t, kiez.StaffBroadcast)
 		one.start(t)
@@ -331,7 +337,7 @@ func TestPausedThenResumedOnAnotherReplica(t *testing.T) {
 func TestWhoLeavesAfterTheReleaseIsNotDisturbed(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		p := &phone{takes: quick}
-		r := newReplica(t, url, "one", p.send)
+		r := newReplica(t, url, "one", p.send, nil)
 		subscribe(t, r.store, 50)
 		b := scheduled()
 		b.Audience = everybody

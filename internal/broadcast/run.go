@@ -20,7 +20,8 @@ type run struct {
 	broadcast kiez.Broadcast
 	jobs      chan<- job
 	inHand    sync.WaitGroup
-	settled   sync.Map // shards in which nobody is left without an outcome
+	held      map[int]bool // shards in which all who are left are held back
+	settled   sync.Map     // shards in which nobody is left without an outcome
 }
 
 // prepare freezes the audience right after the release, and lets the broadcast run when its time has come.
@@ -47,10 +48,12 @@ func (r *run) prepare(ctx context.Context) (started bool, err error) {
 		return false, fmt.Errorf("start: %w", err)
 	}
 	b.State = kiez.Running
+	b.Rev++
 	return true, nil
 }
 
-// deliver hands the recipients to the senders until everybody is settled or the broadcast does not run any more.
+// deliver hands the recipients to the senders until everybody is settled or held back, or the broadcast does not run
+// any more.
 func (r *run) deliver(ctx context.Context) error {
 	running, stop := context.WithCancel(ctx)
 	defer stop()
@@ -70,6 +73,8 @@ func (r *run) deliver(ctx context.Context) error {
 		return r.engine.showPause(ctx, r.broadcast)
 	case err != nil:
 		return err
+	case len(r.held) > 0:
+		return r.rest(ctx)
 	}
 	return r.engine.finish(ctx, r.broadcast)
 }
@@ -85,8 +90,8 @@ func (r *run) abort(ctx context.Context) error {
 	return r.engine.retire(ctx, r.broadcast)
 }
 
-// throughShards goes through the shards again and again until all are settled, and rests when there was nothing to hand
-// out. It returns when nothing is in hand any more.
+// throughShards goes through the shards again and again until all are settled or held back, and waits a while when
+// there was nothing to hand out. It returns when nothing is in hand any more.
 func (r *run) throughShards(
 	ctx context.Context, do func(ctx context.Context, shard int) (handed int, err error),
 ) error {
@@ -110,7 +115,7 @@ func (r *run) throughShards(
 		r.inHand.Wait()
 		shards = slices.DeleteFunc(shards, func(shard int) bool {
 			_, settled := r.settled.Load(shard)
-			return settled
+			return settled || r.held[shard]
 		})
 		if len(shards) > 0 && handed == 0 && !wait(ctx.Done(), r.engine.o.Poll) {
 			return errStopped
@@ -131,12 +136,13 @@ func (r *run) handOut(ctx context.Context, shard int) (handed int, err error) {
 		}
 	}()
 	for {
-		deliveries, err := r.claim(ctx, h)
+		quiet, _ := r.engine.quiet(r.broadcast)
+		deliveries, err := r.claim(ctx, h, quiet)
 		if err != nil {
 			return handed, err
 		}
 		for _, d := range deliveries {
-			if err := r.give(ctx, h, d); err != nil {
+			if err := r.give(ctx, job{run: r, hold: h, delivery: d, quiet: len(quiet) > 0}); err != nil {
 				return handed, err
 			}
 			handed++
@@ -148,7 +154,7 @@ func (r *run) handOut(ctx context.Context, shard int) (handed int, err error) {
 }
 
 // claim takes the next batch of a shard, and the lease with the first; there is none if another engine holds the lease.
-func (r *run) claim(ctx context.Context, h *hold) ([]kiez.Delivery, error) {
+func (r *run) claim(ctx context.Context, h *hold, quiet []kiez.Quiet) ([]kiez.Delivery, error) {
 	store := r.engine.o.Store
 	state, err := store.State(ctx, r.broadcast.ID)
 	if err != nil {
@@ -157,12 +163,15 @@ func (r *run) claim(ctx context.Context, h *hold) ([]kiez.Delivery, error) {
 	if state != kiez.Running {
 		return nil, errStopped
 	}
-	deliveries, lease, err := store.Claim(ctx, r.broadcast, h.shard, h.lease, r.engine.o.Batch)
+	deliveries, lease, err := store.Claim(ctx, r.broadcast, h.shard, h.lease, r.engine.o.Batch, quiet...)
 	switch {
 	case errors.Is(err, kiez.ErrConflict):
 		return nil, nil
 	case errors.Is(err, kiez.ErrNotFound):
 		r.settled.Store(h.shard, true)
+		return nil, nil
+	case errors.Is(err, kiez.ErrHeld):
+		r.held[h.shard] = true
 		return nil, nil
 	case err != nil:
 		return nil, fmt.Errorf("claim from shard %d: %w", h.shard, err)
@@ -174,11 +183,11 @@ func (r *run) claim(ctx context.Context, h *hold) ([]kiez.Delivery, error) {
 	return deliveries, nil
 }
 
-// give waits until a sender takes the delivery.
-func (r *run) give(ctx context.Context, h *hold, d kiez.Delivery) error {
-	r.engine.holds.use(h)
+// give waits until a sender takes the job.
+func (r *run) give(ctx context.Context, j job) error {
+	r.engine.holds.use(j.hold)
 	r.inHand.Add(1)
-	j := job{over: ctx.Done(), run: r, hold: h, delivery: d}
+	j.over = ctx.Done()
 	select {
 	case r.jobs <- j:
 		return nil

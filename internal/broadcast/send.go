@@ -14,6 +14,7 @@ type job struct {
 	run      *run
 	hold     *hold
 	delivery kiez.Delivery
+	quiet    bool // claimed in quiet hours: who is to be left alone then is held back already
 }
 
 // verdict is what becomes of a delivery: an outcome, or, if that is empty, another try after a while.
@@ -33,6 +34,9 @@ func (e *Engine) deliver(whole context.Context, j job) {
 		if e.late(d.Broadcast) {
 			settled = e.settle(whole, j, kiez.OutcomeExpired)
 			return
+		}
+		if quiet, _ := e.quiet(d.Broadcast); len(quiet) > 0 && !j.quiet {
+			return // the quiet hours began while it waited: the next claim holds back whom they concern
 		}
 		var attempt int
 		err := e.persist(j.over, "mark", func() (err error) {

@@ -10,6 +10,7 @@ import (
 // Store is all that an engine remembers; nothing of it lives in the engine alone.
 type Store interface {
 	Board
+	Shelf
 	Books
 	Ledger
 	Leases
@@ -23,6 +24,13 @@ type Board interface {
 	State(ctx context.Context, id string) (kiez.BroadcastState, error)
 	// SetState is refused with kiez.ErrConflict unless the broadcast stands in one of from.
 	SetState(ctx context.Context, id string, to kiez.BroadcastState, from ...kiez.BroadcastState) error
+}
+
+// Shelf takes broadcasts off the board.
+type Shelf interface {
+	// Rest lets a running broadcast be due again at until, or as soon as anything about it changes. kiez.ErrConflict: it
+	// was changed since b was read.
+	Rest(ctx context.Context, b kiez.Broadcast, until time.Time) error
 	// Retire ends the life of an ended broadcast: it is never due again and is kept for the time of retention only.
 	// kiez.ErrConflict: its audience is still being frozen, by an engine that has not seen the abort.
 	Retire(ctx context.Context, id string) error
@@ -46,9 +54,12 @@ type Books interface {
 type Ledger interface {
 	// Claim hands out up to n recipients. With lease 0 it takes the lease first and gives its number; the recipients
 	// that a former holder had claimed are handed out again, those it had in flight are settled as unknown - a
-	// reminder is sent to them once more. kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound:
-	// nobody is left without an outcome.
-	Claim(ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int) ([]kiez.Delivery, int64, error)
+	// reminder is sent to them once more. Who made one of the choices in quiet is held back, until a claim without it.
+	// kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome;
+	// kiez.ErrHeld: all who are left are held back.
+	Claim(
+		ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
+	) ([]kiez.Delivery, int64, error)
 	// Mark writes down, before the call, that the message may be in flight from now on, and gives the number of the
 	// attempt from 1. kiez.ErrConflict: the recipient is not ours any more.
 	Mark(ctx context.Context, d kiez.Delivery, lease int64) (attempt int, err error)

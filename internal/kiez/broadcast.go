@@ -91,9 +91,11 @@ type Broadcast struct {
 	Template   Template       `json:"template,omitempty"`   // stands for Texts
 	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
 	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
-	CardChat   ChatID         `json:"card_chat,omitempty"`  // where staff see its progress
-	CardID     int            `json:"card_id,omitempty"`
-	Rev        int            `json:"rev"` // grows with every saved change
+	// HeldUntil is when the quiet hours of all who are still to get it are over; zero: somebody is to get it now.
+	HeldUntil time.Time `json:"-"`
+	CardChat  ChatID    `json:"card_chat,omitempty"` // where staff see its progress
+	CardID    int       `json:"card_id,omitempty"`
+	Rev       int       `json:"rev"` // grows with every saved change
 }
 
 // Outcome is what became of one recipient.
@@ -111,9 +113,11 @@ const (
 	OutcomeAborted Outcome = "aborted"
 )
 
-// Sheet is the result of a broadcast in numbers of recipients. Without Total they add up to Total.
+// Sheet is the result of a broadcast in numbers of recipients. Without Total and Held they add up to Total.
 type Sheet struct {
-	Total, Pending                                                      int
+	Total, Pending int
+	// Held is the part of Pending whose turn came in their quiet hours.
+	Held                                                                int
 	Sent, Failed, Blocked, Expired, Unknown, Left, Skipped, AbortedRest int
 }
 

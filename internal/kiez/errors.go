@@ -16,6 +16,8 @@ var (
 	ErrGone = errors.New("chat is gone")
 	// ErrUnsure means that a message may or may not have arrived: the answer to the call was lost.
 	ErrUnsure = errors.New("unsure whether it was sent")
+	// ErrHeld means that everybody who is to get a message is held back for the quiet hours.
+	ErrHeld = errors.New("held back for the quiet hours")
 	// ErrStore means that the store cannot be reached.
 	ErrStore = errors.New("store not reachable")
 )

@@ -9,39 +9,39 @@ import (
 	"kiezbot/internal/redisstore/redistest"
 )
 
-// crowd are people of shard 0 who subscribed to events, each with other settings, and two who only asked for the fair.
-// A chat is known by its number within the shard.
+// crowd are people of shard 0: the first six subscribed to events, the last four want to be reminded of the fair. A chat
+// is known by its number within the shard.
 func crowd(t *testing.T, s *Store) {
 	t.Helper()
-	for n, fields := range map[kiez.ChatID][]string{
-		1: nil,
-		2: {"pace", "weekly"},
-		3: {"leads", "604800,0"},
-		4: {"leads", "none"},
-		5: {"pace", "weekly", "leads", "259200,86400"},
-		6: {"pace", "weekly", "leads", "none"},
-		7: {"leads", "86400"},
-		8: {"lang", "fa"},
+	people, ctx := NewPeople(s), t.Context()
+	for n, settings := range map[kiez.ChatID]kiez.Settings{
+		1: {},
+		2: {Pace: kiez.Weekly},
+		3: {Leads: []time.Duration{7 * day, kiez.SameMorning}},
+		4: {Leads: []time.Duration{}},
+		5: {Pace: kiez.Weekly, Leads: []time.Duration{3 * day, day}},
+		6: {Pace: kiez.Weekly, Leads: []time.Duration{}},
+		7: {Leads: []time.Duration{day}},
+		8: {},
 	} {
 		chat := n * Shards
 		if n <= 6 {
-			_, err := NewPeople(s).Subscribe(t.Context(), chat, kiez.Events, nil, consent)
+			_, err := people.Subscribe(ctx, chat, kiez.Events, nil, consent)
 			must(t, err)
 		}
-		must(t, s.write.SetBit(t.Context(), s.keys.usedShards(), 0, 1).Err())
-		if len(fields) > 0 {
-			must(t, s.write.HSet(t.Context(), s.keys.person(chat), fields).Err())
-		}
 		if n >= 5 {
-			must(t, s.write.SAdd(t.Context(), s.keys.wanted(0, "fair"), int64(chat)).Err())
+			_, err := people.Want(ctx, chat, "fair", time.Now(), consent)
+			must(t, err)
 		}
+		_, err := people.SetSettings(ctx, chat, settings)
+		must(t, err)
 	}
-	must(t, s.write.HSet(t.Context(), s.keys.told(0, "fair"), 1*Shards, "11:de:1", 5*Shards, "12:de:1", 99*Shards, "13:de:1").Err())
+	must(t, people.SetLang(ctx, 8*Shards, kiez.Persian))
+	must(t, s.write.HSet(ctx, s.keys.told(0, "fair"), 1*Shards, "11:de:1", 5*Shards, "12:de:1", 99*Shards, "13:de:1").Err())
 }
 
 func TestAudienceByWhatPeopleChose(t *testing.T) {
 	t.Parallel()
-	const day = 24 * time.Hour
 	redistest.Each(t, func(t *testing.T, url string) {
 		s := openStore(t, url)
 		crowd(t, s)
@@ -111,9 +111,12 @@ func TestWhoStillAsksForTheEventHasNotLeft(t *testing.T) {
 			_, err := NewPeople(s).Unsubscribe(t.Context(), n*Shards, kiez.Events)
 			must(t, err)
 		}
-		must(t, s.write.SRem(t.Context(), s.keys.wanted(0, "fair"), 7*Shards).Err())
+		_, err := NewPeople(s).Unwant(t.Context(), 7*Shards, "fair")
+		must(t, err)
+		_, err = NewPeople(s).Pause(t.Context(), 8*Shards, time.Now().Add(day))
+		must(t, err)
 		list, _ := claim(t, r, b, 0, 10)
-		wantChats(t, list, 2, 3, 4, 5, 6, 8)
-		wantSheet(t, r, "b", kiez.Sheet{Total: 8, Pending: 6, Left: 2})
+		wantChats(t, list, 2, 3, 4, 5, 6)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 8, Pending: 5, Left: 3})
 	})
 }

@@ -28,6 +28,9 @@ func (k keys) ledger(shard int, id string) string { return k.ofBroadcast(shard, 
 // flight holds the recipients that are handed out and have no outcome yet (hash).
 func (k keys) flight(shard int, id string) string { return k.ofBroadcast(shard, id, "flight") }
 
+// held holds the recipients who had their turn in their quiet hours (set).
+func (k keys) held(shard int, id string) string { return k.ofBroadcast(shard, id, "held") }
+
 // outcome holds the recipients with this outcome (set); there is none for sent, which is the rest of the recipients.
 func (k keys) outcome(shard int, id string, o kiez.Outcome) string {
 	return k.ofBroadcast(shard, id, string(o))
@@ -35,7 +38,7 @@ func (k keys) outcome(shard int, id string, o kiez.Outcome) string {
 
 // ofLedger lists all keys of a broadcast in one shard.
 func (k keys) ofLedger(shard int, id string) []string {
-	all := []string{k.ledger(shard, id), k.flight(shard, id), k.recipients(shard, id)}
+	all := []string{k.ledger(shard, id), k.flight(shard, id), k.recipients(shard, id), k.held(shard, id)}
 	for _, o := range outcomes() {
 		if o != kiez.OutcomeSent {
 			all = append(all, k.outcome(shard, id, o))

@@ -19,19 +19,25 @@ var (
 
 // Claim hands out up to n recipients of a shard under a lease. With lease 0 it takes the lease first and gives its
 // number; of a former holder's recipients, those claimed are handed out again and those in flight are settled as
-// unknown - a reminder is sent to them once more. Who left the audience since it was frozen is settled as left.
-// kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome.
+// unknown - a reminder is sent to them once more. Who left the audience since it was frozen is settled as left; who
+// made one of the choices in quiet is held back until a claim without it. kiez.ErrConflict: somebody else holds the
+// lease; kiez.ErrNotFound: nobody is left without an outcome; kiez.ErrHeld: all who are left are held back.
 func (r *Broadcasts) Claim(
-	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int,
+	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
 	k := r.s.keys
+	args := []any{lease, r.owner, r.lease.Milliseconds(), n, sentAgain(b)}
+	for _, choice := range quiet {
+		args = append(args, string(choice))
+	}
 	answer, err := r.s.run(ctx, call{
 		script: broadcastClaimScript,
 		keys: append([]string{
 			k.ledger(shard, b.ID), k.flight(shard, b.ID), k.recipients(shard, b.ID), k.people(shard),
 			k.outcome(shard, b.ID, kiez.OutcomeUnknown), k.outcome(shard, b.ID, kiez.OutcomeLeft),
+			k.held(shard, b.ID),
 		}, k.sources(shard, b.Audience)...),
-		args: []any{lease, r.owner, r.lease.Milliseconds(), n, sentAgain(b)},
+		args: args,
 	}).StringSlice()
 	switch {
 	case err != nil:
@@ -40,6 +46,8 @@ func (r *Broadcasts) Claim(
 		return nil, 0, fmt.Errorf("claim from %s in shard %d: %w", b.ID, shard, kiez.ErrConflict)
 	case len(answer) == 1 && answer[0] == "settled":
 		return nil, 0, fmt.Errorf("claim from %s in shard %d: %w", b.ID, shard, kiez.ErrNotFound)
+	case len(answer) == 1 && answer[0] == "held":
+		return nil, 0, fmt.Errorf("claim from %s in shard %d: %w", b.ID, shard, kiez.ErrHeld)
 	}
 	held, err := strconv.ParseInt(answer[0], 10, 64)
 	if err != nil {
@@ -117,6 +125,7 @@ func (r *Broadcasts) CloseShard(
 		keys: []string{
 			k.ledger(shard, b.ID), k.flight(shard, b.ID), k.recipients(shard, b.ID),
 			k.outcome(shard, b.ID, kiez.OutcomeUnknown), k.outcome(shard, b.ID, o),
+			k.held(shard, b.ID),
 		},
 		args: []any{string(o)},
 	}).Int()

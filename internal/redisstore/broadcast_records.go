@@ -103,6 +103,12 @@ func (r *Broadcasts) SetState(
 	return r.changeKnown(ctx, id, "state", args...)
 }
 
+// Rest takes a running broadcast off the list of those that are due, until the moment given or the next change of it.
+// If it was changed since b was read, the error is kiez.ErrConflict.
+func (r *Broadcasts) Rest(ctx context.Context, b kiez.Broadcast, until time.Time) error {
+	return r.changeKnown(ctx, b.ID, "rest", b.Rev, millis(until))
+}
+
 // State gives the state alone, or kiez.ErrNotFound.
 func (r *Broadcasts) State(ctx context.Context, id string) (kiez.BroadcastState, error) {
 	state, err := found(r.s.read.HGet(ctx, r.s.keys.broadcast(id), "state").Result())
@@ -151,7 +157,7 @@ func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, 
 	pipe := r.s.read.Pipeline()
 	answers := make([]*redis.SliceCmd, len(ids))
 	for i, id := range ids {
-		answers[i] = pipe.HMGet(ctx, r.s.keys.broadcast(id), "doc", "state", "rev", "total")
+		answers[i] = pipe.HMGet(ctx, r.s.keys.broadcast(id), "doc", "state", "rev", "total", "rest")
 	}
 	_, _ = pipe.Exec(ctx) // every answer carries its own error
 	var list []kiez.Broadcast
@@ -161,6 +167,7 @@ func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, 
 			State string `redis:"state"`
 			Rev   int    `redis:"rev"`
 			Total int    `redis:"total"`
+			Rest  int64  `redis:"rest"`
 		}
 		if err := answers[i].Scan(&row); err != nil {
 			return nil, err //nolint:wrapcheck // the caller names the operation
@@ -173,6 +180,9 @@ func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, 
 			return nil, fmt.Errorf("record of %s: %w", id, err)
 		}
 		b.State, b.Rev, b.Total = kiez.BroadcastState(row.State), row.Rev, row.Total
+		if row.Rest > 0 {
+			b.HeldUntil = time.UnixMilli(row.Rest).UTC()
+		}
 		list = append(list, b)
 	}
 	return list, nil

@@ -23,7 +23,7 @@ func (r *Broadcasts) Sheet(ctx context.Context, id string) (kiez.Sheet, error) {
 		pipe := r.s.read.Pipeline()
 		var answers []*redis.SliceCmd
 		for _, shard := range some {
-			answers = append(answers, pipe.HMGet(ctx, r.s.keys.ledger(shard, id), "total", "open", "sent", "failed",
+			answers = append(answers, pipe.HMGet(ctx, r.s.keys.ledger(shard, id), "total", "open", "held", "sent", "failed",
 				"blocked", "expired", "unknown", "left", "skipped", "aborted"))
 		}
 		_, _ = pipe.Exec(ctx) // every answer carries its own error
@@ -41,6 +41,7 @@ func addUp(sheet *kiez.Sheet, answer *redis.SliceCmd) error {
 	var row struct {
 		Total   int `redis:"total"`
 		Open    int `redis:"open"`
+		Held    int `redis:"held"`
 		Sent    int `redis:"sent"`
 		Failed  int `redis:"failed"`
 		Blocked int `redis:"blocked"`
@@ -55,6 +56,7 @@ func addUp(sheet *kiez.Sheet, answer *redis.SliceCmd) error {
 	}
 	sheet.Total += row.Total
 	sheet.Pending += row.Open
+	sheet.Held += row.Held
 	sheet.Sent += row.Sent
 	sheet.Failed += row.Failed
 	sheet.Blocked += row.Blocked

@@ -35,3 +35,13 @@ func wantTTL(t testing.TB, s *Store, key string, want time.Duration) {
 		t.Errorf("%s lives %s, want %s", key, got, want)
 	}
 }
+
+// eventually asks again and again until it is so, for ten seconds at most.
+func eventually(t testing.TB, so func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); !so(); {
+		if time.Now().After(deadline) {
+			t.Fatal("waited in vain")
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package redisstore
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
@@ -137,7 +138,8 @@ func useAnswers(t *testing.T, s *Store) {
 	must(t, err)
 }
 
-// useBroadcast stops in the middle of a broadcast: one recipient is settled, one is in flight, the rest is open.
+// useBroadcast stops in the middle of a broadcast: one recipient is settled, one is in flight, one is held back, the rest is
+// open.
 func useBroadcast(t *testing.T, s *Store) {
 	t.Helper()
 	ctx, broadcasts := t.Context(), NewBroadcasts(s, BroadcastOptions{Owner: "a"})
@@ -160,5 +162,8 @@ func useBroadcast(t *testing.T, s *Store) {
 			_, err = broadcasts.Settle(ctx, deliveries[0], lease, kiez.OutcomeBlocked)
 			must(t, err)
 		}
+	}
+	if _, _, err = broadcasts.Claim(ctx, b, 3, 0, 1, kiez.QuietDefault); !errors.Is(err, kiez.ErrHeld) {
+		t.Fatalf("not held: %v", err)
 	}
 }

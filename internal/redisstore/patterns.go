@@ -208,6 +208,10 @@ func broadcastPatterns() []KeyPattern {
 			"recipients that are being sent to",
 		},
 		{
+			"{s<shard>}:broadcast:<id>:held", "set", "no end before the broadcast is over; then `RETENTION`",
+			"recipients who had their turn in their quiet hours, and get it when these are over",
+		},
+		{
 			"{s<shard>}:broadcast:<id>:<outcome>", "set", "no end before the broadcast is over; then `RETENTION`",
 			"recipients it was not sent to, by what became of them",
 		},

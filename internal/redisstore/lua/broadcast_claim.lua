@@ -1,22 +1,25 @@
 -- Hands out the next recipients of a shard to the holder of its lease. Redis' own clock times the lease: it is one for
 -- all replicas, and a rehearsal does not speed it up.
--- KEYS[1] ledger: total, open (recipients without outcome), cursor (last chat handed out), lease (number), owner, until
---         (ms), and a counter for every outcome
+-- KEYS[1] ledger: total, open (recipients without outcome), held (how many of them are held back), cursor (last chat that
+--         had its turn), lease (number), owner, until (ms), and a counter for every outcome
 -- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
 --         on; again 1: sent once more because the first time is unknown
 -- KEYS[3] recipients
 -- KEYS[4] stem of the records of the shard's people; a record is stem..chat
 -- KEYS[5] recipients with the outcome unknown
 -- KEYS[6] recipients with the outcome left
--- KEYS[7...] sets the audience is made of: who is in none of them any more has left
+-- KEYS[7] held: recipients who had their turn in their quiet hours; who was in flight before is still there, as waiting
+-- KEYS[8...] sets the audience is made of: who is in none of them any more has left
 -- ARGV[1] number of the lease the caller holds, 0: none
 -- ARGV[2] owner, for the operator to read
 -- ARGV[3] lease, ms
 -- ARGV[4] how many
 -- ARGV[5] 1: who was in flight when a holder died is sent the message once more
+-- ARGV[6...] choices of quiet hours that are on now; empty: the office's
 -- returns lease, chat, language, chat, language, ... as strings, since Lua would write a long chat with an exponent;
---         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome
-local ledger, flight = KEYS[1], KEYS[2]
+--         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome, "held"
+--         alone if all who are left are held back: then nobody has the lease
+local ledger, flight, held = KEYS[1], KEYS[2], KEYS[7]
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
 
@@ -26,6 +29,7 @@ end
 
 local function settle(chat, outcome, set)
   redis.call("HDEL", flight, chat)
+  redis.call("SREM", held, chat)
   redis.call("SADD", set, chat)
   redis.call("HINCRBY", ledger, outcome, 1)
   redis.call("HINCRBY", ledger, "open", -1)
@@ -56,26 +60,40 @@ if ARGV[1] == "0" or ARGV[1] ~= lease then
 end
 redis.call("HSET", ledger, "owner", ARGV[2], "until", string.format("%.0f", now + ARGV[3]))
 
-local result, missing = {lease}, tonumber(ARGV[4])
-local function handOut(chat, attempts, again)
-  for i = 7, #KEYS do
-    if redis.call("SISMEMBER", KEYS[i], chat) == 1 then
-      redis.call("HSET", flight, chat, entry("c", attempts, again, 0))
-      table.insert(result, chat)
-      table.insert(result, redis.call("HGET", KEYS[4] .. chat, "lang") or "")
-      missing = missing - 1
-      return
-    end
+local quiet = {}
+for i = 6, #ARGV do
+  quiet[ARGV[i]] = true
+end
+
+local function hasLeft(chat)
+  for i = 8, #KEYS do
+    if redis.call("SISMEMBER", KEYS[i], chat) == 1 then return false end
   end
-  settle(chat, "left", KEYS[6])
+  return true
+end
+
+-- turn gives a recipient the turn to be handed out; who has left is settled, who is in quiet hours is held back.
+local result, missing = {lease}, tonumber(ARGV[4])
+local function turn(chat, attempts, again)
+  if hasLeft(chat) then return settle(chat, "left", KEYS[6]) end
+  local record = redis.call("HMGET", KEYS[4] .. chat, "lang", "quiet")
+  if quiet[record[2] or ""] then return redis.call("SADD", held, chat) end
+  redis.call("SREM", held, chat)
+  redis.call("HSET", flight, chat, entry("c", attempts, again, 0))
+  table.insert(result, chat)
+  table.insert(result, record[1] or "")
+  missing = missing - 1
 end
 
 local waiting = redis.call("HGETALL", flight)
 for i = 1, #waiting, 2 do
   local state, attempts, again, due = string.match(waiting[i + 1], "(%a):(%d+):(%d):(%d+)")
-  if missing > 0 and state == "w" and tonumber(due) <= now then
-    handOut(waiting[i], attempts, again)
-  end
+  if missing > 0 and state == "w" and tonumber(due) <= now then turn(waiting[i], attempts, again) end
+end
+
+for _, chat in ipairs(redis.call("SMEMBERS", held)) do
+  if missing == 0 then break end
+  if redis.call("HEXISTS", flight, chat) == 0 then turn(chat, "0", "0") end -- the others had their turn just now
 end
 
 if missing > 0 then
@@ -86,10 +104,16 @@ if missing > 0 then
   table.sort(rest, function(a, b) return tonumber(a) < tonumber(b) end)
   for _, chat in ipairs(rest) do
     if missing == 0 then break end
-    handOut(chat, "0", "0")
+    turn(chat, "0", "0")
     redis.call("HSET", ledger, "cursor", chat)
   end
 end
 
-if redis.call("HGET", ledger, "open") == "0" then return {"settled"} end
+local open, back = redis.call("HGET", ledger, "open"), tostring(redis.call("SCARD", held))
+redis.call("HSET", ledger, "held", back)
+if open == "0" then return {"settled"} end
+if #result == 1 and open == back then
+  redis.call("HSET", ledger, "until", 0)
+  return {"held"}
+end
 return result

@@ -5,6 +5,7 @@
 -- KEYS[3] recipients
 -- KEYS[4] recipients with the outcome unknown
 -- KEYS[5] recipients with this outcome
+-- KEYS[6] held
 -- ARGV[1] outcome
 -- returns the number of recipients without an outcome
 local ledger = KEYS[1]
@@ -26,11 +27,14 @@ for i = 1, #flight, 2 do
     count(flight[i], ARGV[1], KEYS[5])
   end
 end
+for _, chat in ipairs(redis.call("SMEMBERS", KEYS[6])) do
+  if redis.call("HEXISTS", KEYS[2], chat) == 0 then count(chat, ARGV[1], KEYS[5]) end
+end
 local cursor = tonumber(known[3] or "") or -math.huge
 for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
   if tonumber(chat) > cursor then count(chat, ARGV[1], KEYS[5]) end
 end
-redis.call("DEL", KEYS[2])
+redis.call("DEL", KEYS[2], KEYS[6])
 redis.call("HINCRBY", ledger, "lease", 1) -- what an earlier holder still brings is refused
-redis.call("HSET", ledger, "open", 0)
+redis.call("HSET", ledger, "open", 0, "held", 0)
 return 0

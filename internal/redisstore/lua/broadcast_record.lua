@@ -1,6 +1,6 @@
 -- Changes the record of a broadcast and keeps both lists in step with it. Nothing else writes these keys.
 -- KEYS[1] record: doc, state, rev, at, total once the audience is frozen, freezer and freezing (until when, ms) while that
---         is under way, retired
+--         is under way, rest (until when, ms) while it runs and nothing is to be done, retired
 -- KEYS[2] ids of all broadcasts by when their records end, ms
 -- KEYS[3] ids of released broadcasts by when the engine has to look at them, ms
 -- ARGV[1] id
@@ -8,7 +8,7 @@
 -- ARGV[3] life of the record from now in ms, while it is not released and again once it is retired
 -- ARGV[4...] what the change needs: for create state, at, doc; for save revision, state, at, doc; for state the new one
 --            and those it may follow; for freeze who wants to and for how many ms at most; for frozen the number of
---            recipients
+--            recipients; for rest revision, until when, ms. Every other change ends the rest
 -- returns the revision; 0 if the record is not as expected; -1 if there is none
 local record, id = KEYS[1], ARGV[1]
 local now = redis.call("TIME")
@@ -20,6 +20,7 @@ local function freezing(but)
 end
 
 local function write(state, at, doc)
+  redis.call("HDEL", record, "rest")
   redis.call("HSET", record, "state", state, "at", at, "doc", doc)
   return redis.call("HINCRBY", record, "rev", 1)
 end
@@ -38,6 +39,7 @@ local changes = {
     for i = 5, #ARGV do
       if ARGV[i] == state then
         redis.call("HSET", record, "state", ARGV[4])
+        redis.call("HDEL", record, "rest")
         return redis.call("HINCRBY", record, "rev", 1)
       end
     end
@@ -54,6 +56,11 @@ local changes = {
     redis.call("HSET", record, "total", ARGV[4])
     return tonumber(rev)
   end,
+  rest = function(rev)
+    if rev ~= ARGV[4] or redis.call("HGET", record, "state") ~= "running" then return 0 end
+    redis.call("HSET", record, "rest", ARGV[5])
+    return tonumber(rev)
+  end,
   retire = function(rev)
     if freezing() then return 0 end -- shards are still being added, and have to be ended too
     redis.call("HSET", record, "retired", 1)
@@ -66,8 +73,8 @@ if not rev and ARGV[2] ~= "create" then return -1 end
 local result = changes[ARGV[2]](rev)
 if result < 1 then return result end
 
-local fields = redis.call("HMGET", record, "state", "at", "total", "retired")
-local state, at, total, retired = fields[1], fields[2], fields[3], fields[4]
+local fields = redis.call("HMGET", record, "state", "at", "total", "retired", "rest")
+local state, at, total, retired, rest = fields[1], fields[2], fields[3], fields[4], fields[5]
 if retired or state == "draft" or state == "waiting" then
   redis.call("ZREM", KEYS[3], id)
   redis.call("PEXPIRE", record, ARGV[3])
@@ -78,7 +85,7 @@ else
   elseif state == "scheduled" and total then
     redis.call("ZADD", KEYS[3], at, id)
   else
-    redis.call("ZADD", KEYS[3], 0, id)
+    redis.call("ZADD", KEYS[3], rest or 0, id)
   end
   redis.call("PERSIST", record)
   redis.call("ZADD", KEYS[2], "+inf", id)
