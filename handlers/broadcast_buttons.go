@@ -38,7 +38,7 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 			return b.afterConflict(ctx, req, id)
 		}
 		return b.release(ctx, req, bc)
-	case "undo", "pause", "resume", "abort":
+	case "undo", "pause", "resume", "abort", "loud":
 		return b.steer(ctx, req, bc, verb)
 	case "card", "drop", "edit":
 		if err := b.flows.endAbout(ctx, req.Chat, id); err != nil { // a question about this draft is over
@@ -242,12 +242,12 @@ func (b *bot) askRelease(ctx context.Context, req Request, bc kiez.Broadcast) (k
 func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb string) (kiez.Reply, error) {
 	from := map[string][]kiez.BroadcastState{
 		"undo": {kiez.Scheduled}, "pause": {kiez.Running}, "resume": {kiez.Paused},
-		"abort": {kiez.Running, kiez.Paused}, "drop": {kiez.Draft, kiez.Waiting},
+		"loud": {kiez.Running}, "abort": {kiez.Running, kiez.Paused}, "drop": {kiez.Draft, kiez.Waiting},
 	}
 	if !slices.Contains(from[verb], bc.State) {
 		return b.broadcastCard(ctx, req, bc)
 	}
-	if verb == "resume" && !req.Role.MayRelease() {
+	if (verb == "resume" || verb == "loud") && !req.Role.MayRelease() {
 		return kiez.Reply{Notice: kiez.Say("broadcast.may_not", nil), Alert: true}, nil
 	}
 	switch verb {
@@ -257,6 +257,8 @@ func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb st
 		bc.State = kiez.Paused
 	case "resume":
 		bc.State = kiez.Running
+	case "loud":
+		bc.Loud = true
 	default:
 		bc.State = kiez.Aborted
 	}

@@ -131,6 +131,10 @@ func BroadcastProgress(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Message {
 		counts["Bar"], counts["Percent"] = bar(percent), percent
 		say("broadcast.running", counts)
 		m.Rows = [][]kiez.Button{{bcButton("button.pause", "pause", bc.ID), abort}, {refresh}}
+		if sheet.Held > 0 && !bc.HeldUntil.IsZero() {
+			say("broadcast.held", kiez.Data{"Count": sheet.Held, "Moment": kiez.Moment(bc.HeldUntil)})
+			m.Rows = append([][]kiez.Button{{bcButton("button.broadcast_loud", "loud", bc.ID)}}, m.Rows...)
+		}
 	case kiez.Paused:
 		say("broadcast.paused", counts)
 		m.Rows = [][]kiez.Button{{bcButton("button.resume", "resume", bc.ID), abort}, {refresh}}

@@ -95,6 +95,10 @@ func (w *world) change(id, how string) bool {
 	case how == "gone":
 		delete(w.broadcasts, id)
 		delete(w.events, id)
+	case known && how == "held":
+		bc.State, bc.Total, bc.HeldUntil = kiez.Running, 7, at("2027-03-10 08:00")
+		bc.Rev++
+		w.broadcasts[id] = bc
 	case known:
 		bc.State, bc.Total = kiez.BroadcastState(how), 7
 		bc.Rev++
@@ -290,6 +294,7 @@ func (b broadcasts) Save(ctx context.Context, bc kiez.Broadcast) (kiez.Broadcast
 		return bc, fmt.Errorf("save broadcast: %w", kiez.ErrConflict)
 	}
 	bc.Rev++
+	bc.HeldUntil = time.Time{}
 	b.keep(bc)
 	return bc, b.w.store()
 }
@@ -312,6 +317,8 @@ func (w *world) Sheet(_ context.Context, id string) (kiez.Sheet, error) {
 		return kiez.Sheet{Total: bc.Total, Sent: 5, Blocked: 1, Left: 1}, w.store()
 	case bc.State == kiez.Aborted:
 		return kiez.Sheet{Total: bc.Total, Sent: 3, AbortedRest: 4}, w.store()
+	case !bc.HeldUntil.IsZero():
+		return kiez.Sheet{Total: bc.Total, Pending: 4, Held: 4, Sent: 3}, w.store()
 	default:
 		return kiez.Sheet{Total: bc.Total, Pending: 4, Sent: 3}, w.store()
 	}

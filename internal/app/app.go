@@ -162,9 +162,11 @@ func wire(
 		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,
 		lanes: newLanes(inOneLane),
 	}
-	out := &outbound{handlers: h, people: people, talk: talk, now: o.Clock.Now, log: o.Log}
+	night := quiet{hours: o.Quiet, location: o.Location}
+	out := &outbound{handlers: h, people: people, talk: talk, quiet: night, now: o.Clock.Now, log: o.Log}
 	a.engine = broadcast.New(broadcast.Options{
-		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Now: o.Clock.Now, Log: o.Log,
+		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Quiet: night.choices,
+		Now: o.Clock.Now, Log: o.Log,
 	})
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}

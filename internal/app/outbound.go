@@ -20,6 +20,7 @@ type outbound struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
 	talk     *conversation
+	quiet    quiet
 	now      func() time.Time
 	log      *slog.Logger
 }
@@ -49,7 +50,7 @@ func (o *outbound) send(ctx context.Context, d kiez.Delivery) (err error) {
 	default: // there is something to send
 	}
 	out := o.talk.render(m, o.talk.langOf(person, ""))
-	out.Chat, out.Bulk = d.Chat, true
+	out.Chat, out.Bulk, out.Silent = d.Chat, true, o.quiet.on(person, o.now())
 	return o.post(ctx, d.Broadcast, out)
 }
 

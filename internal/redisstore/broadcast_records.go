@@ -87,7 +87,7 @@ func (r *Broadcasts) Save(ctx context.Context, b kiez.Broadcast) (kiez.Broadcast
 	if err := known(rev); err != nil {
 		return b, fmt.Errorf("save broadcast %s: %w", b.ID, err)
 	}
-	b.Rev = rev
+	b.Rev, b.HeldUntil = rev, time.Time{} // whatever is changed ends the rest
 	return b, nil
 }
 
