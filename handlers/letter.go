@@ -1,9 +1,8 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -36,12 +35,12 @@ func (h *Handlers) Deliver(
 		lang = h.bot.fallback
 	}
 	switch {
-	case !person.Settings.Paused.IsZero(), !wants(person, bc.Audience):
+	case !person.Settings.Paused.IsZero(), !h.bot.wants(person, bc.Audience):
 		return m, kiez.OutcomeLeft, nil
 	case !bc.ValidUntil.IsZero() && !now.Before(bc.ValidUntil):
 		return m, kiez.OutcomeExpired, nil
 	case bc.Kind == kiez.Reminder:
-		return h.bot.deliverReminder(ctx, bc, lang, now)
+		return h.bot.deliverReminder(ctx, bc, person, lang, now)
 	case bc.Texts[lang] == "" && bc.Missing == kiez.SkipPeople:
 		return m, kiez.OutcomeSkipped, nil
 	default:
@@ -49,28 +48,23 @@ func (h *Handlers) Deliver(
 	}
 }
 
-// deliverReminder reads the event anew: one that was moved or cancelled since is not announced for its old date.
-func (b *bot) deliverReminder(
-	ctx context.Context, bc kiez.Broadcast, lang kiez.Lang, now time.Time,
-) (m kiez.Message, instead kiez.Outcome, err error) {
-	e, err := b.agenda.Event(ctx, bc.EventID)
-	if errors.Is(err, kiez.ErrNotFound) {
-		return m, kiez.OutcomeExpired, nil
+// wants reports whether the person is still one of the audience: subscribed to its topics or asking for its event, and
+// wanting messages at its pace and with its lead time.
+func (b *bot) wants(p kiez.Person, a kiez.Audience) bool {
+	_, asked := p.Wanted[a.Event]
+	pace := cmp.Or(p.Settings.Pace, kiez.AtOnce)
+	switch {
+	case !asked && !subscribed(p, a):
+		return false
+	case a.Pace != "" && pace != a.Pace && !(asked && a.Pace == kiez.AtOnce):
+		return false
+	default:
+		return a.Lead == nil || slices.Contains(b.leadsFor(p, a.Event), *a.Lead)
 	}
-	if err != nil {
-		return m, "", fmt.Errorf("event of reminder %s: %w", bc.ID, err)
-	}
-	if e.Cancelled || !e.Start.Equal(bc.EventStart) || !now.Before(e.Start) {
-		return m, kiez.OutcomeExpired, nil
-	}
-	return b.reminder(e, lang, now), "", nil
 }
 
-// wants reports whether the person is still subscribed to what the audience is made of, or still asks for its event.
-func wants(p kiez.Person, a kiez.Audience) bool {
-	if _, asked := p.Wanted[a.Event]; asked {
-		return true
-	}
+// subscribed reports whether the person has one of the topics for one of the areas.
+func subscribed(p kiez.Person, a kiez.Audience) bool {
 	return slices.ContainsFunc(a.Topics, func(t kiez.Topic) bool {
 		areas, on := p.Topics[t]
 		return on && (len(areas) == 0 || len(a.Areas) == 0 ||

@@ -8,7 +8,7 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Due is one event that people are to be reminded of now.
+// Due is one event that some people are to be reminded of now: those who want to be so long before.
 type Due struct {
 	ID    string // of this event, start and lead; never the same for another
 	Event kiez.Event
@@ -24,6 +24,8 @@ type Reminders struct {
 	Create func(ctx context.Context, b kiez.Broadcast) (created bool, err error)
 	// Wake tells the sender that there is something new.
 	Wake func()
+
+	made map[string]bool // reminders that are still due and have their broadcast: the store need not be asked again
 }
 
 // Run plans what is due and not yet too late.
@@ -32,21 +34,29 @@ func (r *Reminders) Run(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("reminders due: %w", err)
 	}
+	made := make(map[string]bool, len(due))
 	for _, d := range due {
-		created, err := r.Create(ctx, reminder(d, now))
-		if err != nil {
-			return fmt.Errorf("plan reminder %s: %w", d.ID, err)
+		if !r.made[d.ID] {
+			created, err := r.Create(ctx, reminder(d, now))
+			if err != nil {
+				return fmt.Errorf("plan reminder %s: %w", d.ID, err)
+			}
+			if created {
+				r.Wake()
+			}
 		}
-		if created {
-			r.Wake()
-		}
+		made[d.ID] = true
 	}
+	r.made = made
 	return nil
 }
 
-// reminder is a broadcast to all who subscribed to the event's topic for its area, worthless once the event begins.
+// reminder is a broadcast to all who want to be reminded so long before, and either subscribed to the event's topic for
+// its area or asked for this event. It is worthless once the event begins.
 func reminder(d Due, now time.Time) kiez.Broadcast {
-	audience := kiez.Audience{Topics: []kiez.Topic{d.Event.Topic}}
+	audience := kiez.Audience{
+		Topics: []kiez.Topic{d.Event.Topic}, Event: d.Event.ID, Pace: kiez.AtOnce, Lead: &d.Lead,
+	}
 	if d.Event.Area != "" {
 		audience.Areas = []kiez.Area{d.Event.Area}
 	}

@@ -87,10 +87,11 @@ func TestARemindersBroadcastIsMadeOnce(t *testing.T) {
 		{ID: "b", Event: kiez.Event{ID: "y", Topic: kiez.Jury, Start: start}, Lead: time.Hour},
 	}
 	stored := map[string]kiez.Broadcast{}
-	woken := 0
+	asked, woken := 0, 0
 	r := scheduler.Reminders{
 		Due: func(context.Context, time.Time) ([]scheduler.Due, error) { return due, nil },
 		Create: func(_ context.Context, b kiez.Broadcast) (bool, error) {
+			asked++
 			_, there := stored[b.ID]
 			stored[b.ID] = b
 			return !there, nil
@@ -102,12 +103,25 @@ func TestARemindersBroadcastIsMadeOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if len(stored) != 2 || woken != 2 {
-		t.Errorf("%d broadcasts, woken %d times; want 2 and 2", len(stored), woken)
+	if len(stored) != 2 || woken != 2 || asked != 2 {
+		t.Errorf("%d broadcasts, woken %d times, the store asked %d times; want 2 of each", len(stored), woken, asked)
+	}
+	due = due[:1]
+	for range 2 {
+		if err := r.Run(t.Context(), start.Add(-time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		due = append(due, scheduler.Due{ID: "b", Event: kiez.Event{ID: "y", Topic: kiez.Jury, Start: start}, Lead: time.Hour})
+	}
+	if woken != 2 || asked != 3 {
+		t.Errorf("woken %d times, the store asked %d times; want 2 and 3: one was not due in between", woken, asked)
 	}
 	a, b := stored["a"], stored["b"]
 	if !slices.Equal(a.Audience.Areas, []kiez.Area{kiez.NeuLichtenberg}) || b.Audience.Areas != nil {
 		t.Errorf("areas %v and %v", a.Audience.Areas, b.Audience.Areas)
+	}
+	if a.Audience.Event != "x" || a.Audience.Pace != kiez.AtOnce || a.Audience.Lead == nil || *a.Audience.Lead != time.Hour {
+		t.Errorf("the audience is not that of its lead: %+v", a.Audience)
 	}
 	if !a.ValidUntil.Equal(start) || !a.EventStart.Equal(start) || a.EventID != "x" || a.Kind != kiez.Reminder {
 		t.Errorf("the reminder is not that of its event: %+v", a)

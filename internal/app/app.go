@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -188,10 +189,8 @@ func (o Options) awake(t time.Time) time.Time { return o.Quiet.Ends(t.In(o.Locat
 func (a *App) schedule(
 	o Options, dates agenda, broadcasts *redisstore.Broadcasts, inbox *redisstore.Inbox, jobs ...scheduler.Job,
 ) *scheduler.Scheduler {
-	ahead := 48 * time.Hour
-	for _, lead := range o.Leads {
-		ahead = max(ahead, lead+48*time.Hour)
-	}
+	leads := slices.Compact(slices.Sorted(slices.Values(slices.Concat(o.Leads, kiez.LeadTimes()))))
+	ahead := slices.Max(leads) + 48*time.Hour
 	reminders := &scheduler.Reminders{
 		Due: func(ctx context.Context, now time.Time) ([]scheduler.Due, error) {
 			events, err := dates.Between(ctx, now, now.Add(ahead))
@@ -199,7 +198,7 @@ func (a *App) schedule(
 				return nil, err
 			}
 			var due []scheduler.Due
-			for _, r := range calendar.DueReminders(events, o.Leads, now, o.Location) {
+			for _, r := range calendar.DueReminders(events, leads, now, o.Location) {
 				due = append(due, scheduler.Due{ID: r.ID, Event: r.Event, Lead: r.Lead})
 			}
 			return due, nil
