@@ -132,7 +132,7 @@ func BroadcastProgress(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Message {
 		say("broadcast.running", counts)
 		m.Rows = [][]kiez.Button{{bcButton("button.pause", "pause", bc.ID), abort}, {refresh}}
 		if sheet.Held > 0 && !bc.HeldUntil.IsZero() {
-			say("broadcast.held", kiez.Data{"Count": sheet.Held, "Moment": kiez.Moment(bc.HeldUntil)})
+			m.Paragraphs = append(m.Paragraphs, held(bc, sheet))
 			m.Rows = append([][]kiez.Button{{bcButton("button.broadcast_loud", "loud", bc.ID)}}, m.Rows...)
 		}
 	case kiez.Paused:
@@ -146,6 +146,15 @@ func BroadcastProgress(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Message {
 		say("broadcast.sheet", sheetData(sheet))
 	}
 	return m
+}
+
+// held says how many wait for the end of their quiet hours, and until when, or that it will be too late for them.
+func held(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Text {
+	key := "broadcast.held"
+	if !bc.ValidUntil.IsZero() && !bc.HeldUntil.Before(bc.ValidUntil) {
+		key = "broadcast.held_late"
+	}
+	return kiez.Say(key, kiez.Data{"Count": sheet.Held, "Moment": kiez.Moment(bc.HeldUntil)})
 }
 
 func sheetData(s kiez.Sheet) kiez.Data {

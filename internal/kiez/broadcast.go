@@ -91,7 +91,8 @@ type Broadcast struct {
 	Template   Template       `json:"template,omitempty"`   // stands for Texts
 	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
 	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
-	// HeldUntil is when the quiet hours of all who are still to get it are over; zero: somebody is to get it now.
+	// HeldUntil is until when all who are still to get it wait: until their quiet hours are over, or it is of no use any
+	// more. Zero: somebody is to get it now.
 	HeldUntil time.Time `json:"-"`
 	CardChat  ChatID    `json:"card_chat,omitempty"` // where staff see its progress
 	CardID    int       `json:"card_id,omitempty"`
