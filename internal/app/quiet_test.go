@@ -22,7 +22,7 @@ func atNight(t *testing.T, url string, at time.Time) *world {
 		o.RedisURL, o.Quiet = url, calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour}
 		silent(t, o)
 	})
-	w.subscribes(canaryReader, kiez.Families, kiez.Settings{Quiet: kiez.QuietOff})
+	w.canary()
 	return w
 }
 

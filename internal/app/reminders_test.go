@@ -19,16 +19,18 @@ const canaryReader = 4999
 func reminding(t *testing.T, url string) *world {
 	t.Helper()
 	w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = url; silent(t, o) })
-	people := redisstore.NewPeople(w.store())
-	for topic, chat := range map[kiez.Topic]kiez.ChatID{
-		kiez.Events: subscriber, kiez.KiezfondsDeadlines: subscriber, kiez.Families: canaryReader,
-	} {
-		w.telegram.Unblock(int64(chat))
-		if _, err := people.Subscribe(t.Context(), chat, topic, nil, kiez.Consent{At: start(), Version: "test"}); err != nil {
-			t.Fatal(err)
-		}
-	}
+	w.canary()
+	w.subscribes(subscriber, kiez.Events, kiez.Settings{})
+	w.subscribes(subscriber, kiez.KiezfondsDeadlines, kiez.Settings{})
 	return w
+}
+
+// canary is somebody who reads what the tests send to know that all else is sent: at any hour, a week before.
+func (w *world) canary() {
+	w.Helper()
+	w.subscribes(canaryReader, kiez.Families, kiez.Settings{
+		Leads: []time.Duration{7 * 24 * time.Hour}, Quiet: kiez.QuietOff,
+	})
 }
 
 // enter stores an event as staff do.
@@ -44,22 +46,18 @@ func (w *world) enter(id, title string, topic kiez.Topic, at time.Time) {
 	}
 }
 
-// later lets d pass while the bot is down, starts it, and waits until it has sent all that is due then: a reminder of
-// an event whose lead ends right now is planned after everything else, and what was planned is sent when nothing is due.
+// later lets d pass while the bot is down, starts it, and waits until it has sent all that is due then: the reminder a
+// week before an event is planned after everything else, and what was planned is sent when nothing is due.
 func (w *world) later(d time.Duration) {
 	w.Helper()
 	w.stop()
 	w.clock.Advance(d)
 	now := w.clock.Now()
 	title := "Kanarienvogel " + now.Format(time.RFC3339Nano)
-	w.enter("canary-"+now.Format("020150405.000000"), title, kiez.Families, now.AddDate(0, 0, 1))
+	w.enter("canary-"+now.Format("020150405.000000"), title, kiez.Families, now.In(berlin()).AddDate(0, 0, 7))
 	w.run()
 	w.next(canaryReader, 0, title)
-	broadcasts := redisstore.NewBroadcasts(w.store(), redisstore.BroadcastOptions{})
-	w.eventually("all that is due is sent", func() bool {
-		due, err := broadcasts.Due(w.Context(), w.clock.Now())
-		return err == nil && len(due) == 0
-	})
+	w.idle()
 }
 
 // S12: whatever was missed while the bot was down is made up for once, but never after the event has begun.
