@@ -113,11 +113,13 @@ func TestTopicsAndTexts(t *testing.T) {
 	equal(t, "kind", s.Kind, kiez.SubjectEvents)
 	equal(t, "ask area", s.AskArea, true)
 	equal(t, "confirm", s.Confirm, false)
+	equal(t, "about its family", s.About, false)
 	equal(t, "next", s.Next, []kiez.Intent{"fund.what"})
 	festival, _ := c.Subject("events")
 	equal(t, "subscription", festival.Subscribe, kiez.Festival)
 	fund, _ := c.Subject("fund.what")
 	equal(t, "subscription of a subject that has none", fund.Subscribe, kiez.Topic(""))
+	equal(t, "about its family", fund.About, true)
 
 	answer, _ := c.Text(kiez.Arabic, "topic.fund.what.answer")
 	equal(t, "answer", answer, "<b>Up to {fund.limit}</b> &amp; more.\n\nAsk <i>{place.hall}</i>, {office.phone}.")

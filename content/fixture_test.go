@@ -61,7 +61,7 @@ lists:
       - {id: juries, kind: session, topic: jury, area: friedrichsfelde-sued, title: meeting, date: 2025-01-21, time: "18:00", place: hall, rule: FREQ=MONTHLY;BYDAY=3TU, dates: rule, last: 2025-12-31, breaks: [{from: 2025-06-24, to: 2025-08-31, reason: {de: Sommerpause}}]}
 `,
 		"topics.yaml": `topics:
-  - {id: fund.what, family: fund, kind: text, next: [events], confirm: true, PROVENANCE}
+  - {id: fund.what, family: fund, kind: text, about: true, next: [events], confirm: true, PROVENANCE}
   - {id: events, family: dates, kind: events, ask_area: true, subscribe: festival, next: [fund.what], PROVENANCE}
 `,
 		"emergencies.yaml": `fire: {de: [es brennt]}

@@ -85,6 +85,7 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"topics.yaml", "next: [fund.what]", "next: [fund.what, a, b, c]", "topics.yaml:3: at most 3 topics can come next"},
 		{"topics.yaml", "id: events", "id: fund.what", `topics.yaml:3: the topic "fund.what" stands here twice`},
 		{"topics.yaml", "family: dates, ", "", "topics.yaml:3: family is missing"},
+		{"topics.yaml", "family: dates, kind: events", "family: fund, about: true, kind: events", "topics.yaml:3: only the first topic of a family says what it is about"},
 		{"topics.yaml", "confirm: true", "confirms: true", `topics.yaml:2: unknown field "confirms"`},
 
 		// texts

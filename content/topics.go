@@ -14,6 +14,7 @@ type topicEntry struct {
 	ID        string   `yaml:"id"`
 	Family    string   `yaml:"family"`
 	Kind      string   `yaml:"kind"`
+	About     bool     `yaml:"about"`
 	AskArea   bool     `yaml:"ask_area"`
 	Subscribe string   `yaml:"subscribe"`
 	Next      []string `yaml:"next"`
@@ -56,6 +57,7 @@ func (l *loader) topic(n node, e topicEntry) {
 		Intent:  kiez.Intent(e.ID),
 		Family:  e.Family,
 		Kind:    kiez.SubjectKind(e.Kind),
+		About:   e.About,
 		AskArea: e.AskArea,
 		Confirm: e.Confirm,
 	}
@@ -70,6 +72,9 @@ func (l *loader) topic(n node, e topicEntry) {
 	}
 	if !idPattern.MatchString(e.Family) {
 		n.at("family").problem("family is missing")
+	}
+	if s.About && slices.Contains(l.families(), s.Family) {
+		n.at("about").problem("only the first topic of a family says what it is about")
 	}
 	if !slices.Contains(subjectKinds(), s.Kind) {
 		n.at("kind").problem("unknown kind %q", e.Kind)

@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"strings"
-	"unicode"
 
 	"kiezbot/internal/kiez"
 )
@@ -86,23 +85,46 @@ func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v v
 		if err != nil {
 			return kiez.Reply{}, err
 		}
-		v.token = token
+		v.token, v.family = token, b.wantsFamily(req.Text, u.Lang, v.Subject)
 		return b.explain(ctx, req, v)
 	}
 }
 
-// offer shows the candidates by the question each one answers, best first, and a way out.
+// offer shows the candidates by the question each one answers, best first, and a way out. Where the two best are of
+// one family, or a single word was asked, the rest of the family is there as well: one of them is easily taken for the
+// other.
 func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
-	reply := kiez.Answer(kiez.Say("answer.offer", nil))
-	reply.Messages[0].Rows = b.titles(intents(u.Candidates), lang)
-	if len(reply.Messages[0].Rows) == 0 {
+	likely := b.likely(u.Candidates)
+	if len(likely) == 0 {
 		return b.unanswered(ctx, req, u)
+	}
+	reply := kiez.Answer(kiez.Say("answer.offer", nil))
+	m := &reply.Messages[0]
+	for _, s := range likely {
+		m.Rows = append(m.Rows, []kiez.Button{titleButton(s.Intent, lang)})
+	}
+	best := likely[0]
+	if len(likely) > 1 && likely[1].Family == best.Family || b.wantsFamily(req.Text, u.Lang, best) {
+		m.Rows = append(m.Rows, b.familyRows(best.Family, lang, likely...)...)
 	}
 	token, err := b.hold(ctx, req, u, "")
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	return reply.With(button("button.none", "none:"+token)), nil
+}
+
+// likely are the subjects of the candidates, best first. What is far behind the best would only confuse.
+func (b *bot) likely(candidates []kiez.Candidate) []kiez.Subject {
+	const least = 0.1 // of the confidence of the best
+	var list []kiez.Subject
+	for _, c := range candidates {
+		s, ok := b.subjects.Subject(c.Intent)
+		if ok && c.Confidence >= least*candidates[0].Confidence {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // titles are at most three buttons, one a row, with the questions that the intents answer, in lang.
@@ -131,16 +153,6 @@ func (b *bot) subject(ctx context.Context, req Request) (kiez.Reply, error) {
 	return b.turn(ctx, req, v)
 }
 
-// both answers "show in German too": "both:" and a view.
-func (b *bot) both(ctx context.Context, req Request) (kiez.Reply, error) {
-	v, ok := b.viewOf(req.Arg)
-	if !ok {
-		return tooOld(), nil
-	}
-	v.german = true
-	return b.turn(ctx, req, v)
-}
-
 // turn shows a view in place of the message whose button asked for it.
 func (b *bot) turn(ctx context.Context, req Request, v view) (kiez.Reply, error) {
 	if v.lang != "" {
@@ -153,36 +165,13 @@ func (b *bot) turn(ctx context.Context, req Request, v view) (kiez.Reply, error)
 	return reply.Editing(), err
 }
 
-// family lists the questions of one family; the one that says what it is all about is answered at once.
-func (b *bot) family(ctx context.Context, req Request) (kiez.Reply, error) {
-	members := b.subjects.Family(req.Arg)
-	if len(members) == 0 {
-		return tooOld(), nil
-	}
-	about := view{Subject: members[0]}
-	reply, err := b.explain(ctx, req, about)
-	if err != nil {
-		return kiez.Reply{}, err
-	}
-	reply.Messages[0].Rows = nil
-	var buttons []kiez.Button
-	for _, s := range members[1:] {
-		buttons = append(buttons, shortButton(s.Intent))
-	}
-	reply.Messages[0].Rows = inRows(2, buttons...)
-	if about.translatable(req.Lang) {
-		reply = reply.With(about.germanButton())
-	}
-	return reply.With(menuButton()).Editing(), nil
-}
-
 // text is where everything lands that no command, button or dialogue took. What holds no question gets a sentence.
 func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
 	const mostWords = 150 // a question is shorter; what is longer is a letter, and letters go to the office
 	switch text := strings.TrimSpace(req.Text); {
 	case text == "":
 		return kiez.Answer(kiez.Say("text.empty", nil)).With(menuButton()), nil
-	case !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+	case !readable(text):
 		return kiez.Answer(kiez.Say("text.only_emoji", nil)).With(menuButton()), nil
 	case len(strings.Fields(text)) > mostWords:
 		return kiez.Answer(kiez.Say("text.too_long", nil)).

@@ -31,18 +31,31 @@ type Plan struct {
 
 // deadline plans an application: "I have an idea today". It asks for the area once and remembers it.
 func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
-	areas := kiez.Areas()
+	which := askForArea
 	switch area := kiez.Area(req.Arg); {
 	case area.Known():
-		areas = []kiez.Area{area}
+		which = req.Arg
 		if err := b.rememberArea(ctx, req, area); err != nil {
 			return kiez.Reply{}, err
 		}
 	case req.Arg == "all":
-	case req.Person.Area != "" && req.Arg != "ask" && !req.InGroup():
-		areas = []kiez.Area{req.Person.Area}
-	default:
-		return askDeadlineArea(), nil
+		which = req.Arg
+	case req.Person.Area != "" && req.Arg != askForArea && !req.InGroup():
+		which = string(req.Person.Area)
+	}
+	return withGerman(ctx, req, "deadline:"+which, func(ctx context.Context, req Request) (kiez.Reply, error) {
+		if which == askForArea {
+			return askDeadlineArea(), nil
+		}
+		return b.plan(ctx, req, which)
+	})
+}
+
+// plan says what an application can still reach in an area, or in all of them.
+func (b *bot) plan(ctx context.Context, req Request, which string) (kiez.Reply, error) {
+	areas := kiez.Areas()
+	if area := kiez.Area(which); area.Known() {
+		areas = []kiez.Area{area}
 	}
 	paragraphs, from, err := b.inAreas(ctx, req, kiez.SubjectDeadlines, areas)
 	if err != nil {
@@ -52,9 +65,9 @@ func (b *bot) deadline(ctx context.Context, req Request) (kiez.Reply, error) {
 	if from.AsOf != "" {
 		paragraphs = append(paragraphs, asOf(from, stale(from, req.Now)))
 	}
-	return kiez.Answer(paragraphs...).Editing().
+	return kiez.Answer(paragraphs...).
 		With(button("button.other_area", "deadline:ask")).
-		With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(kiez.KiezfondsDeadlines)}).
+		With(remindButton(kiez.KiezfondsDeadlines)).
 		With(titleButton("kiezfonds.apply", "")).With(menuButton()), nil
 }
 
@@ -70,7 +83,7 @@ func (b *bot) rememberArea(ctx context.Context, req Request, area kiez.Area) err
 }
 
 func askDeadlineArea() kiez.Reply {
-	reply := kiez.Answer(kiez.Say("deadline.title", nil), kiez.Say("answer.ask_area", nil)).Editing()
+	reply := kiez.Answer(kiez.Say("deadline.title", nil), kiez.Say("answer.ask_area", nil))
 	for _, a := range kiez.Areas() {
 		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "deadline:" + string(a)})
 	}

@@ -17,13 +17,15 @@ type shownEvents struct {
 
 // events lists what is coming up.
 func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
-	list, err := b.eventList(ctx, req, kiez.Events)
-	if err != nil {
-		return kiez.Reply{}, err
-	}
-	reply := kiez.Answer(append([]kiez.Text{kiez.Say("events.title", nil)}, list.paragraphs...)...).Editing()
-	reply.Messages[0].Rows = list.rows
-	return reply.With(button("button.remind", "subt:"+string(kiez.Events))).With(menuButton()), nil
+	return withGerman(ctx, req, "events", func(ctx context.Context, req Request) (kiez.Reply, error) {
+		list, err := b.eventList(ctx, req, kiez.Events)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		reply := kiez.Answer(append([]kiez.Text{kiez.Say("events.title", nil)}, list.paragraphs...)...)
+		reply.Messages[0].Rows = list.rows
+		return reply.With(remindButton(kiez.Events)).With(menuButton()), nil
+	})
 }
 
 // eventList shows the coming events of a topic; under "events" people look for everything.
@@ -61,18 +63,20 @@ func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("show event %s: %w", req.Arg, err)
 	}
-	return b.eventView(e, req), nil
+	return b.eventView(ctx, req, e)
 }
 
-func (b *bot) eventView(e kiez.Event, req Request) kiez.Reply {
-	reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...).Editing()
-	if e.Place.Address != "" {
-		reply = reply.With(mapButton(e.Place.Address))
-	}
-	said, rows := b.reminding(e, personIn(req), req.Now)
-	m := &reply.Messages[0]
-	m.Paragraphs, m.Rows = append(m.Paragraphs, said...), append(m.Rows, rows...)
-	return reply.With(button("button.events", "events"), menuButton())
+func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event) (kiez.Reply, error) {
+	return withGerman(ctx, req, "ev:"+e.ID, func(_ context.Context, req Request) (kiez.Reply, error) {
+		reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...)
+		if e.Place.Address != "" {
+			reply = reply.With(mapButton(e.Place.Address))
+		}
+		said, rows := b.reminding(e, personIn(req), req.Now)
+		m := &reply.Messages[0]
+		m.Paragraphs, m.Rows = append(m.Paragraphs, said...), append(m.Rows, rows...)
+		return reply.With(button("button.events", "events"), menuButton()), nil
+	})
 }
 
 // personIn is the person as far as the others in the chat may know: in a group nobody.

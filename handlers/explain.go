@@ -6,43 +6,20 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// explain gives the answer to a subject: in German as well, or with a button for that, and, where it is the answer to a
-// question, with the question whether it helped.
+// explain gives the answer to a subject, with German within reach, and asks whether it helped where it is the answer to
+// a question.
 func (b *bot) explain(ctx context.Context, req Request, v view) (kiez.Reply, error) {
-	reply, err := b.content(ctx, req, v)
-	if err != nil {
-		return kiez.Reply{}, err
+	content := func(ctx context.Context, req Request) (kiez.Reply, error) { return b.content(ctx, req, v) }
+	if v.Kind.SmallTalk() {
+		return content(ctx, req)
+	}
+	reply, err := withGerman(ctx, req, "t:"+v.arg(), content)
+	if err != nil || v.token == "" {
+		return reply, err
 	}
 	m := &reply.Messages[0]
-	switch {
-	case v.german:
-		reply.Messages = reply.Messages[:1] // what came behind it is there already
-		below, err := b.inGerman(ctx, req, v)
-		if err != nil {
-			return kiez.Reply{}, err
-		}
-		m.Paragraphs = append(m.Paragraphs, below...)
-	case v.translatable(req.Lang):
-		m.Rows = append(m.Rows, []kiez.Button{v.germanButton()})
-	}
-	if v.token != "" {
-		m.Rows = append(m.Rows, feedbackRow(v.token))
-	}
+	m.Rows = append(m.Rows, feedbackRow(v.token))
 	return reply, nil
-}
-
-// inGerman is what stands below an answer in another language, so that it can be shown to people who read German.
-func (b *bot) inGerman(ctx context.Context, req Request, v view) ([]kiez.Text, error) {
-	req.Lang = kiez.German
-	reply, err := b.content(ctx, req, v)
-	if err != nil {
-		return nil, err
-	}
-	below := []kiez.Text{kiez.Say("answer.title", kiez.Data{"Title": kiez.Show(kiez.German)})}
-	for _, paragraph := range reply.Messages[0].Paragraphs {
-		below = append(below, paragraph.In(kiez.German))
-	}
-	return below, nil
 }
 
 // content is what is known about a subject: its standing text, what is computed at this moment, how old it is, and what
@@ -57,7 +34,7 @@ func (b *bot) content(ctx context.Context, req Request, v view) (kiez.Reply, err
 	case kiez.SubjectThanks:
 		return kiez.Answer(body(v.Subject)).With(menuButton()), nil
 	case kiez.SubjectHours:
-		return b.hours(ctx, req)
+		return b.explainHours(req, v), nil
 	case kiez.SubjectEvents:
 		return b.explainEvents(ctx, req, v)
 	default: // a standing text, with or without lines below it
@@ -66,7 +43,7 @@ func (b *bot) content(ctx context.Context, req Request, v view) (kiez.Reply, err
 		}
 		switch {
 		case v.area == askForArea, v.area == "" && v.AskArea:
-			return askArea(v), nil
+			return b.askArea(v), nil
 		case v.area != "":
 			return b.explainArea(ctx, req, v)
 		}
@@ -75,12 +52,17 @@ func (b *bot) content(ctx context.Context, req Request, v view) (kiez.Reply, err
 }
 
 // askArea gives the standing part of the answer and asks for the area in the same message.
-func askArea(v view) kiez.Reply {
+func (b *bot) askArea(v view) kiez.Reply {
 	reply := kiez.Answer(title(v.Subject), body(v.Subject), kiez.Say("answer.ask_area", nil))
 	for _, a := range kiez.Areas() {
 		reply = reply.With(v.in(string(a)).show(kiez.Show(a)))
 	}
-	return reply.With(v.in("all").show(kiez.Say("button.area_unknown", nil)))
+	reply = reply.With(v.in("all").show(kiez.Say("button.area_unknown", nil)))
+	if v.family {
+		m := &reply.Messages[0]
+		m.Rows = append(m.Rows, b.onward(v)...)
+	}
+	return reply
 }
 
 // explainArea answers a subject for the area of the view; "all" stands for all three.
@@ -117,6 +99,18 @@ func (b *bot) explainEvents(ctx context.Context, req Request, v view) (kiez.Repl
 	return reply, nil
 }
 
+// explainHours begins with what people want to know: whether the office is open now.
+func (b *bot) explainHours(req Request, v view) kiez.Reply {
+	reply := b.hoursCard(req, body(v.Subject))
+	rows := b.onward(v)
+	if v.Subscribe != "" {
+		rows = append(rows, []kiez.Button{remindButton(v.Subscribe)})
+	}
+	m := &reply.Messages[0]
+	m.Rows = append(rows, m.Rows...)
+	return reply
+}
+
 // computed are the lines of an answer that depend on the moment.
 func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
 	office := b.office.Office()
@@ -135,11 +129,15 @@ func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
 
 // compose puts an answer together and adds where to go from there.
 func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
-	paragraphs := append([]kiez.Text{title(v.Subject), body(v.Subject)}, computed...)
-	reply := kiez.Answer(append(paragraphs, asOf(v.Provenance, v.Confirm))...)
-	for _, next := range v.Next {
-		reply = reply.With(titleButton(next, v.lang))
+	standing := body(v.Subject)
+	standing.Lead = v.family && v.About
+	paragraphs := append([]kiez.Text{title(v.Subject), standing}, computed...)
+	paragraphs = append(paragraphs, asOf(v.Provenance, v.Confirm))
+	if standing.Lead {
+		paragraphs = append(paragraphs, kiez.Say("answer.choose", nil))
 	}
+	reply := kiez.Answer(paragraphs...)
+	reply.Messages[0].Rows = b.onward(v)
 	if v.AskArea {
 		reply = reply.With(v.in(askForArea).show(kiez.Say("button.other_area", nil)))
 	}
@@ -147,7 +145,7 @@ func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
 		reply = reply.With(mapButton(b.office.Office().Address))
 	}
 	if v.Subscribe != "" {
-		reply = reply.With(kiez.Button{Label: kiez.Say("button.remind", nil), Data: "subt:" + string(v.Subscribe)})
+		reply = reply.With(remindButton(v.Subscribe))
 	}
 	return reply.With(menuButton())
 }

@@ -11,7 +11,7 @@ import (
 func TestFeedbackIsCountedOnceAndListed(t *testing.T) {
 	w := newWorld(t)
 	for _, said := range []string{
-		"kiezfonds.what?", "[helped:token1]", "[helped:token1]", "[unhelpful:token1]",
+		"Frage kiezfonds.what?", "[helped:token1]", "[helped:token1]", "[unhelpful:token1]",
 		"Fast sicher", "[unhelpful:token2]", "[unhelpful:token2]", "[helped:token2]",
 		"Geld vom Kiezfonds", "[none:token3]", "[none:token3]",
 		"Geld vom Kiezfonds", "[t:kiezfonds.apply]",
@@ -34,7 +34,7 @@ func TestFeedbackIsCountedOnceAndListed(t *testing.T) {
 	if !maps.Equal(listed, want) {
 		t.Errorf("listed %v, want %v", listed, want)
 	}
-	if q := w.feedback.listed[1]; len(q.Candidates) != 4 || q.Candidates[0] != kiez.Intent("kiezfonds.what") {
+	if q := w.feedback.listed[1]; len(q.Candidates) != 3 || q.Candidates[0] != kiez.Intent("kiezfonds.what") {
 		t.Errorf("candidates of %q: %v", q.Text, q.Candidates)
 	}
 }

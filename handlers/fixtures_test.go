@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
@@ -74,7 +75,23 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 	switch text := strings.ToLower(text); text {
 	case "geld vom kiezfonds":
 		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
-			{Intent: "kiezfonds.what"}, {Intent: "dropped"}, {Intent: "kiezfonds.apply"}, {Intent: "kiezfonds.deadline"},
+			{Intent: "kiezfonds.what"}, {Intent: "dropped"}, {Intent: "kiezfonds.apply"},
+		}}
+	case "kiezfonds wann":
+		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
+			{Intent: "kiezfonds.deadline", Confidence: 0.5},
+			{Intent: "kiezfonds.apply", Confidence: 0.3},
+			{Intent: "buergerjury.dates", Confidence: 0.04},
+		}}
+	case "wann und wo":
+		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
+			{Intent: "buergerjury.dates", Confidence: 0.4},
+			{Intent: "office.hours", Confidence: 0.2},
+			{Intent: "buergerjury.what", Confidence: 0.039},
+		}}
+	case "geld":
+		return kiez.Understanding{Action: kiez.ActionOffer, Lang: lang, Candidates: []kiez.Candidate{
+			{Intent: "kiezfonds.amount", Confidence: 0.5}, {Intent: "buergerhaushalt.what", Confidence: 0.2},
 		}}
 	case "fast sicher":
 		u := about("kiezfonds.deadline")
@@ -90,12 +107,35 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: kiez.Ukrainian}
 	default:
 		for _, s := range subjects() {
-			if text == string(s.Intent)+"?" {
+			if text == "frage "+string(s.Intent)+"?" {
 				return about(s.Intent)
 			}
 		}
+		if intent, ok := wordings()[bare(text)]; ok {
+			return about(intent)
+		}
 		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: lang}
 	}
+}
+
+// wordings are messages of a word or a few.
+func wordings() map[string]kiez.Intent {
+	return map[string]kiez.Intent{
+		"kiezfonds": "kiezfonds.what", "frist": "kiezfonds.deadline", "kontakt": "office.contact", "zeiten": "office.hours",
+		"termine": "events.upcoming", "liên hệ": "office.contact", "mensch": "human", "bürgerhaushalt": "buergerhaushalt.what",
+		"hallo": "smalltalk.greeting", "guten tag": "smalltalk.greeting", "danke": "smalltalk.thanks",
+		"kiezfonds und frist": "kiezfonds.deadline", "ich habe eine ganz lange frage zum kiezfonds": "kiezfonds.what",
+	}
+}
+
+// bare is a text in lower case, without what is no letter, and without courtesies and the name of the bot around it.
+func bare(text string) string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	text = strings.Join(words, " ")
+	for _, before := range []string{"kiezbot ", "hallo ", "guten tag "} {
+		text = strings.TrimPrefix(text, before)
+	}
+	return strings.TrimSuffix(text, " danke")
 }
 
 func (answers) Subject(intent kiez.Intent) (kiez.Subject, bool) {
@@ -125,16 +165,16 @@ func subjects() []kiez.Subject {
 	from := kiez.Provenance{AsOf: "2026-11"}
 	return []kiez.Subject{
 		{
-			Intent: "kiezfonds.what", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from,
+			Intent: "kiezfonds.what", Family: "kiezfonds", Kind: kiez.SubjectText, About: true, Provenance: from,
 			Next: []kiez.Intent{"kiezfonds.apply", "kiezfonds.deadline"},
 		},
 		{Intent: "kiezfonds.apply", Family: "kiezfonds", Kind: kiez.SubjectText, Provenance: from},
 		{Intent: "kiezfonds.amount", Family: "kiezfonds", Kind: kiez.SubjectText, AskArea: true, Provenance: from},
 		{Intent: "kiezfonds.deadline", Family: "kiezfonds", Kind: kiez.SubjectDeadlines, AskArea: true, Provenance: from},
-		{Intent: "buergerjury.what", Family: "buergerjury", Kind: kiez.SubjectText, Provenance: from},
+		{Intent: "buergerjury.what", Family: "buergerjury", Kind: kiez.SubjectText, About: true, Provenance: from},
 		{Intent: "buergerjury.dates", Family: "buergerjury", Kind: kiez.SubjectSessions, AskArea: true, Provenance: from},
 		{
-			Intent: "buergerhaushalt.what", Family: "buergerhaushalt", Kind: kiez.SubjectText, Confirm: true,
+			Intent: "buergerhaushalt.what", Family: "buergerhaushalt", Kind: kiez.SubjectText, About: true, Confirm: true,
 			Provenance: kiez.Provenance{AsOf: "2023"},
 		},
 		{Intent: "office.hours", Family: "office", Kind: kiez.SubjectHours, Provenance: from},

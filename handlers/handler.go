@@ -20,6 +20,7 @@ type Request struct {
 	Now     time.Time
 	Command string // without slash, lower case; empty: no command
 	Arg     string // what follows the command or the button's name
+	German  bool   // the answer is wanted in German as well
 }
 
 // Handler answers one request. It returns what to say; the caller sends it.

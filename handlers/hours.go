@@ -36,22 +36,30 @@ type Span struct {
 }
 
 // hours says whether the office is open now, until when, and when it opens next; then how to reach it.
-func (b *bot) hours(_ context.Context, req Request) (kiez.Reply, error) {
+func (b *bot) hours(ctx context.Context, req Request) (kiez.Reply, error) {
+	return withGerman(ctx, req, "hours", func(_ context.Context, req Request) (kiez.Reply, error) {
+		return b.hoursCard(req), nil
+	})
+}
+
+// hoursCard is what hours says; standing are paragraphs between the ordinary week and the way to the office.
+func (b *bot) hoursCard(req Request, standing ...kiez.Text) kiez.Reply {
 	office, hours := b.office.Office(), b.office.Hours(req.Now)
-	reply := kiez.Answer(append(hoursNow(hours), weekly(hours, office), contactText(office))...).Editing()
+	paragraphs := append(hoursNow(hours), weekly(hours, office))
+	paragraphs = append(append(paragraphs, standing...), contactText(office))
 	if !office.Confirmed {
-		reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs, kiez.Say("hours.call_first", nil))
+		paragraphs = append(paragraphs, kiez.Say("hours.call_first", nil))
 	}
-	reply.Messages[0].Paragraphs = append(reply.Messages[0].Paragraphs,
-		asOf(office.Provenance, !office.Confirmed || stale(office.Provenance, req.Now)))
-	reply = reply.With(mapButton(office.Address), menuButton())
+	doubted := !office.Confirmed || stale(office.Provenance, req.Now)
+	reply := kiez.Answer(append(paragraphs, asOf(office.Provenance, doubted))...).
+		With(mapButton(office.Address), menuButton())
 	if office.Location != nil {
 		pin := kiez.Message{Venue: &kiez.Venue{
 			Lat: office.Location.Lat, Lon: office.Location.Lon, Title: office.Name, Address: office.Address,
 		}}
 		reply.Messages = append(reply.Messages, pin)
 	}
-	return reply, nil
+	return reply
 }
 
 func hoursNow(h Hours) []kiez.Text {
@@ -110,8 +118,7 @@ func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
 	if !ok {
 		return kiez.Answer(contactText(b.office.Office())).With(menuButton()), nil
 	}
-	reply, err := b.explain(ctx, req, view{Subject: subject})
-	return reply.Editing(), err
+	return b.explain(ctx, req, view{Subject: subject})
 }
 
 // mapButton opens a map by address. A pin needs coordinates, and nobody has confirmed any yet.

@@ -119,8 +119,12 @@ func (p paper) check(m kiez.Message) {
 	}
 }
 
-// text names the language of a text that has one of its own.
+// text names the language of a text that has one of its own, and says where only its first paragraph is meant.
 func (p paper) text(t kiez.Text) string {
+	if t.Lead {
+		t.Lead = false
+		return p.text(t) + ", first paragraph"
+	}
 	if t.Lang != "" {
 		own := string(t.Lang)
 		t.Lang = ""

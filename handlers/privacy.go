@@ -20,16 +20,17 @@ type Records interface {
 }
 
 // privacy says what is stored and lets people see and delete it.
-func (b *bot) privacy(_ context.Context, _ Request) (kiez.Reply, error) {
+func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 	days := kiez.Data{"Days": int(b.retention / (24 * time.Hour))}
-	return kiez.Answer(
-		kiez.Say("privacy.text", nil),
-		kiez.Say("privacy.questions", days),
-		kiez.Say("privacy.edits", nil),
-		kiez.Say("privacy.trouble", days),
-		kiez.Say("privacy.telegram", nil),
-	).Editing().
-		With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
+	return withGerman(ctx, req, "privacy", func(context.Context, Request) (kiez.Reply, error) {
+		return kiez.Answer(
+			kiez.Say("privacy.text", nil),
+			kiez.Say("privacy.questions", days),
+			kiez.Say("privacy.edits", nil),
+			kiez.Say("privacy.trouble", days),
+			kiez.Say("privacy.telegram", nil),
+		).With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
+	})
 }
 
 // myData shows what is stored in words and sends all of it as a file that other programs can read.

@@ -86,10 +86,12 @@ func menuRows() [][]kiez.Button {
 }
 
 // help says what the bot can do and lists the commands.
-func (b *bot) help(_ context.Context, _ Request) (kiez.Reply, error) {
-	return kiez.Answer(
-		kiez.Say("help.text", nil), kiez.Say("help.commands", nil), kiez.Say("help.emergency", nil),
-	).With(menuButton()), nil
+func (b *bot) help(ctx context.Context, req Request) (kiez.Reply, error) {
+	return withGerman(ctx, req, "help", func(context.Context, Request) (kiez.Reply, error) {
+		return kiez.Answer(
+			kiez.Say("help.text", nil), kiez.Say("help.commands", nil), kiez.Say("help.emergency", nil),
+		).With(menuButton()), nil
+	})
 }
 
 // cancel ends the running dialogue and says which it was.

@@ -28,6 +28,11 @@ func (b *bot) subscriptions(ctx context.Context, req Request) (kiez.Reply, error
 	return b.subscriptionList(ctx, req, req.Person)
 }
 
+// remindButton leads from an answer to the subscription that fits.
+func remindButton(topic kiez.Topic) kiez.Button {
+	return button("button.remind", "subt:"+string(topic))
+}
+
 func (b *bot) subscriptionList(ctx context.Context, req Request, p kiez.Person) (kiez.Reply, error) {
 	wishes, err := b.wishedEvents(ctx, req, p)
 	if err != nil {

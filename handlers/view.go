@@ -12,12 +12,16 @@ type view struct {
 	area  string    // an area, "all" for the three, askForArea, or empty: the person's
 	lang  kiez.Lang // to answer in; empty: the person's
 	token string    // of the question it is the answer to, as Feedback gives it; empty: of none
-
-	german bool // in German as well; not on the buttons but for germanButton
+	// family says that below the answer stand the questions of the whole family, not what people ask next. A subject
+	// that says what the family is about is then cut to its first paragraph.
+	family bool
 }
 
-// askForArea stands in place of an area where the person is to be asked for it.
-const askForArea = "ask"
+// What stands in place of an area on a button.
+const (
+	askForArea  = "ask"    // the person is to be asked for it
+	wholeFamily = "family" // view.family
+)
 
 // viewOf reads what a button carries. It reports false where the subject is gone.
 func (b *bot) viewOf(arg string) (view, bool) {
@@ -25,17 +29,25 @@ func (b *bot) viewOf(arg string) (view, bool) {
 	part := append(strings.SplitN(arg, ":", parts), make([]string, parts)...)
 	subject, ok := b.subjects.Subject(kiez.Intent(part[0]))
 	lang, _ := kiez.ParseLang(part[2])
-	return view{Subject: subject, area: part[1], lang: lang, token: part[3]}, ok
+	v := view{Subject: subject, area: part[1], lang: lang, token: part[3]}
+	if v.area == wholeFamily {
+		v.area, v.family = "", true
+	}
+	return v, ok
 }
 
 // arg is what a button of the view carries.
 func (v view) arg() string {
-	return strings.TrimRight(strings.Join([]string{string(v.Intent), v.area, string(v.lang), v.token}, ":"), ":")
+	area := v.area
+	if v.family {
+		area = wholeFamily
+	}
+	return strings.TrimRight(strings.Join([]string{string(v.Intent), area, string(v.lang), v.token}, ":"), ":")
 }
 
 // in is the same view for an area.
 func (v view) in(area string) view {
-	v.area = area
+	v.area, v.family = area, false
 	return v
 }
 
@@ -44,22 +56,16 @@ func (v view) show(label kiez.Text) kiez.Button {
 	return kiez.Button{Label: label, Data: "t:" + v.arg()}
 }
 
-// germanButton shows the view in German as well.
-func (v view) germanButton() kiez.Button { return button("button.in_german", "both:"+v.arg()) }
-
-// translatable reports whether there is anything to show in German beside an answer in lang.
-func (v view) translatable(lang kiez.Lang) bool {
-	return lang.Base() != kiez.German && v.Kind != kiez.SubjectGreeting && v.Kind != kiez.SubjectThanks
-}
-
 // titleButton leads to a subject by the question it answers, in lang; empty: the person's language.
 func titleButton(intent kiez.Intent, lang kiez.Lang) kiez.Button {
 	v := view{Subject: kiez.Subject{Intent: intent}, lang: lang}
 	return v.show(kiez.Say("topic."+string(intent)+".title", nil))
 }
 
-func shortButton(intent kiez.Intent) kiez.Button {
-	return button("topic."+string(intent)+".short", "t:"+string(intent))
+// shortButton is the same in a few words, for two in a row.
+func shortButton(intent kiez.Intent, lang kiez.Lang) kiez.Button {
+	v := view{Subject: kiez.Subject{Intent: intent}, lang: lang}
+	return v.show(kiez.Say("topic."+string(intent)+".short", nil))
 }
 
 // foreign is lang where that is another language than the person's own; Leichte Sprache is German, too.

@@ -41,9 +41,9 @@ func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
 		if req.Person, err = b.wishes.Want(ctx, req.Chat, e.ID, e.Start, consent); err != nil {
 			return reply, fmt.Errorf("want event %s: %w", e.ID, err)
 		}
-		reply = b.eventView(e, req)
+		reply, err = b.eventView(ctx, req, e)
 		reply.Notice = kiez.Say("want.done", nil)
-		return reply, nil
+		return reply, err
 	})
 }
 

@@ -139,11 +139,23 @@ func (c *Catalog) render(lang kiez.Lang, text kiez.Text, escape func(string) str
 			return s
 		}
 		if s, ok := c.source.Text(l, text.Key); ok {
+			if text.Lead {
+				s = lead(s)
+			}
 			return c.fill(l, s, escape)
 		}
 	}
 	c.log.Error("text is missing in every language", "key", text.Key, "lang", string(lang))
 	return text.Key
+}
+
+// lead is the first paragraph of an answer; all of it where a tag goes on behind the paragraph.
+func lead(answer string) string {
+	first, _, _ := strings.Cut(answer, "\n\n")
+	if strings.Count(first, "<") != 2*strings.Count(first, "</") {
+		return answer
+	}
+	return first
 }
 
 func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, escape func(string) string) (string, bool) {

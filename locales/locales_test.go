@@ -15,10 +15,13 @@ import (
 type source struct{}
 
 func (source) Text(lang kiez.Lang, key string) (string, bool) {
-	if key != "topic.test.answer" || lang != kiez.German {
-		return "", false
-	}
-	return "Bis zu {fund.limit}, Telefon {office.phone}, {nobody.knows}.", true
+	text, ok := map[string]string{
+		"topic.test.answer":  "Bis zu {fund.limit}, Telefon {office.phone}, {nobody.knows}.",
+		"topic.long.answer":  "<b>Kurz:</b> bis zu {fund.limit}.\n\nUnd dann <i>noch viel</i>.",
+		"topic.bold.answer":  "<b>Alles\n\nist fett</b>",
+		"topic.plain.answer": "Nur ein Absatz",
+	}[key]
+	return text, ok && lang == kiez.German
 }
 
 func (source) Fact(id string) (any, bool) {
@@ -117,6 +120,18 @@ func TestAnswersAreFilledWithFacts(t *testing.T) {
 	}
 	if got := c.HTML(kiez.Polish, kiez.Say("button.menu", nil).In(kiez.German)); got != "☰ Menü" {
 		t.Errorf("a text in a language of its own is %q", got)
+	}
+}
+
+func TestLeadIsTheFirstParagraph(t *testing.T) {
+	c := catalog(t)
+	for key, want := range map[string]string{
+		"topic.long.answer": "<b>Kurz:</b> bis zu 1.000 Euro.", "topic.plain.answer": "Nur ein Absatz",
+		"topic.bold.answer": "<b>Alles\n\nist fett</b>", // half of it would be broken
+	} {
+		if got := c.HTML(kiez.German, kiez.Text{Key: key, Lead: true}); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
 	}
 }
 

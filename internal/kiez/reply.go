@@ -8,6 +8,7 @@ type Text struct {
 	Key  string
 	Data Data
 	Lang Lang // empty: the language of the message it stands in
+	Lead bool // only its first paragraph
 }
 
 // In gives the same text in a language of its own.

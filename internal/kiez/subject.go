@@ -17,12 +17,16 @@ const (
 	SubjectHuman     SubjectKind = "human"
 )
 
+// SmallTalk reports whether it is said out of courtesy: there is nothing to explain.
+func (k SubjectKind) SmallTalk() bool { return k == SubjectGreeting || k == SubjectThanks }
+
 // Subject is one thing the bot has an answer to. Its texts have the keys "topic.<intent>.title", ".short" and
 // ".answer".
 type Subject struct {
 	Intent  Intent
 	Family  string // subjects of one family are offered together; its label has the key "family.<family>"
 	Kind    SubjectKind
+	About   bool // says what the family is all about: its first paragraph stands above the family's buttons
 	AskArea bool // the answer depends on the area
 	// Subscribe is the topic of subscription that fits; for SubjectEvents it also says which events belong below the
 	// answer: those of the topic, or all of them for Events. Empty: none fits.
