@@ -134,7 +134,8 @@ func (w *world) tapped(data string) string {
 }
 
 // request is what the person does. Who is a list of words: a member of staff; "group" for a chat of several, where
-// "mentioned" and "reply" speak to the bot; "edited" for a change of what was said; the language of the client, if it is not German.
+// "mentioned" and "reply" speak to the bot; "edited" for a change of what was answered as a question, "changed" for one
+// of anything else that was said; the language of the client, if it is not German.
 func (w *world) request(who, said string) handlers.Request {
 	u := kiez.Update{Kind: kiez.KindMessage, ChatKind: kiez.Private, From: resident, ClientLang: "de", MessageID: 7}
 	for word := range strings.FieldsSeq(who) {
@@ -147,7 +148,7 @@ func (w *world) request(who, said string) handlers.Request {
 			u.Mentioned = true
 		case "reply":
 			u.ReplyToBot = true
-		case "edited":
+		case "edited", "changed":
 			u.Kind = kiez.KindEdited
 		default:
 			u.ClientLang = word
@@ -166,6 +167,7 @@ func (w *world) request(who, said string) handlers.Request {
 		u.Text = said
 	}
 	req := handlers.Request{Update: u, Person: w.people[kiez.ChatID(u.From)], Role: w.staff.roles[u.From], Now: w.now}
+	req.Answered = slices.Contains(strings.Fields(who), "edited")
 	req.Lang = req.Person.Lang
 	if client, ok := kiez.ParseLang(u.ClientLang); ok && req.Lang == "" {
 		req.Lang = client

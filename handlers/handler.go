@@ -14,13 +14,14 @@ import (
 // Request is one thing a person did, with all the bot knows about that person.
 type Request struct {
 	kiez.Update
-	Person  kiez.Person
-	Lang    kiez.Lang // to answer in
-	Role    kiez.Role
-	Now     time.Time
-	Command string // without slash, lower case; empty: no command
-	Arg     string // what follows the command or the button's name
-	German  bool   // the answer is wanted in German as well
+	Person   kiez.Person
+	Lang     kiez.Lang // to answer in
+	Role     kiez.Role
+	Now      time.Time
+	Command  string // without slash, lower case; empty: no command
+	Arg      string // what follows the command or the button's name
+	German   bool   // the answer is wanted in German as well
+	Answered bool   // of a changed message: its answer can be replaced, see kiez.Reply.ToQuestion
 }
 
 // Handler answers one request. It returns what to say; the caller sends it.

@@ -74,13 +74,27 @@ func (r *Router) question(ctx context.Context, req Request) (kiez.Reply, error) 
 	return reply, err
 }
 
-// edited answers a question that was changed after it was answered. Anything else that people change was meant as it
-// was sent, but for a call for help.
+// edited answers a message that was changed. The word that ends all subscriptions and a call for help count as if they
+// had just been sent. Anything else counts where the message was answered as a question or as a command that nobody
+// knows: it is then handled like a new one, in place of that answer. What had an effect of its own, a command or an
+// answer in a dialogue, was meant as it was sent; changing it does nothing.
 func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
-	if reply, ok := r.emergency(req); ok {
+	if r.stopWords[foldWord(req.Text)] {
+		return r.command(ctx, req, route{handle: r.stop, private: true})
+	}
+	aboutOthers := req.Role.Staff() && (r.commands[req.Command].staff || !req.Answered)
+	if reply, ok := r.emergency(req); ok && !aboutOthers {
 		return reply, nil
 	}
-	if _, media := r.media(req.Update); media || req.Command != "" || r.stopWords[foldWord(req.Text)] {
+	if !req.Answered {
+		return kiez.Reply{}, nil
+	}
+	if req.Command != "" {
+		reply, err := r.findCommand(ctx, req)
+		reply.ToQuestion = err == nil
+		return reply, err
+	}
+	if _, media := r.media(req.Update); media {
 		return kiez.Reply{}, nil
 	}
 	return r.question(ctx, req)
@@ -102,7 +116,7 @@ func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply,
 // may be another bot's, and is left to it.
 func (r *Router) findCommand(ctx context.Context, req Request) (kiez.Reply, error) {
 	found, known := r.commands[req.Command]
-	if known && !found.staff {
+	if known && (!found.staff || req.Role.Staff()) {
 		return r.command(ctx, req, found)
 	}
 	if req.InGroup() && !req.Mentioned {
@@ -154,12 +168,14 @@ func tooOld() kiez.Reply {
 	return kiez.Reply{Notice: kiez.Say("button.too_old", nil), Alert: true}
 }
 
-// unknownCommand names what was typed, cut to a length that cannot fill the answer.
+// unknownCommand names what was typed, cut to a length that cannot fill the answer. It may be corrected by changing it.
 func unknownCommand(_ context.Context, req Request) (kiez.Reply, error) {
 	const longest = 32 // Telegram's own limit for a command
 	name := []rune(req.Command)
 	given := "/" + string(name[:min(len(name), longest)])
-	return kiez.Answer(kiez.Say("command.unknown", kiez.Data{"Command": given})).With(menuButton()), nil
+	reply := kiez.Answer(kiez.Say("command.unknown", kiez.Data{"Command": given})).With(menuButton())
+	reply.ToQuestion = true
+	return reply, nil
 }
 
 // foldWord makes a single word comparable: lower case, composed letters, nothing around it that is no letter or digit,

@@ -54,6 +54,7 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update, before []int) 
 	if err != nil {
 		return err
 	}
+	req.Answered = len(before) > 0
 	reply, err := c.reply(ctx, req)
 	if u.Kind == kiez.KindButton {
 		notice := c.library.catalog().Label(req.Lang, reply.Notice)

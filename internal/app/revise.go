@@ -8,17 +8,17 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// revise answers an edited question again in place of its answer. What was never answered as a question, or reads as it
-// did before, is left alone.
+// revise answers an edited message, in place of its answer if that is remembered. What reads as it did before is left
+// alone.
 func (c *conversation) revise(ctx context.Context, u kiez.Update) error {
-	if u.ChatKind != kiez.Private {
-		return nil
+	if u.ChatKind != kiez.Private { // nothing is remembered
+		return c.answer(ctx, u, nil)
 	}
 	before, err := c.replies.Answers(ctx, u.Chat, u.MessageID)
 	if err != nil {
-		return fmt.Errorf("find answer to edited question: %w", err)
+		return fmt.Errorf("find answer to edited message: %w", err)
 	}
-	if len(before.Messages) == 0 || before.To(u.Text) {
+	if len(before.Messages) > 0 && before.To(u.Text) {
 		return nil
 	}
 	return c.answer(ctx, u, before.Messages)

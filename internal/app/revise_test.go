@@ -70,6 +70,49 @@ func TestOnlyQuestionsAreAnsweredAgain(t *testing.T) {
 	}
 }
 
+// Whatever a message was before: changed into the word that ends all subscriptions, or into a call for help, it counts.
+// The answer is a message of its own, so that nobody overlooks it.
+func TestStopAndHelpCountWhenTheyAreEditedIn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	w.say(resident, "/start sub_events")
+	w.press(resident, "Abonnieren")
+	for i, before := range []string{"/zeiten", "wie hoch ist die förderung"} {
+		said := w.ask(resident, before)
+		rev := w.telegram.Rev()
+		w.edit(said, "ich kann nicht mehr leben")
+		if help := w.next(resident, rev, "0800 111 0 111"); help.EditDate != 0 {
+			t.Errorf("after %q: the answer to a call for help stands in place of another", before)
+		}
+		rev = w.telegram.Rev()
+		w.edit(said, "Stopp!")
+		receipt := w.next(resident, rev, "")
+		w.shows(receipt, []string{"keine Nachrichten mehr", "Sie haben kein Abo"}[i])
+		if receipt.EditDate != 0 {
+			t.Errorf("after %q: the receipt stands in place of another answer", before)
+		}
+	}
+}
+
+// A command that nobody knows is put right by editing it; its answer takes the place of the complaint.
+func TestMistypedCommandIsPutRight(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	said := w.ask(resident, "/ziten")
+	before := len(w.telegram.Chat(resident))
+	rev := w.telegram.Rev()
+	w.edit(said, "/zeiten")
+	w.next(resident, rev, "Öffnungszeiten")
+	if n := len(w.telegram.Chat(resident)); n != before {
+		t.Errorf("%d messages in the chat after the edit, want %d", n, before)
+	}
+
+	said = w.ask(admin, "/evnet")
+	rev = w.telegram.Rev()
+	w.edit(said, "/event")
+	w.next(admin, rev, "Tippen Sie auf einen Termin")
+}
+
 // ask says something and waits until it is answered.
 func (w *world) ask(user int64, text string) tgfake.Message {
 	w.Helper()

@@ -96,7 +96,8 @@ type Reply struct {
 	Messages []Message
 	Notice   Text // shown on the pressed button; zero: the tap is answered silently
 	Alert    bool // shows Notice as a window to be closed
-	// ToQuestion says that it answers free text: if that is edited, the answer is edited as well.
+	// ToQuestion says that it answers a question, or a command that nobody knows: if that is edited, the answer is as
+	// well.
 	ToQuestion bool
 }
 
