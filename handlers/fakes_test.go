@@ -330,6 +330,8 @@ type staff struct {
 	group kiez.ChatID
 }
 
+func (s *staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
+
 func (s *staff) Releasers(except kiez.UserID) []kiez.ChatID {
 	if s.group != 0 {
 		return []kiez.ChatID{s.group}

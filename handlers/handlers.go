@@ -8,8 +8,10 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Staff knows who may release a broadcast.
+// Staff knows who belongs to the office.
 type Staff interface {
+	// Role gives the role of a person; kiez.Resident: not of the office (any more).
+	Role(user kiez.UserID) kiez.Role
 	// Releasers gives the chats in which a release can be asked for, without the person who asks.
 	Releasers(except kiez.UserID) []kiez.ChatID
 }

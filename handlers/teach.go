@@ -180,6 +180,7 @@ func (b *bot) taughtList(ctx context.Context) (kiez.Reply, error) {
 		m := &reply.Messages[0]
 		m.Paragraphs = append(m.Paragraphs, kiez.Say("answers.taught_line", kiez.Data{
 			"Place": i + 1, "Language": t.Example.Lang, "Text": clip(t.Example.Text), "Title": b.meaning(t.Example.Intent),
+			"Moment": kiez.Moment(t.At), "By": b.colleague(t.By),
 		}))
 		label := kiez.Say("button.unteach_line", kiez.Data{"Place": i + 1})
 		reply = reply.With(kiez.Button{Label: label, Data: "ans:unteach:" + t.ID})

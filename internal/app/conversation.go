@@ -97,7 +97,7 @@ func (c *conversation) request(ctx context.Context, u kiez.Update) (handlers.Req
 			return handlers.Request{}, fmt.Errorf("bring back person: %w", err)
 		}
 	}
-	role := c.staff.role(u.From)
+	role := c.staff.Role(u.From)
 	if role.Staff() {
 		c.met(u.From)
 	}

@@ -53,10 +53,31 @@ func TestStaffEditAnAnswer(t *testing.T) {
 	w.press(admin, "Kiezfonds")
 	w.press(admin, "Wie viel gibt es?")
 	w.press(admin, "Deutsch")
-	w.shows(w.press(admin, "Frühere Fassungen"), "1001", "Ganz neu:")
+	w.shows(w.press(admin, "Frühere Fassungen"), "Admin 1001", "Dienstag, 28. Januar 2025, 10:0", "Ganz neu:")
 	w.shows(w.press(admin, "Zurück zum mitgelieferten Text"), "Mitgelieferter Text")
 	if answer := w.say(resident, question); strings.Contains(answer.Body(), "Ganz neu") {
 		t.Errorf("the edit was taken back, but: %s", answer.Body())
+	}
+}
+
+// The name of a group stands in the main menu, and is edited like an answer.
+func TestStaffRenameAGroup(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	w.say(writer, "/answers")
+	w.press(writer, "Kiezfonds")
+	w.press(writer, "Name der Gruppe")
+	w.shows(w.press(writer, "Deutsch"), "Kiezfonds\nDeutsch · Name der Gruppe", "Mitgelieferter Text")
+	w.press(writer, "Bearbeiten")
+	w.shows(w.say(writer, "Ein Name, der auf keinen Knopf mehr passt"), "Zu lang: 41 Zeichen, erlaubt sind 32.")
+	w.shows(w.say(writer, "Geld für Ideen"), "Gespeichert")
+	if _, ok := w.say(resident, "/start").Button("Geld für Ideen"); !ok {
+		t.Error("the new name is on no button")
+	}
+	w.shows(w.press(writer, "Frühere Fassungen"), "Redaktion 1003")
+	w.press(writer, "Zurück zum mitgelieferten Text")
+	if _, ok := w.say(resident, "/start").Button("Kiezfonds"); !ok {
+		t.Error("the old name is back on no button")
 	}
 }
 

@@ -18,7 +18,8 @@ type staff struct {
 	chat  kiez.ChatID // the staff's group; 0: none
 }
 
-func (s staff) role(user kiez.UserID) kiez.Role { return s.roles[user] }
+// Role gives the role of a person.
+func (s staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
 
 // Releasers gives the staff's group, or the private chats of all who may release, without the one who asks.
 func (s staff) Releasers(except kiez.UserID) []kiez.ChatID {

@@ -45,7 +45,9 @@ func TestStaffTeach(t *testing.T) {
 	w.run()
 	w.shows(w.say(resident, question), "Der Kiezfonds ist Geld")
 
-	w.shows(w.press(admin, "Rückgängig machen"), "wieder offen")
+	w.say(admin, "/answers")
+	w.shows(w.press(admin, "Zuletzt gelernt"), "ZWACKELFRITZ", "Dienstag, 28. Januar 2025, 10:0", "Admin 1001")
+	w.shows(w.press(admin, "1 rückgängig machen"), "wieder offen")
 	w.shows(w.say(resident, question), unknown)
 	w.settled()
 	w.say(admin, "/answers")
