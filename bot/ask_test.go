@@ -6,14 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"log/slog"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"kiezbot/internal/app"
+	"kiezbot/internal/app/apptest"
 	"kiezbot/internal/kiez"
 )
 
@@ -47,20 +44,6 @@ func answersOf(t *testing.T, out string) []understood {
 	}
 	return lines
 }
-
-// known is what the bot knows, loaded once.
-func known(t *testing.T) *app.Knowledge {
-	t.Helper()
-	k, err := loadOnce()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
-
-var loadOnce = sync.OnceValues(func() (*app.Knowledge, error) {
-	return knowledge(Config{Timezone: time.UTC}, slog.New(slog.DiscardHandler))
-})
 
 func TestAskAnswersLineByLine(t *testing.T) {
 	questions := []struct{ lang, text, reply string }{
@@ -148,7 +131,7 @@ func TestAskNamesTheBadLine(t *testing.T) {
 	}
 	for _, bad := range []string{`{"lang":"de"`, `["de","text"]`, `{"lang":7,"text":"x"}`, `"text"`} {
 		var out bytes.Buffer
-		err := answerLines(t.Context(), program{in: strings.NewReader(good + bad + "\n" + good), out: &out}, known(t))
+		err := answerLines(t.Context(), program{in: strings.NewReader(good + bad + "\n" + good), out: &out}, apptest.Knowledge(t))
 		if err == nil || !strings.Contains(err.Error(), "line 2 ") || len(answersOf(t, out.String())) != 1 {
 			t.Errorf("%s: error %v after\n%s", bad, err, out.String())
 		}
@@ -157,7 +140,7 @@ func TestAskNamesTheBadLine(t *testing.T) {
 
 func TestAskWithoutQuestions(t *testing.T) {
 	var out bytes.Buffer
-	err := answerLines(t.Context(), program{in: strings.NewReader("\n\n"), out: &out}, known(t))
+	err := answerLines(t.Context(), program{in: strings.NewReader("\n\n"), out: &out}, apptest.Knowledge(t))
 	if err != nil || out.Len() != 0 {
 		t.Errorf("error %v after\n%s", err, out.String())
 	}
@@ -168,7 +151,7 @@ func TestAskAnswersAtOnce(t *testing.T) {
 	hears, says := io.Pipe()
 	reads, writes := io.Pipe()
 	done := make(chan error, 1)
-	k := known(t)
+	k := apptest.Knowledge(t)
 	go func() {
 		done <- answerLines(t.Context(), program{in: hears, out: writes}, k)
 		_ = writes.Close()

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"kiezbot/internal/app/apptest"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/redisstore/redistest"
@@ -106,27 +107,12 @@ func (s *site) say(user int64, text string) {
 // next waits for a message of the bot in a chat that is new or edited since rev and contains part.
 func (s *site) next(chat, rev int64, part string) tgfake.Message {
 	s.Helper()
-	ctx, cancel := context.WithTimeout(s.Context(), time.Minute)
-	defer cancel()
-	m, err := s.telegram.WaitSince(ctx, chat, rev, func(m tgfake.Message) bool {
-		return m.FromBot && strings.Contains(m.Body(), part)
-	})
-	if err != nil {
-		s.Fatalf("chat %d: waiting for %q: %v", chat, part, err)
-	}
-	return m
+	return apptest.Next(s, s.telegram, chat, rev, part)
 }
 
-// eventually asks again and again until the answer is yes.
 func (s *site) eventually(what string, ask func() bool) {
 	s.Helper()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	for end := time.Now().Add(time.Minute); !ask(); <-tick.C {
-		if time.Now().After(end) {
-			s.Fatalf("waited in vain: %s", what)
-		}
-	}
+	apptest.Eventually(s, what, ask)
 }
 
 // store opens the store beside the program.
@@ -167,14 +153,10 @@ func (s *site) received(part string, chats ...int64) (n int) {
 	return n
 }
 
-// handled waits until no update is left, neither with Telegram nor in the store.
+// handled waits until every update has been answered.
 func (s *site) handled() {
 	s.Helper()
-	inbox := redisstore.NewInbox(s.store())
-	s.eventually("all updates are handled", func() bool {
-		waiting, err := inbox.Waiting(s.Context())
-		return err == nil && waiting == 0 && s.telegram.Stats().Pending == 0
-	})
+	apptest.Handled(s, s.telegram, s.store())
 }
 
 // The life of an installation, with one start for each thing that may end it.

@@ -3,7 +3,6 @@ package handlers_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,9 +14,8 @@ import (
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/papertest"
 )
-
-var update = flag.Bool("update", false, "rewrite the chats on paper")
 
 // TestChats plays the chats on paper of testdata and compares what the bot says with the lines there.
 //
@@ -34,19 +32,11 @@ func TestChats(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			want, err := os.ReadFile(file)
+			chat, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, string(want))
-			switch {
-			case *update:
-				if err := os.WriteFile(file, got, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			case !bytes.Equal(got, want):
-				t.Errorf("%s (make transcripts rewrites it)", firstDifference(string(want), string(got)))
-			}
+			papertest.Compare(t, file, play(t, string(chat)))
 		})
 	}
 }
@@ -215,15 +205,4 @@ func (w *world) happen(words []string) {
 			w.t.Fatalf("nobody knows how this happens: @ %s", what)
 		}
 	}
-}
-
-// firstDifference shows the first line in which two chats differ.
-func firstDifference(want, got string) string {
-	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(wants), len(gots)) {
-		if wants[i] != gots[i] {
-			return fmt.Sprintf("line %d is\n%s\nbut now\n%s", i+1, wants[i], gots[i])
-		}
-	}
-	return fmt.Sprintf("%d lines are now %d", len(wants), len(gots))
 }

@@ -3,7 +3,6 @@ package app_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,13 +14,12 @@ import (
 
 	"kiezbot/content"
 	"kiezbot/internal/app"
+	"kiezbot/internal/app/apptest"
 	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
-	"kiezbot/internal/redisstore"
+	"kiezbot/internal/papertest"
 	"kiezbot/internal/tgfake"
 )
-
-var update = flag.Bool("update", false, "rewrite the chats on paper")
 
 // TestChats plays every script of testdata/chats in every language and compares what was said with the paper beside it.
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
@@ -58,7 +56,7 @@ func TestChats(t *testing.T) {
 						c.do(strings.ReplaceAll(line, `\n`, "\n"))
 					}
 				}
-				compare(t, filepath.Join("testdata/chats", name+"."+string(lang)+".txt"), c.paper.Bytes())
+				papertest.Compare(t, filepath.Join("testdata/chats", name+"."+string(lang)+".txt"), c.paper.Bytes())
 			})
 		}
 	}
@@ -180,59 +178,21 @@ func (c *chat) write() {
 	}
 }
 
-// settled waits until every update has been answered: it is taken out of the store after its answers are out.
+// settled waits until every update has been answered.
 func (w *world) settled() {
 	w.Helper()
-	store, err := redisstore.Open(w.deadline(), redisstore.Options{
-		URL: w.options.RedisURL, Prefix: w.options.RedisPrefix,
-	})
-	if err != nil {
-		w.Fatal(err)
-	}
-	defer func() { _ = store.Close() }()
-	inbox := redisstore.NewInbox(store)
-	w.eventually("all updates are handled", func() bool {
-		waiting, err := inbox.Waiting(w.Context())
-		return err == nil && waiting == 0 && w.telegram.Stats().Pending == 0
-	})
+	apptest.Handled(w, w.telegram, w.store())
 }
 
-// eventually asks again and again until the answer is yes.
 func (w *world) eventually(what string, ask func() bool) {
 	w.Helper()
-	tick := time.NewTicker(2 * time.Millisecond)
-	defer tick.Stop()
-	for end := w.deadline(); !ask(); {
-		select {
-		case <-end.Done():
-			w.Fatalf("waited in vain: %s", what)
-		case <-tick.C:
-		}
-	}
+	apptest.Eventually(w, what, ask)
 }
 
 func (w *world) deadline() context.Context {
 	ctx, cancel := context.WithTimeout(w.Context(), 20*time.Second)
 	w.Cleanup(cancel)
 	return ctx
-}
-
-// compare holds what was said against the paper, or rewrites the paper with -update.
-func compare(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (make transcripts writes it)", err)
-	}
-	if !bytes.Equal(want, got) {
-		t.Errorf("%s says something else now; make transcripts shows what.\n%s", file, got)
-	}
 }
 
 // examples finds a question for every intent in every language: the first of several words in the content.

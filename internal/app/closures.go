@@ -15,17 +15,7 @@ type closures struct {
 }
 
 func newClosures(store *redisstore.Closures, know *library) closures {
-	return closures{store: store, followed: &followed{
-		what: "closed days", version: store.Version,
-		apply: func(ctx context.Context) (int64, error) {
-			entries, version, err := store.All(ctx)
-			if err != nil {
-				return 0, fmt.Errorf("load closed days: %w", err)
-			}
-			know.closeOn(ctx, entries)
-			return version, nil
-		},
-	}}
+	return closures{store: store, followed: follow("closed days", store.Version, store.All, know.closeOn)}
 }
 
 // Closures lists the entries by their first day.

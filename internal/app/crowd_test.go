@@ -33,11 +33,15 @@ func silent(t *testing.T, o *app.Options) {
 // store opens the world's store beside the bot.
 func (w *world) store() *redisstore.Store {
 	w.Helper()
+	if w.beside != nil {
+		return w.beside
+	}
 	s, err := redisstore.Open(w.deadline(), redisstore.Options{URL: w.options.RedisURL, Prefix: w.options.RedisPrefix})
 	if err != nil {
 		w.Fatal(err)
 	}
 	w.Cleanup(func() { _ = s.Close() })
+	w.beside = s
 	return s
 }
 

@@ -19,17 +19,9 @@ type editor struct {
 }
 
 func newEditor(overrides *redisstore.Overrides, know *library) editor {
-	return editor{overrides: overrides, library: know, followed: &followed{
-		what: "edited texts", version: overrides.Version,
-		apply: func(ctx context.Context) (int64, error) {
-			texts, version, err := overrides.All(ctx)
-			if err != nil {
-				return 0, fmt.Errorf("load edited texts: %w", err)
-			}
-			know.override(ctx, texts)
-			return version, nil
-		},
-	}}
+	return editor{overrides: overrides, library: know, followed: follow(
+		"edited texts", overrides.Version, overrides.All, know.override,
+	)}
 }
 
 // Text gives a text and its newest edit.

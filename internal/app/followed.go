@@ -19,6 +19,21 @@ type followed struct {
 	seen int64
 }
 
+// follow makes a followed of what a store has all of, with the version it is, and of what to do with it.
+func follow[T any](
+	what string, version func(context.Context) (int64, error),
+	all func(context.Context) (T, int64, error), use func(context.Context, T),
+) *followed {
+	return &followed{what: what, version: version, apply: func(ctx context.Context) (int64, error) {
+		now, version, err := all(ctx)
+		if err != nil {
+			return 0, err
+		}
+		use(ctx, now)
+		return version, nil
+	}}
+}
+
 // catchUp takes over what has changed since the last time.
 func (f *followed) catchUp(ctx context.Context) error {
 	f.mu.Lock()

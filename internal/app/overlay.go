@@ -29,10 +29,13 @@ func (l *library) take(ctx context.Context, k *Knowledge) {
 }
 
 // learn puts other teachings of the staff in place.
-func (l *library) learn(ctx context.Context, taught []kiez.Example) {
+func (l *library) learn(ctx context.Context, taught []kiez.Taught) {
 	l.overlay.mu.Lock()
 	defer l.overlay.mu.Unlock()
-	l.overlay.taught = taught
+	l.overlay.taught = make([]kiez.Example, len(taught))
+	for i, t := range taught {
+		l.overlay.taught[i] = t.Example
+	}
 	l.replay(ctx)
 }
 

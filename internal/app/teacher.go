@@ -19,21 +19,9 @@ type teacher struct {
 }
 
 func newTeacher(teaching *redisstore.Teaching, know *library) teacher {
-	return teacher{teaching: teaching, library: know, followed: &followed{
-		what: "taught questions", version: teaching.Version,
-		apply: func(ctx context.Context) (int64, error) {
-			all, version, err := teaching.Taught(ctx)
-			if err != nil {
-				return 0, fmt.Errorf("load taught questions: %w", err)
-			}
-			examples := make([]kiez.Example, len(all))
-			for i, taught := range all {
-				examples[i] = taught.Example
-			}
-			know.learn(ctx, examples)
-			return version, nil
-		},
-	}}
+	return teacher{teaching: teaching, library: know, followed: follow(
+		"taught questions", teaching.Version, teaching.Taught, know.learn,
+	)}
 }
 
 // Teach tries the example first: the store keeps only what spoils nothing.

@@ -4,14 +4,13 @@ import (
 	"context"
 	"log/slog"
 	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"kiezbot/content"
 	"kiezbot/internal/app"
+	"kiezbot/internal/app/apptest"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 	"kiezbot/internal/redisstore/redistest"
 	"kiezbot/internal/telegram"
 	"kiezbot/internal/tgfake"
@@ -33,33 +32,14 @@ type world struct {
 	telegram *tgfake.Server
 	clock    *app.Clock
 	options  app.Options
+	beside   *redisstore.Store // opened beside the bot, once a test asks for it
 	stop     func()
 }
 
 // start is a Tuesday in the week of the first closing dates of 2025, for which dates are known.
 func start() time.Time { return time.Date(2025, time.January, 28, 10, 0, 0, 0, berlin()) }
 
-func berlin() *time.Location {
-	loc, err := time.LoadLocation("Europe/Berlin")
-	if err != nil {
-		panic(err)
-	}
-	return loc
-}
-
-// knowledge is loaded once: training the answers takes a while, and nothing ever changes them.
-func knowledge(t *testing.T) *app.Knowledge {
-	t.Helper()
-	k, err := load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
-
-var load = sync.OnceValues(func() (*app.Knowledge, error) {
-	return app.LoadKnowledge(content.Builtin(), berlin(), slog.New(slog.DiscardHandler))
-})
+func berlin() *time.Location { return apptest.Berlin() }
 
 // newWorld starts a bot at the instant at; change may alter the options before. It ends with the test.
 func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
@@ -75,7 +55,7 @@ func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 		Token: telegram.Token(token), APIURL: url, RedisURL: redistest.Mini(t), RedisPrefix: "test",
 		Staff:        map[kiez.UserID]kiez.Role{admin: kiez.Admin, releaser: kiez.Releaser, writer: kiez.Writer},
 		ReleaseByTwo: true, UndoWindow: time.Minute, Location: berlin(), Language: kiez.German,
-		Leads: []time.Duration{24 * time.Hour, time.Hour}, Knowledge: knowledge(t), Clock: clock,
+		Leads: []time.Duration{24 * time.Hour, time.Hour}, Knowledge: apptest.Knowledge(t), Clock: clock,
 		Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
 	}}
 	if change != nil {
@@ -154,13 +134,5 @@ func (w *world) press(user int64, label string) tgfake.Message {
 // next waits for a message of the bot in a chat, new or edited since rev, that contains part.
 func (w *world) next(chat int64, rev int64, part string) tgfake.Message {
 	w.Helper()
-	ctx, cancel := context.WithTimeout(w.Context(), 10*time.Second)
-	defer cancel()
-	m, err := w.telegram.WaitSince(ctx, chat, rev, func(m tgfake.Message) bool {
-		return m.From != nil && m.From.IsBot && strings.Contains(m.Body(), part)
-	})
-	if err != nil {
-		w.Fatalf("chat %d: waiting for %q: %v", chat, part, err)
-	}
-	return m
+	return apptest.Next(w, w.telegram, chat, rev, part)
 }
