@@ -14,13 +14,20 @@ import (
 
 // The means of the ten languages as docs/answers.md tells them. A change may lose one point, no more.
 var (
-	committed           = rates{shown: 88.8, helped: 99.3, wrong: 0.5, refused: 100, top: 96.8}
-	committedUnforeseen = rates{shown: 33.8, helped: 74.5, wrong: 6.7, refused: 92.4, top: 57.8} // least like others
-	committedPolite     = rates{shown: 80.4, helped: 99.0, wrong: 0.5, refused: 100, top: 96.0}  // with greeting and thanks
+	committed           = rates{shown: 91.3, helped: 99.0, wrong: 0.9, refused: 93.3, top: 97.6}
+	committedUnforeseen = rates{shown: 37.3, helped: 73.6, wrong: 8.1, refused: 93.3, top: 57.9} // least like others
+	committedPolite     = rates{shown: 85.5, helped: 99.1, wrong: 0.5, refused: 100, top: 96.4}  // with greeting and thanks
 )
 
 // maxTypoLoss is what one or two typos may cost of top-1.
 const maxTypoLoss = 5
+
+// The rule by which answerFrom is fixed: the lowest at which no more than maxWrong of all questions get a wrong answer if
+// unforeseenShare of them are unforeseen.
+const (
+	unforeseenShare = 0.2
+	maxWrong        = 3.0
+)
 
 // TestAccuracy trains without the development split, which shares no wording with what is left, and without the examples
 // least like any other; then it asks both.
@@ -28,11 +35,11 @@ func TestAccuracy(t *testing.T) {
 	_, lexicon := shippedExamples(t)
 	rest, hard := held(t)
 	questions := development(t)
-	phrases, err := readYAML[map[string]map[kiez.Lang][]string]("../../content/emergencies.yaml")
+	known, err := shippedContent()
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := Train(rest, lexicon, Options{Emergencies: phrases})
+	e, err := Train(rest, lexicon, optionsOf(known))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,6 +53,11 @@ func TestAccuracy(t *testing.T) {
 	compare(t, "mean", mean, committed)
 	_, unforeseen := ask(e, hard)
 	compare(t, "unforeseen", unforeseen, committedUnforeseen)
+	if blend := blend(mean, unforeseen); blend.wrong > maxWrong {
+		t.Errorf("with %v of the questions unforeseen: %v", unforeseenShare, blend)
+	} else {
+		t.Logf("%-10s %v", "blend", blend)
+	}
 	_, courteous := ask(e, polite(questions))
 	compare(t, "polite", courteous, committedPolite)
 	_, typos := ask(e, misspelt(questions))
@@ -67,6 +79,16 @@ func compare(t *testing.T, name string, r, committed rates) {
 	if r.shown < committed.shown-1 || r.helped < committed.helped-1 || r.wrong > committed.wrong+1 ||
 		r.refused < committed.refused-1 || r.top < committed.top-1 {
 		t.Errorf("%s: %v is worse than %v", name, r, committed)
+	}
+}
+
+// blend gives the rates if unforeseenShare of the questions are unforeseen.
+func blend(known, unforeseen rates) rates {
+	mean := func(a, b float64) float64 { return (1-unforeseenShare)*a + unforeseenShare*b }
+	return rates{
+		shown: mean(known.shown, unforeseen.shown), helped: mean(known.helped, unforeseen.helped),
+		wrong: mean(known.wrong, unforeseen.wrong), refused: mean(known.refused, unforeseen.refused),
+		top: mean(known.top, unforeseen.top),
 	}
 }
 

@@ -51,12 +51,11 @@ func rank(intents []kiez.Intent, probabilities []float32) ranking {
 func signsOf(rm *room, r ranking) [signs]float64 {
 	e := &rm.evidence
 	first, second := probability(e, r.top[0]), probability(e, r.top[1])
-	energy := min(float64(e.energy), 20) / 5
 	return [signs]float64{
 		logit(first),
 		min(math.Log((first+1e-6)/(second+1e-6)), 6),
 		logit(probability(e, r.oos)),
-		energy,
+		float64(e.energy) / 5,
 		math.Log(first + 1e-6),
 		share(e, groupWord),
 		share(e, groupLetters),

@@ -21,14 +21,23 @@ const (
 // emergencies knows phrases by which people call for help. They are indexed by the first letter of the first
 // word, which a typo is taken to spare: "rennt" is no misspelt "brennt".
 type emergencies struct {
-	calls, except [256][]emergencyPhrase
+	calls, except [256][]*emergencyPhrase
 }
 
+// An emergencyPhrase is in a message if all its parts are, in any order.
 type emergencyPhrase struct {
 	kind  string
-	words [][]byte // folded
-	alone bool     // only if the message says nothing else
-	exact bool     // no typo is forgiven
+	parts [][]phraseWord // the words of a part follow each other
+	alone bool           // only if the message says nothing else
+	exact bool           // no typo is forgiven
+}
+
+// A phraseWord is a word of a phrase in the forms it may have.
+type phraseWord []phraseForm
+
+type phraseForm struct {
+	text []byte // folded
+	stem bool   // a word may begin with it
 }
 
 func newEmergencies(f *folder, phrases map[string]map[kiez.Lang][]string) *emergencies {
@@ -36,24 +45,57 @@ func newEmergencies(f *folder, phrases map[string]map[kiez.Lang][]string) *emerg
 	for _, kind := range slices.Sorted(maps.Keys(phrases)) {
 		for _, lang := range slices.Sorted(maps.Keys(phrases[kind])) {
 			for _, text := range phrases[kind][lang] {
-				text, alone := strings.CutPrefix(text, "=")
-				p := emergencyPhrase{
-					kind: kind, words: splitWords(nil, f.fold(nil, text)),
-					alone: alone, exact: kind == NotAnEmergency,
-				}
-				if len(p.words) == 0 {
-					continue
-				}
+				p := parsePhrase(f, text)
+				p.kind, p.exact = kind, kind == NotAnEmergency
 				index := &e.calls
-				if kind == NotAnEmergency {
+				if p.exact {
 					index = &e.except
 				}
-				first := p.words[0][0]
-				index[first] = append(index[first], p)
+				for _, letter := range p.firstLetters() {
+					index[letter] = append(index[letter], p)
+				}
 			}
 		}
 	}
 	return e
+}
+
+// parsePhrase reads a phrase of Options.Emergencies.
+func parsePhrase(f *folder, text string) *emergencyPhrase {
+	p := new(emergencyPhrase)
+	text, p.alone = strings.CutPrefix(text, "=")
+	for part := range strings.SplitSeq(text, "+") {
+		var words []phraseWord
+		for word := range strings.FieldsSeq(strings.ReplaceAll(part, "-", " ")) {
+			var forms phraseWord
+			for form := range strings.SplitSeq(word, "|") {
+				form, stem := strings.CutSuffix(form, "*")
+				if folded := bytes.Trim(f.fold(nil, form), string(gap)); len(folded) > 0 {
+					forms = append(forms, phraseForm{text: folded, stem: stem})
+				}
+			}
+			if len(forms) > 0 {
+				words = append(words, forms)
+			}
+		}
+		if len(words) > 0 {
+			p.parts = append(p.parts, words)
+		}
+	}
+	return p
+}
+
+// firstLetters are those of the forms of the first word.
+func (p *emergencyPhrase) firstLetters() (letters []byte) {
+	if len(p.parts) == 0 {
+		return nil
+	}
+	for _, form := range p.parts[0][0] {
+		if !slices.Contains(letters, form.text[0]) {
+			letters = append(letters, form.text[0])
+		}
+	}
+	return letters
 }
 
 // find reports the kind of emergency that folded text calls out. excused is true if there is none but something
@@ -87,13 +129,32 @@ func first(word []byte) byte {
 	return word[0]
 }
 
-// match gives the number of words the phrase covers from words[at] on, 0 if it does not begin there.
+// match gives the number of words the first part of the phrase covers from words[at] on; 0 if it does not begin there,
+// or if another part is missing.
 func (p *emergencyPhrase) match(words [][]byte, at int) int {
-	if p.alone && len(words) != len(p.words) || len(words)-at < len(p.words) || !p.same(p.words[0], words[at]) {
+	n := p.matchPart(p.parts[0], words, at)
+	if n == 0 || p.alone && len(words) != n {
+		return 0
+	}
+	for _, part := range p.parts[1:] {
+		found := false
+		for i := 0; i < len(words) && !found; i++ {
+			found = p.matchPart(part, words, i) > 0
+		}
+		if !found {
+			return 0
+		}
+	}
+	return n
+}
+
+// matchPart gives the number of words a part covers from words[at] on, 0 if it does not begin there.
+func (p *emergencyPhrase) matchPart(part []phraseWord, words [][]byte, at int) int {
+	if len(words)-at < len(part) || !p.same(part[0], words[at]) {
 		return 0
 	}
 	next := at + 1
-	for _, want := range p.words[1:] {
+	for _, want := range part[1:] {
 		for limit := next + maxBetween; ; next++ {
 			if next >= len(words) || next > limit {
 				return 0
@@ -107,15 +168,38 @@ func (p *emergencyPhrase) match(words [][]byte, at int) int {
 	return next - at
 }
 
-func (p *emergencyPhrase) same(want, typed []byte) bool {
-	return bytes.Equal(want, typed) || !p.exact && sameWord(want, typed)
+func (p *emergencyPhrase) same(want phraseWord, typed []byte) bool {
+	for i := range want {
+		if want[i].matches(typed, !p.exact) {
+			return true
+		}
+	}
+	return false
+}
+
+// matches compares a form with a word as it is typed, which may have one letter wrong if typos are forgiven.
+func (f *phraseForm) matches(typed []byte, forgive bool) bool {
+	if len(typed) == 0 || typed[0] != f.text[0] {
+		return false
+	}
+	if !f.stem {
+		return bytes.Equal(f.text, typed) || forgive && sameWord(f.text, typed)
+	}
+	if bytes.HasPrefix(typed, f.text) {
+		return true
+	}
+	for n := len(f.text) - 1; forgive && n <= min(len(f.text)+1, len(typed)); n++ {
+		if sameWord(f.text, typed[:n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameWord compares a word as it is meant with one as it is typed, which may have one letter wrong, missing, too
 // many or swapped with its neighbour if the word is long enough.
 func sameWord(want, typed []byte) bool {
-	if len(want) < minTypoWord ||
-		len(typed) < len(want)-1 || len(typed) > len(want)+1 || typed[0] != want[0] {
+	if len(want) < minTypoWord || len(typed) < len(want)-1 || len(typed) > len(want)+1 || typed[0] != want[0] {
 		return false
 	}
 	i := 0

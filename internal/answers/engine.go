@@ -19,9 +19,13 @@ const Human kiez.Intent = "human"
 
 // Options are what an engine knows beside examples and concepts.
 type Options struct {
-	// Emergencies are phrases by kind ("fire", "medical", "police", "crisis", NotAnEmergency) and language. A phrase
-	// that begins with "=" counts only if the message says nothing else.
+	// Emergencies are phrases by kind ("fire", "medical", "police", "crisis", NotAnEmergency) and language. The parts of
+	// "smoke|flame* + basement|ground floor" may stand anywhere in a message; of words with "|" between any will do; one
+	// with "*" may go on. A phrase that begins with "=" counts only if the message says nothing else.
 	Emergencies map[string]map[kiez.Lang][]string
+	// Families are the groups of intents by intent. Two of one group are easily taken for each other; an intent without
+	// a group is taken for none.
+	Families map[kiez.Intent]string
 	// Golden are questions that must stay answered whatever staff teach: the title of every intent in every language
 	// and a few examples; see Sample.
 	Golden []kiez.Example
@@ -31,6 +35,7 @@ type Options struct {
 type Engine struct {
 	folder      *folder
 	emergencies *emergencies
+	families    map[kiez.Intent]string
 	golden      []kiez.Example
 	current     atomic.Pointer[knowledge]
 	learning    sync.Mutex // one change of current at a time
@@ -87,7 +92,9 @@ func (e *Engine) use(m *model, taught []kiez.Example) {
 
 func newEngine(opt Options) *Engine {
 	f := newFolder()
-	e := &Engine{folder: f, emergencies: newEmergencies(f, opt.Emergencies), golden: opt.Golden}
+	e := &Engine{
+		folder: f, emergencies: newEmergencies(f, opt.Emergencies), families: opt.Families, golden: opt.Golden,
+	}
 	e.rooms.New = func() any { return new(room) }
 	return e
 }

@@ -95,3 +95,30 @@ func (f *features) addConcepts(names []uint64) {
 		}
 	}
 }
+
+// wordsOfFeatures says from which words of the text each feature is, a bit a word, the first and the 33rd sharing one.
+// Concepts are from none.
+func (rm *room) wordsOfFeatures() (from [groups][]uint32) {
+	word, start := 0, 1
+	bit := func(word int) uint32 { return 1 << (word % 32) }
+	for i := start; i < len(rm.folded); i++ {
+		if rm.folded[i] != gap {
+			continue
+		}
+		from[groupWord] = append(from[groupWord], bit(word))
+		from[groupPair] = append(from[groupPair], bit(word)|bit(max(word-1, 0)))
+		if word > 1 {
+			from[groupSkipPair] = append(from[groupSkipPair], bit(word)|bit(word-2))
+		}
+		letters := i - start + 2 // with the gaps
+		for n := minGram; n <= min(maxGram, letters); n++ {
+			for range letters - n + 1 {
+				from[groupLetters] = append(from[groupLetters], bit(word))
+			}
+		}
+		word, start = word+1, i+1
+	}
+	from[groupConcept] = make([]uint32, len(rm.features[groupConcept]))
+	from[groupConceptPair] = make([]uint32, len(rm.features[groupConceptPair]))
+	return from
+}

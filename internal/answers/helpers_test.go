@@ -32,13 +32,17 @@ var shippedEngine = sync.OnceValues(func() (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	phrases, err := readYAML[map[string]map[kiez.Lang][]string]("../../content/emergencies.yaml")
-	if err != nil {
-		return nil, err
-	}
-	e, _, err := Builtin(lexicon, Options{Emergencies: phrases})
+	e, _, err := Builtin(lexicon, optionsOf(known))
 	return e, err
 })
+
+func optionsOf(c *content.Content) Options {
+	opt := Options{Emergencies: c.Emergencies, Families: make(map[kiez.Intent]string)}
+	for _, s := range c.Subjects {
+		opt.Families[s.Intent] = s.Family
+	}
+	return opt
+}
 
 func readYAML[T any](path string) (T, error) {
 	var value T

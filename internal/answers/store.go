@@ -15,7 +15,7 @@ import (
 )
 
 // format changes whenever a model of before would be read wrongly or would be another one if trained today.
-const format = 2
+const format = 3
 
 // A stored is a model as it is written: slices of numbers as little-endian bytes.
 type stored struct {

@@ -3,6 +3,7 @@ package answers
 import (
 	"errors"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -10,9 +11,8 @@ import (
 )
 
 const (
-	nets  = 3 // small networks, trained apart and joined into one, are better than one large one
-	folds = 4 // runs for the judge: questions not seen
-	blind = 3 // runs for the judge: intents not seen
+	nets = 3 // small networks, trained apart and joined into one, are better than one large one
+	runs = 5 // for the judge; each leaves out one in so many questions, and one in so many intents
 	// strange is the weight of a question of an intent not seen. There are many, and few people ask such.
 	strange = 0.3
 )
@@ -96,20 +96,16 @@ func trainClassifier(lessons []lesson, intents []kiez.Intent, n int) *classifier
 	samples := make([][1 + variants]sample, len(lessons))
 	for i, l := range lessons {
 		class, _ := slices.BinarySearch(intents, l.intent)
-		samples[i][0] = newSample(v, &l.room.features, class)
+		samples[i][0] = newSample(v, l.room, class)
 		for j, typed := range l.typed {
-			samples[i][1+j] = newSample(v, &typed.features, class)
+			samples[i][1+j] = newSample(v, typed, class)
 		}
 	}
 	trainers := make([]*trainer, n)
-	var wg sync.WaitGroup
-	for i := range trainers {
-		wg.Go(func() {
-			trainers[i] = newTrainer(v.size, len(intents), uint64(i)) //nolint:gosec // a small number
-			trainers[i].fit(samples)
-		})
-	}
-	wg.Wait()
+	atOnce(n, func(i int) {
+		trainers[i] = newTrainer(v.size, len(intents), uint64(i)) //nolint:gosec // a small number
+		trainers[i].fit(samples)
+	})
 	c := join(v, len(intents), trainers)
 	for _, key := range keys {
 		c.rarities = append(c.rarities, rarity(len(texts), shared[key]))
@@ -118,60 +114,67 @@ func trainClassifier(lessons []lesson, intents []kiez.Intent, n int) *classifier
 	return c
 }
 
-// verdicts lets classifiers judge what they have not seen: questions left out, and intents left out.
-func verdicts(lessons []lesson) []verdict {
-	random := rand.New(rand.NewPCG(seed, folds)) //nolint:gosec // the same model on every machine
-	fold := make([]int, len(lessons))
-	for i := range fold {
-		fold[i] = random.IntN(folds)
-	}
-	intents := intentsOf(lessons)
-	hidden := make([]int, len(intents))
-	for i := range hidden {
-		hidden[i] = random.IntN(blind)
-	}
-	runs := make([][]verdict, folds+blind)
+// atOnce does n things, as many at a time as there are processors: each takes a hundred megabytes.
+func atOnce(n int, do func(i int)) {
 	var wg sync.WaitGroup
-	for run := range runs {
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range n {
+		free <- struct{}{}
 		wg.Go(func() {
-			var seen, unseen []lesson
-			for i, l := range lessons {
-				class, _ := slices.BinarySearch(intents, l.intent)
-				out := run < folds && fold[i] == run || run >= folds && l.intent != kiez.OutOfScope && hidden[class] == run-folds
-				if out {
-					unseen = append(unseen, l)
-				} else {
-					seen = append(seen, l)
-				}
-			}
-			weight := 1.0
-			if run >= folds {
-				weight = strange
-			}
-			runs[run] = examine(seen, unseen, weight)
+			do(i)
+			<-free
 		})
 	}
 	wg.Wait()
-	return slices.Concat(runs...)
+}
+
+// verdicts lets classifiers judge what they have not seen. Each leaves out some questions and some intents, so that the
+// judge learns to tell the two from what the same classifier says of them.
+func verdicts(lessons []lesson) []verdict {
+	random := rand.New(rand.NewPCG(seed, runs)) //nolint:gosec // the same model on every machine
+	intents := intentsOf(lessons)
+	hidden := make(map[kiez.Intent]int) // the run that does not see an intent
+	for _, intent := range intents {
+		hidden[intent] = random.IntN(runs)
+	}
+	hidden[kiez.OutOfScope] = runs // is seen by all
+	left := make([]int, len(lessons))
+	for i := range left {
+		left[i] = random.IntN(runs)
+	}
+	found := make([][]verdict, runs)
+	atOnce(runs, func(run int) {
+		var seen, unseen []lesson
+		for i, l := range lessons {
+			if left[i] == run || hidden[l.intent] == run {
+				unseen = append(unseen, l)
+			} else {
+				seen = append(seen, l)
+			}
+		}
+		found[run] = examine(seen, unseen)
+	})
+	return slices.Concat(found...)
 }
 
 // examine trains on what is seen and tries what is not.
-func examine(seen, unseen []lesson, weight float64) []verdict {
+func examine(seen, unseen []lesson) []verdict {
 	intents := intentsOf(seen)
 	c := trainClassifier(seen, intents, 1)
 	out := make([]verdict, 0, len(unseen))
 	for _, l := range unseen {
-		for _, rm := range []*room{l.room, l.typed[0]} {
-			rm = &room{folded: rm.folded, concepts: rm.concepts, features: rm.features} // runs share the lessons
-			c.score(&rm.features, &rm.evidence)
-			rm.evidence.energy = softmax(rm.evidence.scores)
-			order := rank(intents, rm.evidence.scores)
-			if order.top[0] < 0 || l.intent == Emergency {
-				continue
-			}
-			right := intents[order.top[0]] == l.intent
-			out = append(out, verdict{signs: signsOf(rm, order), right: right, weight: weight})
+		rm := &room{folded: l.room.folded, concepts: l.room.concepts, features: l.room.features} // runs share the lessons
+		c.score(&rm.features, &rm.evidence)
+		rm.evidence.energy = softmax(rm.evidence.scores)
+		order := rank(intents, rm.evidence.scores)
+		if order.top[0] < 0 || l.intent == Emergency {
+			continue
 		}
+		v := verdict{signs: signsOf(rm, order), right: intents[order.top[0]] == l.intent, weight: 1}
+		if _, known := slices.BinarySearch(intents, l.intent); !known {
+			v.weight = strange
+		}
+		out = append(out, v)
 	}
 	return out
 }

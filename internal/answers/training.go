@@ -14,8 +14,10 @@ const (
 	stride       = hiddenUnits / perWord // words per feature
 	epochs       = 20
 	learningRate = 0.5
-	dropout      = 0.5 // share of an example's features hidden in each round: no single word may carry an intent
-	minExamples  = 2   // a feature of fewer examples is not kept; letter groups need one more, they overlap
+	dropout      = 0.4   // share of an example's features hidden in each round: no single one may carry an intent
+	wordDropout  = 0.2   // share of its words of which every feature is hidden: people use words nobody foresaw
+	smoothing    = 0.015 // share of certainty the classifier is not to aim for: it overrates itself otherwise
+	minExamples  = 2     // a feature of fewer examples is not kept; letter groups need one more, they overlap
 	seed         = 1
 )
 
@@ -23,6 +25,7 @@ const (
 type sample struct {
 	rows   []uint32
 	values []float32
+	words  []uint32 // by feature: the words it is from, a bit each; see hideWords
 	class  int
 }
 
@@ -92,14 +95,16 @@ func chooseKeys(texts []*features) (keys []uint64, shared map[uint64]int) {
 }
 
 // newSample makes a sample of length one from the known features.
-func newSample(v *vocabulary, f *features, class int) sample {
+func newSample(v *vocabulary, rm *room, class int) sample {
 	s := sample{class: class}
 	total := 0.0
+	from := rm.wordsOfFeatures()
 	for g, weight := range groupWeights() {
 		start := len(s.rows)
-		for _, key := range f[g] {
+		for i, key := range rm.features[g] {
 			if row, ok := v.row(key); ok {
 				s.rows = append(s.rows, row)
+				s.words = append(s.words, from[g][i])
 			}
 		}
 		n := len(s.rows) - start
@@ -133,21 +138,38 @@ func (t *trainer) fit(samples [][1 + variants]sample) {
 			s := &samples[i][t.random.IntN(1+variants)]
 			t.drop(s)
 			t.forward()
-			t.scores[s.class]-- // now the gradient of the cross entropy
+			t.compare(s.class)
 			t.backward(rate)
 		}
 	}
 }
 
-// drop chooses the features of the sample that are seen in this step.
+// drop chooses the features of the sample that are seen in this step, and brings them to the length of all.
 func (t *trainer) drop(s *sample) {
 	t.seen, t.values = t.seen[:0], t.values[:0]
+	hidden := t.hideWords()
+	total := float32(0)
 	for i, row := range s.rows {
-		if t.random.Float32() >= dropout {
+		if s.words[i]&hidden == 0 && t.random.Float32() >= dropout {
 			t.seen = append(t.seen, row)
-			t.values = append(t.values, s.values[i]/(1-dropout))
+			t.values = append(t.values, s.values[i])
+			total += s.values[i] * s.values[i]
 		}
 	}
+	scale := 1 / float32(math.Sqrt(float64(total*(1-dropout))+1e-9))
+	for i := range t.values {
+		t.values[i] *= scale
+	}
+}
+
+// hideWords chooses the words hidden in a step, a bit each. Of a text of more than 32 words some share a bit.
+func (t *trainer) hideWords() (hidden uint32) {
+	for bit := range 32 {
+		if t.random.Float32() < wordDropout {
+			hidden |= 1 << bit
+		}
+	}
+	return hidden
 }
 
 // forward leaves the probabilities in t.scores.
@@ -166,6 +188,14 @@ func (t *trainer) forward() {
 		t.scores[class] = t.outBias[class] + dot(t.out[class][:], t.hidden[:])
 	}
 	softmax(t.scores)
+}
+
+// compare turns the probabilities in t.scores into the gradient of the cross entropy.
+func (t *trainer) compare(class int) {
+	for i := range t.scores {
+		t.scores[i] -= smoothing / float32(len(t.scores))
+	}
+	t.scores[class] -= 1 - smoothing
 }
 
 // backward takes a step against the gradient in t.scores.

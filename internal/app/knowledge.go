@@ -47,7 +47,9 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{Emergencies: c.Emergencies, Golden: golden(c)})
+	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{
+		Emergencies: c.Emergencies, Families: families(c), Golden: golden(c),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("load answers: %w", err)
 	}
@@ -58,6 +60,15 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 		}
 	}
 	return &Knowledge{Content: c, Catalog: catalog, Answers: engine}, nil
+}
+
+// families gives the family of every subject.
+func families(c *content.Content) map[kiez.Intent]string {
+	byIntent := make(map[kiez.Intent]string)
+	for _, s := range c.Subjects {
+		byIntent[s.Intent] = s.Family
+	}
+	return byIntent
 }
 
 // golden are the questions that no teaching may spoil: the title of every subject and the first examples of it.
