@@ -14,7 +14,8 @@ const NotAnEmergency = "not"
 
 const (
 	minTypoWord = 6 // letters from which a word of a phrase may have one letter wrong
-	maxBetween  = 1 // words that may stand between two words of a phrase
+	maxBetween  = 1 // words that may stand between two words of a part
+	maxApart    = 8 // words by which another part may stand before or behind the first
 	maxWords    = 64
 )
 
@@ -24,18 +25,18 @@ type emergencies struct {
 	calls, except [256][]*emergencyPhrase
 }
 
-// An emergencyPhrase is in a message if all its parts are, in any order.
+// An emergencyPhrase is in a message if all its parts are, near each other and in any order.
 type emergencyPhrase struct {
 	kind  string
-	parts [][]phraseWord // the words of a part follow each other
-	alone bool           // only if the message says nothing else
-	exact bool           // no typo is forgiven
+	parts [][]wordSequence // each in several forms
+	alone bool             // only if the message says nothing else
+	exact bool             // no typo is forgiven
 }
 
-// A phraseWord is a word of a phrase in the forms it may have.
-type phraseWord []phraseForm
+// A wordSequence is words that follow each other.
+type wordSequence []phraseWord
 
-type phraseForm struct {
+type phraseWord struct {
 	text []byte // folded
 	stem bool   // a word may begin with it
 }
@@ -65,34 +66,34 @@ func parsePhrase(f *folder, text string) *emergencyPhrase {
 	p := new(emergencyPhrase)
 	text, p.alone = strings.CutPrefix(text, "=")
 	for part := range strings.SplitSeq(text, "+") {
-		var words []phraseWord
-		for word := range strings.FieldsSeq(strings.ReplaceAll(part, "-", " ")) {
-			var forms phraseWord
-			for form := range strings.SplitSeq(word, "|") {
-				form, stem := strings.CutSuffix(form, "*")
-				if folded := bytes.Trim(f.fold(nil, form), string(gap)); len(folded) > 0 {
-					forms = append(forms, phraseForm{text: folded, stem: stem})
+		var forms []wordSequence
+		for form := range strings.SplitSeq(part, "|") {
+			var words wordSequence
+			for typed := range strings.FieldsSeq(form) {
+				_, stem := strings.CutSuffix(typed, "*")
+				for _, word := range splitWords(nil, f.fold(nil, typed)) {
+					words = append(words, phraseWord{text: word, stem: stem})
 				}
 			}
-			if len(forms) > 0 {
-				words = append(words, forms)
+			if len(words) > 0 {
+				forms = append(forms, words)
 			}
 		}
-		if len(words) > 0 {
-			p.parts = append(p.parts, words)
+		if len(forms) > 0 {
+			p.parts = append(p.parts, forms)
 		}
 	}
 	return p
 }
 
-// firstLetters are those of the forms of the first word.
+// firstLetters are those of the forms of the first part.
 func (p *emergencyPhrase) firstLetters() (letters []byte) {
 	if len(p.parts) == 0 {
 		return nil
 	}
-	for _, form := range p.parts[0][0] {
-		if !slices.Contains(letters, form.text[0]) {
-			letters = append(letters, form.text[0])
+	for _, words := range p.parts[0] {
+		if letter := words[0].text[0]; !slices.Contains(letters, letter) {
+			letters = append(letters, letter)
 		}
 	}
 	return letters
@@ -138,7 +139,7 @@ func (p *emergencyPhrase) match(words [][]byte, at int) int {
 	}
 	for _, part := range p.parts[1:] {
 		found := false
-		for i := 0; i < len(words) && !found; i++ {
+		for i := max(0, at-maxApart); i < min(len(words), at+n+maxApart) && !found; i++ {
 			found = p.matchPart(part, words, i) > 0
 		}
 		if !found {
@@ -149,17 +150,26 @@ func (p *emergencyPhrase) match(words [][]byte, at int) int {
 }
 
 // matchPart gives the number of words a part covers from words[at] on, 0 if it does not begin there.
-func (p *emergencyPhrase) matchPart(part []phraseWord, words [][]byte, at int) int {
-	if len(words)-at < len(part) || !p.same(part[0], words[at]) {
+func (p *emergencyPhrase) matchPart(part []wordSequence, words [][]byte, at int) int {
+	for _, sequence := range part {
+		if n := sequence.match(words, at, !p.exact); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+func (s wordSequence) match(words [][]byte, at int, forgive bool) int {
+	if len(words)-at < len(s) || !s[0].matches(words[at], forgive) {
 		return 0
 	}
 	next := at + 1
-	for _, want := range part[1:] {
+	for _, want := range s[1:] {
 		for limit := next + maxBetween; ; next++ {
 			if next >= len(words) || next > limit {
 				return 0
 			}
-			if p.same(want, words[next]) {
+			if want.matches(words[next], forgive) {
 				break
 			}
 		}
@@ -168,28 +178,19 @@ func (p *emergencyPhrase) matchPart(part []phraseWord, words [][]byte, at int) i
 	return next - at
 }
 
-func (p *emergencyPhrase) same(want phraseWord, typed []byte) bool {
-	for i := range want {
-		if want[i].matches(typed, !p.exact) {
-			return true
-		}
-	}
-	return false
-}
-
-// matches compares a form with a word as it is typed, which may have one letter wrong if typos are forgiven.
-func (f *phraseForm) matches(typed []byte, forgive bool) bool {
-	if len(typed) == 0 || typed[0] != f.text[0] {
+// matches compares a word of a phrase with one as it is typed, which may have one letter wrong if that is forgiven.
+func (w phraseWord) matches(typed []byte, forgive bool) bool {
+	if len(typed) == 0 || typed[0] != w.text[0] {
 		return false
 	}
-	if !f.stem {
-		return bytes.Equal(f.text, typed) || forgive && sameWord(f.text, typed)
+	if !w.stem {
+		return bytes.Equal(w.text, typed) || forgive && sameWord(w.text, typed)
 	}
-	if bytes.HasPrefix(typed, f.text) {
+	if bytes.HasPrefix(typed, w.text) {
 		return true
 	}
-	for n := len(f.text) - 1; forgive && n <= min(len(f.text)+1, len(typed)); n++ {
-		if sameWord(f.text, typed[:n]) {
+	for n := len(w.text) - 1; forgive && n <= min(len(w.text)+1, len(typed)); n++ {
+		if sameWord(w.text, typed[:n]) {
 			return true
 		}
 	}
