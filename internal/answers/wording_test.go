@@ -13,7 +13,7 @@ func TestCallsForHelpInOtherWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"seen", "aside"} {
+	for part, enough := range map[string]int{"seen": 97, "aside": 75} {
 		var n alarms
 		for _, lang := range kiez.Langs() {
 			for _, kind := range []string{"fire", "medical", "police", "crisis", NotAnEmergency} {
@@ -26,6 +26,9 @@ func TestCallsForHelpInOtherWords(t *testing.T) {
 		}
 		t.Logf("%s: %d of %d calls are heard, %d of %d crises as such; %d false alarms of %d",
 			part, n.heard, n.calls, n.known, n.crises, n.cries, n.others)
+		if n.heard*100 < n.calls*enough || n.cries > 0 {
+			t.Errorf("%s: too few calls are heard, or there is a false alarm", part)
+		}
 	}
 }
 
