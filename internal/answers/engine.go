@@ -20,8 +20,8 @@ const Human kiez.Intent = "human"
 // Options are what an engine knows beside examples and concepts.
 type Options struct {
 	// Emergencies are phrases by kind ("fire", "medical", "police", "crisis", NotAnEmergency) and language. The parts of
-	// "smoke|flame* + basement|ground floor" stand in any order near each other; of words with "|" between any will do; one
-	// with "*" may go on. A phrase that begins with "=" counts only if the message says nothing else.
+	// "smoke|flame* + basement|ground floor" stand in any order near each other; of forms with "|" between any will do;
+	// a word with "*" may go on. A phrase that begins with "=" counts only if the message says nothing else.
 	Emergencies map[string]map[kiez.Lang][]string
 	// Families are the groups of intents by intent. Two of one group are easily taken for each other; an intent without
 	// a group is taken for none.
