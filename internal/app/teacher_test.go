@@ -27,7 +27,7 @@ const unknown = "Das weiß ich leider nicht"
 func TestStaffTeach(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, start(), ownKnowledge(t))
-	const question = "wo krieg ich einen zwackelfritz her"
+	const question = "quorbel zwackelfritz mumpf"
 	w.shows(w.say(resident, question), unknown)
 	w.shows(w.say(resident, strings.ToUpper(question)+"?"), unknown)
 	w.settled()
@@ -72,7 +72,7 @@ func TestTeachingMayNotSpoilAnotherAnswer(t *testing.T) {
 func TestTeachingReachesEveryReplica(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, start(), ownKnowledge(t))
-	const question = "wo krieg ich einen zwackelfritz her"
+	const question = "quorbel zwackelfritz mumpf"
 	_, err := redisstore.NewTeaching(w.store()).Teach(t.Context(), kiez.Taught{
 		Example: kiez.Example{Lang: kiez.German, Text: question, Intent: "kiezfonds.what"}, By: admin, At: start(),
 	})
