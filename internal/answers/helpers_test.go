@@ -81,9 +81,15 @@ func shippedExamples(t testing.TB) ([]kiez.Example, Lexicon) {
 // development gives the questions of the development split.
 func development(t testing.TB) []kiez.Example {
 	t.Helper()
+	return split(t, "dev")
+}
+
+// split gives the questions of a folder of testdata, by language.
+func split(t testing.TB, folder string) []kiez.Example {
+	t.Helper()
 	var out []kiez.Example
 	for _, lang := range kiez.Langs() {
-		questions, err := readYAML[yaml.MapSlice](filepath.Join("testdata", "dev", string(lang)+".yaml"))
+		questions, err := readYAML[yaml.MapSlice](filepath.Join("testdata", folder, string(lang)+".yaml"))
 		if err != nil {
 			t.Fatal(err)
 		}
