@@ -57,8 +57,18 @@ func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
 	return reply.With(kiez.Button{Label: label, Data: "lang:" + string(u.Lang)}), nil
 }
 
-// understood says what is known about it; lang is the language of its buttons where it is not the person's.
+// understood says what is known about it, below a line about emergencies if it may be one; lang is the language of its
+// buttons where it is not the person's.
 func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
+	reply, err := b.known(ctx, req, u, lang)
+	if err == nil && u.Urgent && len(reply.Messages) > 0 {
+		m := &reply.Messages[0]
+		m.Paragraphs = append([]kiez.Text{kiez.Say("answer.if_urgent", nil)}, m.Paragraphs...)
+	}
+	return reply, err
+}
+
+func (b *bot) known(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
 	switch u.Action {
 	case kiez.ActionEmergency: // no phrase of it is known, but it reads like one
 		return kiez.Answer(kiez.Say("answer.emergency", nil)), nil

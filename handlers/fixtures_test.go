@@ -114,7 +114,9 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		if intent, ok := wordings()[bare(text)]; ok {
 			return about(intent)
 		}
-		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: lang}
+		return kiez.Understanding{
+			Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: lang, Urgent: strings.Contains(text, "rauch"),
+		}
 	}
 }
 

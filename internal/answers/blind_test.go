@@ -41,6 +41,18 @@ func TestBlind(t *testing.T) {
 	heard := len(slices.DeleteFunc(slices.Clone(calls), func(q kiez.Example) bool {
 		return e.Ask(q.Text, q.Lang).Action != kiez.ActionEmergency
 	}))
+	hints, late := 0, 0
+	for _, q := range questions {
+		if e.Ask(q.Text, q.Lang).Urgent {
+			hints++
+		}
+	}
+	for _, q := range calls {
+		if e.Ask(q.Text, q.Lang).Urgent {
+			late++
+		}
+	}
+	t.Logf("112 in a line below: %d of %d questions, %d of the calls that are not heard", hints, len(questions), late)
 	alarms := len(slices.DeleteFunc(slices.Clone(questions), func(q kiez.Example) bool {
 		return e.Ask(q.Text, q.Lang).Action != kiez.ActionEmergency
 	}))

@@ -8,6 +8,7 @@ const (
 	offerFrom     = 0.1 // for all candidates together
 	humanFrom     = 0.3 // a needless hand-over costs less than a missed one
 	emergencyFrom = 0.7 // a probability: calls for help have no judge
+	urgentFrom    = 0.1 // the same, for a line below whatever else is answered
 	tornBelow     = 2   // how many times likelier than the second of its family the first has to be
 )
 
@@ -61,6 +62,7 @@ func (e *Engine) decide(
 		u.Candidates = promote(u.Candidates, intent)
 		return answer(u)
 	}
+	u.Urgent = !excused && probability(&rm.evidence, order.rescue) >= urgentFrom
 	switch best := u.Candidates[0]; {
 	case best.Intent == Human && best.Confidence >= humanFrom, best.Confidence >= answerFrom && !e.torn(u.Candidates):
 		return answer(u)

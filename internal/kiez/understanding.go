@@ -30,6 +30,8 @@ type Understanding struct {
 	Action     Action      `json:"action"`
 	Lang       Lang        `json:"lang"`       // the language to answer in
 	Candidates []Candidate `json:"candidates"` // the best three, best first
+	// Urgent says that it may be a call for help, though other things are likelier.
+	Urgent bool `json:"-"`
 }
 
 // Example is a question whose intent is known; the engine learns from it.
