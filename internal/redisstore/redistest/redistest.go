@@ -6,10 +6,13 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +35,15 @@ func Mini(t testing.TB) string {
 // gives its URL. Without redis-server the test is skipped loudly, or fails where KIEZBOT_TEST_ALL=1 wants every test.
 func Real(t testing.TB) string {
 	t.Helper()
+	program := find(t)
+	address := freeAddress(t)
+	start(t, program, address)
+	return "redis://" + address
+}
+
+// find gives the path of redis-server.
+func find(t testing.TB) string {
+	t.Helper()
 	program, err := exec.LookPath("redis-server")
 	if err != nil {
 		if os.Getenv("KIEZBOT_TEST_ALL") == "1" { //nolint:forbidigo // a switch of the tests, not of the bot
@@ -39,9 +51,7 @@ func Real(t testing.TB) string {
 		}
 		t.Skip("LEFT OUT: needs redis-server; make test installs it")
 	}
-	address := freeAddress(t)
-	start(t, program, address)
-	return "redis://" + address
+	return program
 }
 
 // Each runs the same test on miniredis and on a real server.
@@ -62,15 +72,17 @@ func freeAddress(t testing.TB) string {
 	return l.Addr().String()
 }
 
-// start runs the server until the test ends, and returns once it answers.
-func start(t testing.TB, program, address string) {
+// start runs the server with further options until the test ends, and returns once it answers.
+func start(t testing.TB, program, address string, options ...string) {
 	t.Helper()
 	dir := t.TempDir()
 	host, port, _ := net.SplitHostPort(address)
 	logfile := filepath.Join(dir, "redis.log")
 	//nolint:gosec // the program comes from PATH, the arguments from above
-	cmd := exec.CommandContext(context.Background(), program, "--bind", host, "--port", port, "--dir", dir,
-		"--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction", "--logfile", logfile)
+	cmd := exec.CommandContext(context.Background(), program, append([]string{
+		"--bind", host, "--port", port, "--dir", dir,
+		"--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction", "--logfile", logfile,
+	}, options...)...)
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("start redis-server: %v", err)
 	}
@@ -78,40 +90,50 @@ func start(t testing.TB, program, address string) {
 		_ = cmd.Process.Kill() // nothing has to survive the test
 		_ = cmd.Wait()
 	})
-	if err := answers(address); err != nil {
+	pong := func() bool { answer, err := tell(address, "PING"); return err == nil && answer == "PONG" }
+	if err := within(10*time.Second, pong); err != nil {
 		log, _ := os.ReadFile(logfile) //nolint:gosec // our own file
 		t.Fatalf("redis-server at %s: %v\n%s", address, err, log)
 	}
 }
 
-// answers waits until the server at address greets back, at most 10 s.
-func answers(address string) error {
-	deadline := time.Now().Add(10 * time.Second)
+// within asks again and again until the answer is yes.
+func within(limit time.Duration, ask func() bool) error {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	for time.Now().Before(deadline) {
-		if ping(address) == nil {
-			return nil
+	for deadline := time.Now().Add(limit); !ask(); <-tick.C {
+		if time.Now().After(deadline) {
+			return fmt.Errorf("not within %s", limit)
 		}
-		<-tick.C
 	}
-	return errors.New("does not answer within 10 s")
+	return nil
 }
 
-// ping sends one PING in the inline form.
-func ping(address string) error {
+// tell sends one command in the inline form and gives the answer, a simple or a bulk string.
+func tell(address, command string) (string, error) {
 	c, err := net.DialTimeout("tcp", address, time.Second) //nolint:noctx // bounded by its own timeout
 	if err != nil {
-		return err //nolint:wrapcheck // only its presence counts
+		return "", fmt.Errorf("dial: %w", err)
 	}
 	defer func() { _ = c.Close() }()
 	_ = c.SetDeadline(time.Now().Add(time.Second))
-	if _, err := c.Write([]byte("PING\r\n")); err != nil {
-		return err //nolint:wrapcheck // only its presence counts
+	if _, err := fmt.Fprintf(c, "%s\r\n", command); err != nil {
+		return "", fmt.Errorf("send: %w", err)
 	}
-	line, err := bufio.NewReader(c).ReadString('\n')
-	if err != nil || !strings.HasPrefix(line, "+PONG") {
-		return errors.New("no PONG")
+	answer := bufio.NewReader(c)
+	line, err := answer.ReadString('\n')
+	line = strings.TrimSpace(line)
+	if err != nil {
+		return "", fmt.Errorf("read the answer: %w", err)
 	}
-	return nil
+	if line == "" || line[0] == '-' {
+		return "", errors.New(line)
+	}
+	if line[0] != '$' {
+		return line[1:], nil
+	}
+	size, _ := strconv.Atoi(line[1:])
+	bulk := make([]byte, size)
+	_, err = io.ReadFull(answer, bulk)
+	return string(bulk), err
 }
