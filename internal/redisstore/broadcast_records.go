@@ -194,12 +194,17 @@ func (r *Broadcasts) change(ctx context.Context, id, change string, args ...any)
 	if change == "retire" {
 		life = r.s.retention
 	}
+	return r.s.run(ctx, r.call(id, change, life, args...)).Int() //nolint:wrapcheck // the caller names the operation
+}
+
+// call is a run of broadcast_record.lua.
+func (r *Broadcasts) call(id, change string, life time.Duration, args ...any) call {
 	k := r.s.keys
-	return r.s.run(ctx, call{ //nolint:wrapcheck // the caller names the operation
+	return call{
 		script: broadcastRecordScript,
 		keys:   []string{k.broadcast(id), k.broadcasts(), k.broadcastsDue()},
 		args:   append([]any{id, change, life.Milliseconds()}, args...),
-	}).Int()
+	}
 }
 
 // changeKnown runs a change that must find the record as expected, else kiez.ErrNotFound or kiez.ErrConflict.

@@ -30,10 +30,9 @@ func (c *Closures) Put(ctx context.Context, entry kiez.Closure, at time.Time) er
 	if err != nil {
 		return err
 	}
-	entry.From, entry.To, entry.At = entry.From.UTC(), entry.To.UTC(), entry.At.UTC()
-	text, err := json.Marshal(entry)
+	text, err := closureText(entry)
 	if err != nil {
-		return fmt.Errorf("put closure %s: %w", entry.ID, err)
+		return err
 	}
 	return c.change(ctx, entry.ID, func(p redis.Pipeliner) {
 		p.HSet(ctx, c.s.keys.closures(), entry.ID, text)
@@ -43,6 +42,16 @@ func (c *Closures) Put(ctx context.Context, entry kiez.Closure, at time.Time) er
 			}
 		}
 	})
+}
+
+// closureText is the stored form of an entry.
+func closureText(entry kiez.Closure) ([]byte, error) {
+	entry.From, entry.To, entry.At = entry.From.UTC(), entry.To.UTC(), entry.At.UTC()
+	text, err := json.Marshal(entry)
+	if err != nil {
+		return nil, fmt.Errorf("put closure %s: %w", entry.ID, err)
+	}
+	return text, nil
 }
 
 // Remove removes an entry; one that is not there is no error.

@@ -33,18 +33,11 @@ func (e *Events) Put(ctx context.Context, event kiez.Event) error {
 	if event.ID == "" {
 		return fmt.Errorf("put event: it has no id: %w", kiez.ErrNotFound)
 	}
-	event.Start, event.End, event.ReviewBy = event.Start.UTC(), event.End.UTC(), event.ReviewBy.UTC()
-	text, err := json.Marshal(event)
+	put, err := e.put(event, "")
 	if err != nil {
-		return fmt.Errorf("put event %s: %w", event.ID, err)
+		return err
 	}
-	stored, err := e.s.run(ctx, call{
-		script: eventPutScript,
-		keys:   []string{e.s.keys.event(event.ID), e.s.keys.eventsByStart(), e.s.keys.event("")},
-		args: []any{
-			event.ID, event.Sequence, text, event.Start.UnixMilli(), eventLife.Milliseconds(),
-		},
-	}).Bool()
+	stored, err := e.s.run(ctx, put).Bool()
 	if err != nil {
 		return failure(err, "put event %s", event.ID)
 	}
@@ -52,6 +45,31 @@ func (e *Events) Put(ctx context.Context, event kiez.Event) error {
 		return fmt.Errorf("put event %s: %w", event.ID, kiez.ErrConflict)
 	}
 	return nil
+}
+
+// put is a run of event_put.lua; with mode "new" it changes no event that is stored.
+func (e *Events) put(event kiez.Event, mode string) (call, error) {
+	text, err := eventText(event)
+	if err != nil {
+		return call{}, err
+	}
+	return call{
+		script: eventPutScript,
+		keys:   []string{e.s.keys.event(event.ID), e.s.keys.eventsByStart(), e.s.keys.event("")},
+		args: []any{
+			event.ID, event.Sequence, text, event.Start.UnixMilli(), eventLife.Milliseconds(), mode,
+		},
+	}, nil
+}
+
+// eventText is the stored form of an event.
+func eventText(event kiez.Event) ([]byte, error) {
+	event.Start, event.End, event.ReviewBy = event.Start.UTC(), event.End.UTC(), event.ReviewBy.UTC()
+	text, err := json.Marshal(event)
+	if err != nil {
+		return nil, fmt.Errorf("put event %s: %w", event.ID, err)
+	}
+	return text, nil
 }
 
 // Event gives the stored version of an event, or kiez.ErrNotFound.

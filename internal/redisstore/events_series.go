@@ -44,14 +44,9 @@ func (e *Events) PutSeries(ctx context.Context, s kiez.Series) error {
 	if s.ID == "" {
 		return fmt.Errorf("put series: it has no id: %w", kiez.ErrNotFound)
 	}
-	s = s.Clone()
-	s.Start, s.End, s.ReviewBy, s.Until = s.Start.UTC(), s.End.UTC(), s.ReviewBy.UTC(), s.Until.UTC()
-	for i := range s.Breaks {
-		s.Breaks[i].From, s.Breaks[i].To = s.Breaks[i].From.UTC(), s.Breaks[i].To.UTC()
-	}
-	text, err := json.Marshal(s)
+	text, err := seriesText(s)
 	if err != nil {
-		return fmt.Errorf("put series %s: %w", s.ID, err)
+		return err
 	}
 	stored, err := e.s.run(ctx, call{
 		script: seriesPutScript, keys: []string{e.s.keys.series()}, args: []any{s.ID, s.Sequence, text},
@@ -63,6 +58,20 @@ func (e *Events) PutSeries(ctx context.Context, s kiez.Series) error {
 		return fmt.Errorf("put series %s: %w", s.ID, kiez.ErrConflict)
 	}
 	return nil
+}
+
+// seriesText is the stored form of a series.
+func seriesText(s kiez.Series) ([]byte, error) {
+	s = s.Clone()
+	s.Start, s.End, s.ReviewBy, s.Until = s.Start.UTC(), s.End.UTC(), s.ReviewBy.UTC(), s.Until.UTC()
+	for i := range s.Breaks {
+		s.Breaks[i].From, s.Breaks[i].To = s.Breaks[i].From.UTC(), s.Breaks[i].To.UTC()
+	}
+	text, err := json.Marshal(s)
+	if err != nil {
+		return nil, fmt.Errorf("put series %s: %w", s.ID, err)
+	}
+	return text, nil
 }
 
 // RemoveSeries removes a series; what was entered about single occurrences stays. One that is not there is no error.

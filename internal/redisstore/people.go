@@ -149,15 +149,7 @@ func (p *People) enterShard(ctx context.Context, chat kiez.ChatID) error {
 func (p *People) change(
 	ctx context.Context, chat kiez.ChatID, change string, life time.Duration, args ...any,
 ) (before, after kiez.Person, err error) {
-	k := p.s.keys
-	answer, err := p.s.run(ctx, call{
-		script: personScript,
-		keys: []string{
-			k.person(chat), k.audiences(ShardOf(chat)), k.wantedEvents(ShardOf(chat)),
-			k.wishes(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
-		},
-		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
-	}).Slice()
+	answer, err := p.s.run(ctx, p.call(chat, change, life, args...)).Slice()
 	if err != nil {
 		return before, after, failure(err, "%s person %d", change, chat)
 	}
@@ -169,6 +161,19 @@ func (p *People) change(
 	}
 	after, err = toPerson(chat, toFields(answer[1]))
 	return before, after, err
+}
+
+// call is a run of person.lua.
+func (p *People) call(chat kiez.ChatID, change string, life time.Duration, args ...any) call {
+	k := p.s.keys
+	return call{
+		script: personScript,
+		keys: []string{
+			k.person(chat), k.audiences(ShardOf(chat)), k.wantedEvents(ShardOf(chat)),
+			k.wishes(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
+		},
+		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
+	}
 }
 
 // found turns the absence of a value into its zero value.

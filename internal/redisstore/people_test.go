@@ -273,6 +273,22 @@ func TestSetsAndRecordsAgree(t *testing.T) {
 				},
 				"forget":  func(rt *rapid.T) { do(people.Forget(ctx, chats.Draw(rt, "chat"))) },
 				"setlang": func(rt *rapid.T) { do(people.SetLang(ctx, chats.Draw(rt, "chat"), kiez.Turkish)) },
+				"import": func(rt *rapid.T) {
+					line := subscriberLine{
+						Chat: chats.Draw(rt, "chat"), Since: consent.At,
+						Topics: map[kiez.Topic][]kiez.Area{topics.Draw(rt, "topic"): areas.Draw(rt, "areas")},
+						More: map[string]string{fieldWanted + events.Draw(rt, "event"): rapid.SampledFrom([]string{
+							"1 " + consentField(consent), "9999999999999 " + consentField(consent), // past, and yet to come
+						}).Draw(rt, "wish")},
+					}
+					if rapid.Bool().Draw(rt, "suppressed") {
+						line.Suppressed = consent.At
+					}
+					if rapid.Bool().Draw(rt, "paused") {
+						line.More[fieldPaused] = timeField(consent.At)
+					}
+					do(people.add(ctx, []subscriberLine{line}))
+				},
 				"": func(rt *rapid.T) {
 					var known []kiez.Person
 					for _, chat := range []kiez.ChatID{5, 5 + Shards, -4091, 1 << 50} {

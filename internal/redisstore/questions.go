@@ -93,16 +93,21 @@ func (q *Questions) Unanswered(ctx context.Context, text string, lang kiez.Lang,
 
 // change runs a change of question.lua; held is the key of the held question, where the change is about one.
 func (q *Questions) change(ctx context.Context, change, held string, args ...any) (bool, error) {
+	return q.s.run(ctx, q.call(change, held, args...)).Bool() //nolint:wrapcheck // the caller names the operation
+}
+
+// call is a run of question.lua.
+func (q *Questions) call(change, held string, args ...any) call {
 	k := q.s.keys
 	keys := []string{k.question(""), k.questionsByCount(), k.questionsByDay()}
 	if held != "" {
 		keys = append(keys, held)
 	}
-	return q.s.run(ctx, call{ //nolint:wrapcheck // the caller names the operation
+	return call{
 		script: questionScript,
 		keys:   keys,
 		args:   append([]any{change, rand.Text(), q.s.retention.Milliseconds(), q.most}, args...),
-	}).Bool()
+	}
 }
 
 // questionID is the same for questions that differ only in capital letters, punctuation and blanks.

@@ -60,10 +60,15 @@ func (q *Questions) Resolve(ctx context.Context, id string) error {
 // Restore puts a question back as it was before Resolve. If it was asked again meanwhile, the higher count stays, so
 // that restoring twice is restoring once. A question whose time has run out stays away; a zero First or Last is today.
 func (q *Questions) Restore(ctx context.Context, question kiez.Question) error {
-	_, err := q.change(ctx, "restore", "", questionID(question.Text, question.Lang), question.Text,
+	_, err := q.s.run(ctx, q.restore(question)).Bool()
+	return failure(err, "restore question %s", question.ID)
+}
+
+// restore is the run of question.lua that Restore is about.
+func (q *Questions) restore(question kiez.Question) call {
+	return q.call("restore", "", questionID(question.Text, question.Lang), question.Text,
 		string(question.Lang), intentsField(question.Candidates), string(question.Answered),
 		question.Count, toDays(question.First), toDays(question.Last))
-	return failure(err, "restore question %s", question.ID)
 }
 
 // toQuestion reads the stored form, on the review list or held.

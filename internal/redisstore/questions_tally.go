@@ -19,9 +19,10 @@ const tallyDays = 400
 
 // HelpCount says how often the answer to an intent helped in one language.
 type HelpCount struct {
-	Intent  kiez.Intent
-	Lang    kiez.Lang
-	Yes, No int
+	Intent kiez.Intent `json:"intent"`
+	Lang   kiez.Lang   `json:"lang"`
+	Yes    int         `json:"yes"`
+	No     int         `json:"no"`
 }
 
 // Helped counts one judgement of an answer on a day, by the calendar of its location. It keeps nothing of the person. A
@@ -31,7 +32,7 @@ func (q *Questions) Helped(
 ) error {
 	key := q.s.keys.helped(at.Format(time.DateOnly))
 	_, err := q.s.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
-		p.HIncrBy(ctx, key, strconv.FormatBool(yes)+":"+string(lang)+":"+string(intent), 1)
+		p.HIncrBy(ctx, key, helpField(intent, lang, yes), 1)
 		p.PExpire(ctx, key, tallyDays*day)
 		return nil
 	})
@@ -67,6 +68,11 @@ func (q *Questions) Tally(ctx context.Context, from, to time.Time) ([]HelpCount,
 			}
 		}
 	}
+	return toList(sums), nil
+}
+
+// toList orders counters by intent and language.
+func toList(sums map[string]*HelpCount) []HelpCount {
 	list := make([]HelpCount, 0, len(sums))
 	for _, sum := range sums {
 		list = append(list, *sum)
@@ -74,7 +80,12 @@ func (q *Questions) Tally(ctx context.Context, from, to time.Time) ([]HelpCount,
 	slices.SortFunc(list, func(a, b HelpCount) int {
 		return cmp.Or(cmp.Compare(a.Intent, b.Intent), cmp.Compare(a.Lang, b.Lang))
 	})
-	return list, nil
+	return list
+}
+
+// helpField is the name of a counter of a day.
+func helpField(intent kiez.Intent, lang kiez.Lang, yes bool) string {
+	return strconv.FormatBool(yes) + ":" + string(lang) + ":" + string(intent)
 }
 
 // addJudgements adds one counter of a day, "true:de:hours", to the sum of its intent and language.

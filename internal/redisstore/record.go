@@ -119,7 +119,10 @@ func toConsent(field string) (kiez.Consent, error) {
 
 // toWish reads the consent of a wish to be reminded; person.lua writes it.
 func toWish(field string) (kiez.Consent, error) {
-	_, consent, _ := strings.Cut(field, " ")
+	ends, consent, _ := strings.Cut(field, " ")
+	if _, err := strconv.ParseUint(ends, 10, 53); err != nil {
+		return kiez.Consent{}, fmt.Errorf("end of a wish: %w", err)
+	}
 	return toConsent(consent)
 }
 

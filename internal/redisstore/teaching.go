@@ -53,7 +53,7 @@ func (t *Teaching) Teach(ctx context.Context, taught kiez.Taught) (id string, er
 // Untaught undoes a teaching as if it had never been: the question means again what it was taught to mean before, or
 // nothing. If it was taught anew since, the newer teaching stays. Undone twice is undone once.
 func (t *Teaching) Untaught(ctx context.Context, id string) error {
-	question, _, _ := strings.Cut(id, "-")
+	question := questionOf(id)
 	err := t.s.run(ctx, call{
 		script: teachUndoScript,
 		keys:   t.keysOf(question),
@@ -97,6 +97,12 @@ func (t *Teaching) Version(ctx context.Context) (int64, error) {
 // keysOf are the keys that a change of one question touches.
 func (t *Teaching) keysOf(question string) []string {
 	return []string{t.s.keys.taught(), t.s.keys.taughtBefore(question), t.s.keys.teachingVersion()}
+}
+
+// questionOf gives the question that the id of a teaching begins with.
+func questionOf(id string) string {
+	question, _, _ := strings.Cut(id, "-")
+	return question
 }
 
 // toTaught reads the stored form.

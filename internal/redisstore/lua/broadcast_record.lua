@@ -6,9 +6,10 @@
 -- ARGV[1] id
 -- ARGV[2] what happens, a key of the table below
 -- ARGV[3] life of the record from now in ms, while it is not released and again once it is retired
--- ARGV[4...] what the change needs: for create state, at, doc; for save revision, state, at, doc; for state the new one
---            and those it may follow; for freeze who wants to and for how many ms at most; for frozen the number of
---            recipients; for rest revision, until when, ms. Every other change ends the rest
+-- ARGV[4...] what the change needs: for create state, at, doc; for add state, at, doc, revision, and of one that is over
+--            the number of recipients and whether it is retired (1); for save revision, state, at, doc; for state the
+--            new one and those it may follow; for freeze who wants to and for how many ms at most; for frozen the
+--            number of recipients; for rest revision, until when, ms. Every other change ends the rest
 -- returns the revision; 0 if the record is not as expected; -1 if there is none
 local record, id = KEYS[1], ARGV[1]
 local now = redis.call("TIME")
@@ -29,6 +30,13 @@ local changes = {
   create = function(rev)
     if rev then return 0 end
     return write(ARGV[4], ARGV[5], ARGV[6])
+  end,
+  add = function(rev) -- as it was in another store
+    if rev then return 0 end
+    redis.call("HSET", record, "state", ARGV[4], "at", ARGV[5], "doc", ARGV[6], "rev", ARGV[7])
+    if ARGV[8] then redis.call("HSET", record, "total", ARGV[8]) end
+    if ARGV[9] == "1" then redis.call("HSET", record, "retired", 1) end
+    return tonumber(ARGV[7])
   end,
   save = function(rev)
     if rev ~= ARGV[4] then return 0 end
@@ -69,7 +77,7 @@ local changes = {
 }
 
 local rev = redis.call("HGET", record, "rev")
-if not rev and ARGV[2] ~= "create" then return -1 end
+if not rev and ARGV[2] ~= "create" and ARGV[2] ~= "add" then return -1 end
 local result = changes[ARGV[2]](rev)
 if result < 1 then return result end
 

@@ -1,4 +1,4 @@
--- Stores an event if it follows the stored version.
+-- Stores an event if it follows the stored version, or only if there is none.
 -- KEYS[1] event: sequence, json
 -- KEYS[2] ids of all events by start, ms
 -- KEYS[3] stem of the events; an event is stem..id
@@ -7,10 +7,11 @@
 -- ARGV[3] JSON
 -- ARGV[4] start, ms
 -- ARGV[5] life after the start or this change, whichever is later, ms
+-- ARGV[6] "new": only if none is stored
 -- returns 1 if stored, 0 if somebody else was first
 local stored = redis.call("HMGET", KEYS[1], "sequence", "json")
 if stored[2] == ARGV[3] then return 1 end -- the same change again: its answer was lost
-if stored[1] and stored[1] + 1 ~= tonumber(ARGV[2]) then return 0 end
+if stored[1] and (ARGV[6] == "new" or stored[1] + 1 ~= tonumber(ARGV[2])) then return 0 end
 
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

@@ -8,12 +8,13 @@
 -- KEYS[5...] what else is stored about the chat in this shard; only forget touches it
 -- ARGV[1] chat
 -- ARGV[2] what happens, a key of the table below
--- ARGV[3] life in ms: for suppress that of a suppressed record, else that of a record without subscriptions; 0: as it is
--- ARGV[4...] what the change needs: for set field, value, ...; for subscribe topic, areas, consent; for unsubscribe
---            topic; for want and keep event, moment of the event in ms, life after it in ms, and for want consent; for
---            unwant event; for pause until; for resume the until of the pause that is meant, empty for any; for suppress
---            the moment. An empty value of set deletes the field
--- returns the record before and after, each as field, value, field, value, ...
+-- ARGV[3] life in ms: for suppress that of a suppressed record, for add that of a new record, else that of a record
+--         without subscriptions; 0: as it is
+-- ARGV[4...] what the change needs: for set and add field, value, ...; for subscribe topic, areas, consent; for
+--            unsubscribe topic; for want and keep event, moment of the event in ms, life after it in ms, and for want
+--            consent; for unwant event; for pause until; for resume the until of the pause that is meant, empty for any;
+--            for suppress the moment. An empty value of set deletes the field
+-- returns the record before and after, each as field, value, field, value, ...; nothing for add
 local record, chat, change = KEYS[1], ARGV[1], ARGV[2]
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
@@ -71,6 +72,19 @@ local changes = {
       else
         redis.call("HSET", record, ARGV[i], ARGV[i + 1])
       end
+    end
+  end,
+  add = function() -- what is known here is newer and stays, also whether and when the person can be reached
+    if redis.call("EXISTS", record) == 0 then
+      redis.call("HSET", record, unpack(ARGV, 4))
+      redis.call("PEXPIRE", record, ARGV[3])
+    else
+      for i = 4, #ARGV, 2 do
+        if ARGV[i] ~= "suppressed" and ARGV[i] ~= "paused" then
+          redis.call("HSETNX", record, ARGV[i], ARGV[i + 1])
+        end
+      end
+      ARGV[3] = math.max(tonumber(ARGV[3]), redis.call("PTTL", record))
     end
   end,
   subscribe = function()
@@ -144,4 +158,5 @@ if redis.call("HEXISTS", record, "suppressed") == 0 then
     redis.call("PEXPIRE", record, string.format("%.0f", life))
   end
 end
+if change == "add" then return {} end
 return {before, redis.call("HGETALL", record)}
