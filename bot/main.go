@@ -23,23 +23,30 @@ const (
 
 const usage = `usage: bot [command]
 
-  run       the bot (default); needs TELEGRAM_BOT_TOKEN and REDIS_URL
-  play      the whole bot, a simulated Telegram and an in-process Redis behind one web page; needs nothing
-  ask       reads {"lang":"de","text":"…"} lines and writes what it understands; in a terminal a small chat
-  check     checks content, locales and configuration
-  version   says which version this is
+  run          the bot (default); needs TELEGRAM_BOT_TOKEN and REDIS_URL
+  play         the whole bot, a simulated Telegram and an in-process Redis behind one web page; needs nothing
+  ask          reads {"lang":"de","text":"…"} lines and writes what it understands; in a terminal a small chat
+  check        checks content, locales and configuration
+  export FILE  writes all that the bot has stored to a file, - is standard output; needs REDIS_URL
+  import FILE  adds what is in such a file to what is stored, - is standard input; needs REDIS_URL
+  version      says which version this is
 `
 
 // program is what a command works with; a test hands in its own.
 type program struct {
 	environ []string
 	dotenv  string
+	file    string // that export writes and import reads
 	in      io.Reader
 	out     io.Writer
 	errs    io.Writer
 }
 
-type command func(ctx context.Context, p program) error
+// command is a sub-command.
+type command struct {
+	run  func(ctx context.Context, p program) error
+	args int // how many it takes; the one is the name of a file
+}
 
 func main() {
 	p := program{environ: os.Environ(), dotenv: ".env", in: os.Stdin, out: os.Stdout, errs: os.Stderr}
@@ -55,7 +62,10 @@ func untilTold(ctx context.Context) (context.Context, context.CancelFunc) {
 
 // main runs one command and gives the exit status.
 func (p program) main(ctx context.Context, args []string) int {
-	commands := map[string]command{"run": run, "play": play, "ask": ask, "check": check, "version": printVersion}
+	commands := map[string]command{
+		"run": {run: run}, "play": {run: play}, "ask": {run: ask}, "check": {run: check}, "version": {run: printVersion},
+		"export": {run: exportState, args: 1}, "import": {run: importState, args: 1},
+	}
 	name := "run"
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		name, args = args[0], args[1:]
@@ -63,16 +73,17 @@ func (p program) main(ctx context.Context, args []string) int {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)
-	execute, known := commands[name]
+	cmd, known := commands[name]
+	p.file = flags.Arg(0)
 	switch {
 	case errors.Is(err, flag.ErrHelp) || name == "help":
 		_, _ = io.WriteString(p.out, usage)
 		return exitFine
-	case err != nil || !known || flags.NArg() > 0:
+	case err != nil || !known || flags.NArg() != cmd.args:
 		_, _ = io.WriteString(p.errs, usage)
 		return exitUsage
 	}
-	if err := execute(ctx, p); err != nil {
+	if err := cmd.run(ctx, p); err != nil {
 		_, _ = fmt.Fprintln(p.errs, err)
 		return exitProblem
 	}

@@ -32,7 +32,7 @@ var built struct {
 }
 
 // executable gives the path of the real program.
-func executable(t *testing.T) string {
+func executable(t testing.TB) string {
 	t.Helper()
 	built.once.Do(func() {
 		//nolint:usetesting // it outlives the test that comes first
