@@ -25,6 +25,12 @@
 //	rule.too_often          Given: the text          more often than daily, or more than an office plans
 //	rule.never              Given: the text          no calendar has such a day
 //
+// And of refused rhythms:
+//
+//	rhythm.unreadable       Given: the text          no rule that is known, and no event to be before of
+//	rhythm.at_night         Given: the time          02:00 to 02:59, which a clock change leaves out or repeats
+//	date.time_missing       Given: the text          a rule without a time of day
+//
 // A date in the past is read like any other: whether it may be past only the caller knows, who refuses it with
 // date.past and the Moment or Day.
 package calendar

@@ -18,6 +18,9 @@ const (
 	keyRuleUnreadable   = "rule.unreadable"
 	keyRuleTooOften     = "rule.too_often"
 	keyRuleNever        = "rule.never"
+	keyTimeMissing      = "date.time_missing"
+	keyRhythmUnreadable = "rhythm.unreadable"
+	keyRhythmAtNight    = "rhythm.at_night"
 )
 
 // The years a date can have. Others are slips of the finger.

@@ -87,7 +87,9 @@ type Broadcast struct {
 	EventStart time.Time      `json:"event_start,omitzero"` // of a reminder: a moved event makes it void
 	Lead       time.Duration  `json:"lead,omitempty"`       // of a reminder
 	Sequence   int            `json:"sequence,omitempty"`   // of a correction: the version of the event it tells
-	Schedule   string         `json:"schedule,omitempty"`   // ID of the schedule it was made by
+	Schedule   string         `json:"schedule,omitempty"`   // ID of the schedule it was made by, or is to change
+	Name       string         `json:"name,omitempty"`       // of the schedule that a draft becomes
+	Rhythm     Rhythm         `json:"rhythm,omitzero"`      // of a draft that becomes a schedule instead of being sent
 	Template   Template       `json:"template,omitempty"`   // stands for Texts
 	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
 	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
@@ -98,6 +100,9 @@ type Broadcast struct {
 	CardID    int       `json:"card_id,omitempty"`
 	Rev       int       `json:"rev"` // grows with every saved change
 }
+
+// Written reports whether the broadcast says anything: by a German text, or by a template.
+func (b Broadcast) Written() bool { return b.Template != NoTemplate || b.Texts[German] != "" }
 
 // Outcome is what became of one recipient.
 type Outcome string
