@@ -9,11 +9,10 @@ type Schedule struct {
 	Rhythm  Rhythm    `json:"rhythm"`
 	Pattern Broadcast `json:"pattern"` // text or template, audience, link; who wrote and who released it
 	Paused  bool      `json:"paused,omitempty"`
-	Since   time.Time `json:"since"`            // nothing runs that was due before, or at that moment
-	Last    string    `json:"last,omitempty"`   // ID of the broadcast of the last run
-	LastAt  time.Time `json:"last_at,omitzero"` // when it was due
-	Missed  time.Time `json:"missed,omitzero"`  // the last run that came too late to be made; zero: none
-	Rev     int       `json:"rev"`              // grows with every saved change
+	Since   time.Time `json:"since"`           // what was due up to this moment is settled
+	Last    string    `json:"last,omitempty"`  // ID of the broadcast of the last run
+	Missed  time.Time `json:"missed,omitzero"` // the last run that came too late to be made; zero: none
+	Rev     int       `json:"rev"`             // grows with every saved change
 }
 
 // Rhythm says when a schedule runs. Exactly one of Cron, Rule and Before is set; the zero Rhythm never runs.

@@ -102,6 +102,9 @@ func (k keys) confirmed() string { return k.prefix + ":{upkeep}:confirmed" }
 // confirmedVersion counts the confirmations (string).
 func (k keys) confirmedVersion() string { return k.prefix + ":{upkeep}:version" }
 
+// schedules holds the schedules of broadcasts, by id (hash).
+func (k keys) schedules() string { return k.prefix + ":{schedules}:all" }
+
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
 

@@ -119,6 +119,10 @@ func sharedPatterns() []KeyPattern {
 			"changes with every confirmation; replicas load anew when it does",
 		},
 		{
+			"{schedules}:all", "hash", "no end: it is what the office sends; an entry goes when staff remove it",
+			"schedules of broadcasts, by id",
+		},
+		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
 		},
