@@ -39,10 +39,7 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	draft := kiez.Broadcast{
-		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
-		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman,
-	}
+	draft := b.newDraft(req)
 	err = readFields(fields, func(key, value string) (bool, error) { return b.readBroadcast(&draft, key, value, req.Now) })
 	if err != nil {
 		return kiez.Reply{}, err
@@ -59,6 +56,13 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 	return b.draftScreen(ctx, req, draft)
 }
 
+func (b *bot) newDraft(req Request) kiez.Broadcast {
+	return kiez.Broadcast{
+		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
+		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman,
+	}
+}
+
 // createDraft stores a new draft and gives it as it was stored, with its revision.
 func (b *bot) createDraft(ctx context.Context, draft kiez.Broadcast) (kiez.Broadcast, error) {
 	for created := false; !created; {
@@ -67,7 +71,11 @@ func (b *bot) createDraft(ctx context.Context, draft kiez.Broadcast) (kiez.Broad
 			return draft, fmt.Errorf("create draft: %w", err)
 		}
 		if !created { // the name is taken
-			draft.ID = b.newID()
+			id := b.newID()
+			if draft.Schedule == draft.ID {
+				draft.Schedule = id
+			}
+			draft.ID = id
 		}
 	}
 	stored, err := b.broadcasts.Get(ctx, draft.ID)
@@ -95,7 +103,7 @@ func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.T
 	case "languages":
 		draft.Audience.Langs, err = readLangs(value)
 	case "when":
-		draft.At, err = b.readWhen(value, now)
+		err = b.readWhen(draft, value, now)
 	case "missing":
 		draft.Missing, err = readMissing(value)
 	case "link":
@@ -111,28 +119,6 @@ func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.T
 		draft.Texts[lang], err = readText(value)
 	}
 	return true, err
-}
-
-// readWhen reads "now" in any of the staff's words, or a moment to come; now is the zero time.
-func (b *bot) readWhen(value string, now time.Time) (time.Time, error) {
-	if b.nowWords[foldWord(value)] {
-		return time.Time{}, nil
-	}
-	return b.readMoment(value, now)
-}
-
-// readMoment reads a date with a time of day that lies ahead.
-func (b *bot) readMoment(value string, now time.Time) (time.Time, error) {
-	at, hasTime, err := b.moment(value, now)
-	switch {
-	case err != nil:
-		return time.Time{}, err
-	case !hasTime:
-		return time.Time{}, kiez.Refuse("date.time_missing", kiez.Data{"Given": value})
-	case !at.After(now):
-		return time.Time{}, kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(at)})
-	}
-	return at, nil
 }
 
 func readMissing(value string) (kiez.WhenMissing, error) {
@@ -188,21 +174,13 @@ func (b *bot) askBroadcast(
 	if err := b.flows.start(ctx, req.Chat, "broadcast", what, data); err != nil {
 		return kiez.Reply{}, err
 	}
-	return kiez.Answer(question).With(button("button.cancel", "bc:card:"+draft.ID)), nil
+	return kiez.Answer(question).With(bcButton("button.cancel", "card", draft.ID)), nil
 }
 
 // takeText is the step that reads the text of one language.
 func (b *bot) takeText(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	return b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) (err error) {
 		draft.Texts[kiez.Lang(data["lang"])], err = readText(req.Text)
-		return err
-	})
-}
-
-// takeWhen is the step that reads when to send.
-func (b *bot) takeWhen(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	return b.takeInto(ctx, req, data, "when", func(draft *kiez.Broadcast) (err error) {
-		draft.At, err = b.readWhen(req.Text, req.Now)
 		return err
 	})
 }
@@ -237,7 +215,9 @@ func (b *bot) takeInto(
 	if err != nil {
 		return kiez.Reply{}, step, fmt.Errorf("save draft: %w", err)
 	}
-	draft = saved
-	reply, err := b.draftScreen(ctx, req, draft)
+	if undated(saved) {
+		return b.whenQuestion(saved, req.Now), "when", nil
+	}
+	reply, err := b.draftScreen(ctx, req, saved)
 	return reply, "", err
 }

@@ -26,11 +26,11 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 	}
 	switch verb {
 	case "preview", "test":
-		if bc.Texts[kiez.German] == "" {
+		if !bc.Written() {
 			return kiez.Reply{Notice: kiez.Say("broadcast.text_missing", nil), Alert: true}, nil
 		}
 		if verb == "test" {
-			return b.testToSelf(bc, req), nil
+			return b.testToSelf(ctx, req, bc)
 		}
 		return b.preview(ctx, req, bc)
 	case "release":
@@ -48,7 +48,7 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 			bc.State = kiez.Draft
 			return b.saveDraft(ctx, req, bc, nil)
 		}
-		if verb == "drop" || (bc.State == kiez.Draft && bc.Texts[kiez.German] == "") {
+		if verb == "drop" || (bc.State == kiez.Draft && !bc.Written()) {
 			return b.steer(ctx, req, bc, "drop")
 		}
 		return b.broadcastCard(ctx, req, bc)
@@ -76,7 +76,11 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 		}
 		return b.askBroadcast(ctx, req, bc, "text", lang, kiez.Say("broadcast.ask_text_in", kiez.Data{"Language": lang}))
 	case "when":
-		return b.askBroadcast(ctx, req, bc, "when", "", kiez.Say("broadcast.ask_when", nil))
+		return b.askWhen(ctx, req, bc)
+	case "at":
+		return b.chooseWhen(ctx, req, bc, arg)
+	case "template":
+		return b.chooseTemplate(ctx, req, bc, kiez.Template(arg))
 	default:
 		return b.choose(ctx, req, bc, verb, arg)
 	}
@@ -130,37 +134,6 @@ func (b *bot) afterConflict(ctx context.Context, req Request, id string) (kiez.R
 	return reply, err
 }
 
-// preview shows the broadcast exactly as its readers will get it: one message a language that has a text of its own,
-// and one a language whose readers would get German.
-func (b *bot) preview(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
-	count, err := b.broadcasts.Count(ctx, bc.Audience)
-	if err != nil {
-		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
-	}
-	var reply kiez.Reply
-	for _, lang := range audienceLangs(bc) {
-		key := "broadcast.preview"
-		if bc.Texts[lang] == "" {
-			key = "broadcast.preview_german"
-			if count[lang] == 0 || bc.Missing == kiez.SkipPeople {
-				continue
-			}
-		}
-		m := Letter(bc, lang)
-		head := kiez.Say(key, kiez.Data{"Language": lang}).In(req.Lang) // for staff; the rest is for the reader
-		m.Paragraphs = append([]kiez.Text{head}, m.Paragraphs...)
-		reply.Messages = append(reply.Messages, m)
-	}
-	return reply, nil
-}
-
-// testToSelf sends the draft to the person who asks, in that person's language.
-func (b *bot) testToSelf(bc kiez.Broadcast, req Request) kiez.Reply {
-	m := Letter(bc, req.Lang)
-	m.Chat = kiez.ChatID(req.From)
-	return kiez.Reply{Messages: []kiez.Message{m}, Notice: kiez.Say("broadcast.tested", nil)}
-}
-
 // staleAfter is how long after its time a broadcast is still worth sending, for example after an outage.
 const staleAfter = 24 * time.Hour
 
@@ -175,14 +148,18 @@ func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 		return b.broadcastCard(ctx, req, bc)
 	case len(bc.Audience.Topics) == 0:
 		return refuse("broadcast.topics_missing")
-	case bc.Texts[kiez.German] == "":
+	case !bc.Written():
 		return refuse("broadcast.text_missing")
+	case undated(bc):
+		return refuse("schedule.once")
 	case !bc.At.IsZero() && !bc.At.After(req.Now):
 		return b.askNewTime(ctx, req, bc)
 	case bc.State == kiez.Waiting && !second && !req.Role.MayRelease():
 		return refuse("broadcast.may_not")
 	case second || !req.Role.MayRelease():
 		return b.askRelease(ctx, req, bc)
+	case bc.Rhythm.Set():
+		return b.startSchedule(ctx, req, bc)
 	}
 	if earliest := req.Now.Add(b.undoWindow); bc.At.Before(earliest) {
 		bc.At = earliest

@@ -16,10 +16,13 @@ import (
 func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	switch bc.State {
 	case kiez.Draft, kiez.Waiting:
-		return b.draftCard(ctx, bc)
+		return b.draftCard(ctx, req, bc)
 	case kiez.Scheduled:
 		return b.scheduledCard(bc, req), nil
 	default:
+		if bc.Rhythm.Set() || undated(bc) {
+			return b.scheduleInstead(ctx, req, bc)
+		}
 		sheet, err := b.results.Sheet(ctx, bc.ID)
 		if err != nil {
 			return kiez.Reply{}, fmt.Errorf("sheet of %s: %w", bc.ID, err)
@@ -29,12 +32,23 @@ func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast)
 }
 
 // draftCard says what would be sent to whom, and how many that are in each language.
-func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, error) {
+func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	count, err := b.broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
-	paragraphs := []kiez.Text{summary(bc), kiez.Show(bc.Texts[kiez.German]), recipients(count)}
+	paragraphs := []kiez.Text{summary(bc), contents(bc)}
+	if bc.Rhythm.Set() || undated(bc) {
+		paragraphs[0] = b.scheduleSummary(bc)
+	}
+	if bc.Rhythm.Set() {
+		next, err := b.nextRuns(ctx, bc.Rhythm, req)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		paragraphs = append(paragraphs, next)
+	}
+	paragraphs = append(paragraphs, recipients(count))
 	if missing := missingLangs(bc); len(missing) > 0 {
 		data := kiez.Data{"Languages": namesOf(missing)}
 		paragraphs = append(paragraphs, kiez.Say("broadcast.missing_"+string(bc.Missing), data))
@@ -46,7 +60,7 @@ func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, err
 	}
 	reply := kiez.Answer(append(paragraphs, kiez.Say("broadcast.draft", nil))...).Editing().
 		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID)).
-		With(bcButton("button.broadcast_texts", "texts", bc.ID), bcButton("button.broadcast_when", "when", bc.ID))
+		With(wordingButtons(bc)...)
 	switch {
 	case len(missingLangs(bc)) == 0:
 	case bc.Missing == kiez.SkipPeople:
@@ -58,6 +72,15 @@ func (b *bot) draftCard(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, err
 		With(bcButton("button.broadcast_preview", "preview", bc.ID), bcButton("button.broadcast_test", "test", bc.ID)).
 		With(releaseButton(bc)).
 		With(bcButton("button.cancel", "drop", bc.ID)), nil
+}
+
+// wordingButtons change what a draft says and when; a template has no texts to change.
+func wordingButtons(bc kiez.Broadcast) []kiez.Button {
+	when := bcButton("button.broadcast_when", "when", bc.ID)
+	if bc.Template != kiez.NoTemplate {
+		return []kiez.Button{when}
+	}
+	return []kiez.Button{bcButton("button.broadcast_texts", "texts", bc.ID), when}
 }
 
 func summary(bc kiez.Broadcast) kiez.Text {
@@ -98,6 +121,9 @@ func recipients(count map[kiez.Lang]int) kiez.Text {
 // missingLangs are the languages of the audience without a text of their own. Leichte Sprache has to have its own:
 // ordinary German is what its readers cannot use.
 func missingLangs(bc kiez.Broadcast) []kiez.Lang {
+	if bc.Template != kiez.NoTemplate { // it is written for each person
+		return nil
+	}
 	return slices.DeleteFunc(audienceLangs(bc), func(l kiez.Lang) bool { return bc.Texts[l] != "" })
 }
 

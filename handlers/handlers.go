@@ -39,6 +39,8 @@ type Needs struct {
 	Teacher       Teacher
 	Broadcasts    Broadcasts
 	Results       Results
+	Schedules     Schedules
+	Rhythms       Rhythms
 	Staff         Staff
 	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
 	Hours func(text string) ([]kiez.Block, error)
@@ -81,6 +83,8 @@ type bot struct {
 	teacher      Teacher
 	broadcasts   Broadcasts
 	results      Results
+	schedules    Schedules
+	rhythms      Rhythms
 	staff        Staff
 	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
@@ -111,7 +115,7 @@ func New(n Needs) *Handlers {
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
-		broadcasts: n.Broadcasts, results: n.Results, staff: n.Staff,
+		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
 		newID: n.NewID, nowWords: words(n.NowWords),
@@ -175,6 +179,7 @@ func (b *bot) commandList() []Command {
 		{"forget", "loeschen", "command.forget", false, true, b.forget},
 		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
 		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
+		{"schedule", "schedule", "command.schedule", true, false, b.schedule},
 		{"event", "event", "command.event", true, false, b.manageEvents},
 		{"closures", "closures", "command.closures", true, false, b.closures},
 		{"answers", "answers", "command.answers", true, false, b.editAnswers},
@@ -208,6 +213,7 @@ func (b *bot) buttons() map[string]route {
 	}
 	routes := map[string]route{
 		"bc":   {handle: b.broadcastButton, staff: true},
+		"sch":  {handle: b.scheduleButtons, staff: true},
 		"evs":  {handle: b.eventButton, staff: true},
 		"ans":  {handle: b.answersButton, staff: true},
 		"fact": {handle: b.factButton, staff: true},

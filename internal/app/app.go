@@ -123,6 +123,7 @@ func wire(
 	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
 	people := redisstore.NewPeople(store)
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Leads: o.Leads})
+	schedules := redisstore.NewSchedules(store)
 	events := redisstore.NewEvents(store)
 	questions := redisstore.NewQuestions(store)
 	edits := newEditor(redisstore.NewOverrides(store), know)
@@ -139,7 +140,7 @@ func wire(
 		Upkeep: facts,
 		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
 		Editor: edits, Review: questions, Teacher: lessons,
-		Broadcasts: broadcasts, Results: broadcasts, Staff: team,
+		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, o.Location)
@@ -177,7 +178,8 @@ func wire(
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run},
-		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run})
+		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
+		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
 }
 

@@ -73,6 +73,9 @@ func (l *library) Office() kiez.Office { return l.current.Load().office() }
 // Hours gives the state of the office at now.
 func (l *library) Hours(now time.Time) handlers.Hours { return l.current.Load().hours(now, l.loc) }
 
+// plan is when the office is open.
+func (l *library) plan() *calendar.Hours { return l.current.Load().plan(l.loc) }
+
 // catalog has the sentences.
 func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
 
@@ -157,8 +160,13 @@ func fingerprint(folder fs.FS) string {
 
 // hours introduces the office to the calendar.
 func (k *Knowledge) hours(now time.Time, loc *time.Location) handlers.Hours {
-	plan := calendar.NewHours(k.office(), k.holidays(), loc)
+	plan := k.plan(loc)
 	return describe(plan.At(now), plan.Weekly())
+}
+
+// plan is when the office is open.
+func (k *Knowledge) plan(loc *time.Location) *calendar.Hours {
+	return calendar.NewHours(k.office(), k.holidays(), loc)
 }
 
 // holidays are those of Berlin, with the one-off days of the content.

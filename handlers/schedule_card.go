@@ -1,0 +1,141 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// runsShown is how many runs ahead staff see.
+const runsShown = 3
+
+// scheduleList shows every schedule with its buttons, and a way to a new one.
+func (b *bot) scheduleList(ctx context.Context, req Request) (kiez.Reply, error) {
+	all, err := b.schedules.List(ctx)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list schedules: %w", err)
+	}
+	var reply kiez.Reply
+	for _, schedule := range all {
+		card, err := b.scheduleCard(ctx, req, schedule)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		reply.Messages = append(reply.Messages, card)
+	}
+	question := "schedule.menu"
+	if len(all) == 0 {
+		question = "schedule.none"
+	}
+	more := kiez.Answer(kiez.Say(question, nil)).With(button("button.schedule_new", "sch:new"))
+	reply.Messages = append(reply.Messages, more.Messages...)
+	return reply, nil
+}
+
+// scheduleCard says what a schedule sends to whom, when it runs next, and what became of the last run.
+func (b *bot) scheduleCard(ctx context.Context, req Request, s kiez.Schedule) (kiez.Message, error) {
+	paragraphs := []kiez.Text{b.scheduleSummary(s.Pattern), contents(s.Pattern)}
+	steer := scheduleButton("button.pause", "pause", s.ID)
+	if s.Paused {
+		paragraphs = append(paragraphs, kiez.Say("schedule.paused", nil))
+		steer = scheduleButton("button.resume", "resume", s.ID)
+	} else {
+		next, err := b.nextRuns(ctx, s.Rhythm, req)
+		if err != nil {
+			return kiez.Message{}, err
+		}
+		paragraphs = append(paragraphs, next)
+	}
+	last, err := b.lastRun(ctx, s)
+	if err != nil {
+		return kiez.Message{}, err
+	}
+	paragraphs = append(paragraphs, last...)
+	if !s.Missed.IsZero() {
+		paragraphs = append(paragraphs, kiez.Say("schedule.missed", kiez.Data{"Moment": kiez.Moment(s.Missed)}))
+	}
+	return kiez.Message{Paragraphs: paragraphs, Rows: [][]kiez.Button{
+		{steer, scheduleButton("button.broadcast_edit", "edit", s.ID)},
+		{scheduleButton("button.schedule_remove", "ask", s.ID)},
+	}}, nil
+}
+
+// scheduleSummary says what stands at the head of a schedule, or of a draft of one.
+func (b *bot) scheduleSummary(bc kiez.Broadcast) kiez.Text {
+	head := summary(bc)
+	head.Key = "schedule.card"
+	delete(head.Data, "ID")
+	head.Data["Name"] = scheduleName(bc)
+	head.Data["When"] = kiez.Say("schedule.undated", nil)
+	if bc.Rhythm.Set() {
+		head.Data["When"] = b.rhythms.Text(bc.Rhythm)
+	}
+	return head
+}
+
+// scheduleName is how staff know a schedule: by its name, by its template, or by how its text begins.
+func scheduleName(bc kiez.Broadcast) kiez.Text {
+	const longest = 40
+	switch {
+	case bc.Name != "":
+		return kiez.Show(bc.Name)
+	case bc.Template != kiez.NoTemplate:
+		return templateName(bc.Template)
+	}
+	first, _, _ := strings.Cut(bc.Texts[kiez.German], "\n")
+	if letters := []rune(first); len(letters) > longest {
+		first = string(letters[:longest]) + "…"
+	}
+	return kiez.Show(first)
+}
+
+func templateName(t kiez.Template) kiez.Text { return kiez.Say("template."+string(t), nil) }
+
+// contents is what a broadcast says: its German text, or what its template is about.
+func contents(bc kiez.Broadcast) kiez.Text {
+	if bc.Template != kiez.NoTemplate {
+		return kiez.Say("template.about_"+string(bc.Template), nil)
+	}
+	return kiez.Show(bc.Texts[kiez.German])
+}
+
+// nextRuns lists when a rhythm is due next.
+func (b *bot) nextRuns(ctx context.Context, r kiez.Rhythm, req Request) (kiez.Text, error) {
+	runs, err := b.rhythms.Next(ctx, r, req.Now, runsShown)
+	if err != nil {
+		return kiez.Text{}, fmt.Errorf("next runs: %w", err)
+	}
+	if len(runs) == 0 {
+		return kiez.Say("schedule.next_none", nil), nil
+	}
+	var lines kiez.Lines
+	for _, at := range runs {
+		lines = append(lines, kiez.Show(kiez.Moment(at)))
+	}
+	return kiez.Say("schedule.next", kiez.Data{"Moments": lines}), nil
+}
+
+// lastRun says what became of the last run, as long as its result is kept.
+func (b *bot) lastRun(ctx context.Context, s kiez.Schedule) ([]kiez.Text, error) {
+	if s.Last == "" {
+		return nil, nil
+	}
+	run, err := b.broadcasts.Get(ctx, s.Last)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("last run of %s: %w", s.ID, err)
+	}
+	sheet, err := b.results.Sheet(ctx, s.Last)
+	if err != nil {
+		return nil, fmt.Errorf("sheet of %s: %w", s.Last, err)
+	}
+	result := BroadcastProgress(run, sheet).Paragraphs[1:] // without its summary
+	return append([]kiez.Text{kiez.Say("schedule.last", kiez.Data{"Moment": kiez.Moment(run.At)})}, result...), nil
+}
+
+func scheduleButton(key, verb, id string) kiez.Button { return button(key, "sch:"+verb+":"+id) }
