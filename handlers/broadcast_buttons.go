@@ -239,11 +239,11 @@ func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb st
 	default:
 		bc.State = kiez.Aborted
 	}
-	reply, err := b.saveDraft(ctx, req, bc, nil)
-	if err == nil && verb == "drop" && !reply.Alert {
-		return kiez.Answer(kiez.Say("cancel.broadcast", nil)).Editing(), nil
+	var screen func(kiez.Broadcast) kiez.Reply
+	if verb == "drop" {
+		screen = func(kiez.Broadcast) kiez.Reply { return kiez.Answer(kiez.Say("cancel.broadcast", nil)).Editing() }
 	}
-	return reply, err
+	return b.saveDraft(ctx, req, bc, screen)
 }
 
 // takeBack stops a released broadcast and makes a new draft of it: who is to get it is counted anew at its release. The

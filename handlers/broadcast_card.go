@@ -58,7 +58,11 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 			With(releaseButton(bc), bcButton("button.broadcast_preview", "preview", bc.ID)).
 			With(bcButton("button.broadcast_edit", "edit", bc.ID), bcButton("button.cancel", "drop", bc.ID)), nil
 	}
-	reply := kiez.Answer(append(paragraphs, kiez.Say("broadcast.draft", nil))...).Editing().
+	state := kiez.Say("broadcast.draft", nil)
+	if bc.Schedule != "" && bc.Schedule != bc.ID {
+		state = kiez.Say("schedule.change", nil)
+	}
+	reply := kiez.Answer(append(paragraphs, state)...).Editing().
 		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID)).
 		With(wordingButtons(bc)...)
 	switch {

@@ -31,6 +31,7 @@ type world struct {
 	events     map[string]kiez.Event
 	agenda     agenda
 	broadcasts map[string]kiez.Broadcast
+	schedules  schedules
 	hurried    string // id of the broadcast or event that somebody else saves first, once
 	twice      bool   // the next answer in a dialogue was handled elsewhere already
 	feedback   *feedback
@@ -49,6 +50,7 @@ func newWorld(t *testing.T) *world {
 		events: map[string]kiez.Event{}, broadcasts: map[string]kiez.Broadcast{}, staff: &staff{roles: roles()}, office: &office{},
 	}
 	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
+	w.schedules = schedules{world: w, all: map[string]kiez.Schedule{}}
 	w.agenda = agenda{world: w, series: map[string]kiez.Series{}}
 	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
 	for _, e := range entered() {
@@ -62,7 +64,7 @@ func newWorld(t *testing.T) *world {
 		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
-		Broadcasts: broadcasts{w}, Results: w, Staff: w.staff,
+		Broadcasts: broadcasts{w}, Results: w, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
 		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
@@ -87,6 +89,9 @@ func (w *world) store() error {
 
 // change lets something happen to a broadcast or an event outside the chat. It reports false for what it does not know.
 func (w *world) change(id, how string) bool {
+	if w.schedules.happen(id, how) {
+		return true
+	}
 	bc, known := w.broadcasts[id]
 	_, event := w.events[id]
 	switch {

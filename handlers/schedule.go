@@ -115,7 +115,7 @@ func (b *bot) startSchedule(ctx context.Context, req Request, bc kiez.Broadcast)
 		return kiez.Reply{}, err
 	}
 	bc.Releaser = req.From
-	schedule.Name, schedule.Rhythm, schedule.Since, schedule.Pattern = bc.Name, bc.Rhythm, req.Now, bc
+	schedule.Since, schedule.Pattern = req.Now, bc
 	saved, err := b.schedules.Save(ctx, schedule)
 	switch {
 	case errors.Is(err, kiez.ErrConflict) && schedule.Rev == 0: // it was released before

@@ -80,7 +80,7 @@ func (b *bot) editSchedule(ctx context.Context, req Request, s kiez.Schedule) (k
 	draft, fresh := s.Pattern, b.newDraft(req)
 	draft.ID, draft.State, draft.Created = fresh.ID, kiez.Draft, fresh.Created
 	draft.Author, draft.Editor, draft.Releaser = req.From, req.From, 0
-	draft.Schedule, draft.Name, draft.Rhythm, draft.Rev = s.ID, s.Name, s.Rhythm, 0
+	draft.Schedule, draft.Rev = s.ID, 0
 	if draft.Texts == nil {
 		draft.Texts = kiez.Titles{}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -12,13 +13,19 @@ import (
 // runsShown is how many runs ahead staff see.
 const runsShown = 3
 
+// missedShown is how long staff are told of a run that was missed.
+const missedShown = 14 * 24 * time.Hour
+
 // scheduleList shows every schedule with its buttons, and a way to a new one.
 func (b *bot) scheduleList(ctx context.Context, req Request) (kiez.Reply, error) {
 	all, err := b.schedules.List(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list schedules: %w", err)
 	}
-	var reply kiez.Reply
+	reply := kiez.Answer(kiez.Say("schedule.none", nil))
+	if len(all) > 0 {
+		reply = kiez.Reply{}
+	}
 	for _, schedule := range all {
 		card, err := b.scheduleCard(ctx, req, schedule)
 		if err != nil {
@@ -26,13 +33,7 @@ func (b *bot) scheduleList(ctx context.Context, req Request) (kiez.Reply, error)
 		}
 		reply.Messages = append(reply.Messages, card)
 	}
-	question := "schedule.menu"
-	if len(all) == 0 {
-		question = "schedule.none"
-	}
-	more := kiez.Answer(kiez.Say(question, nil)).With(button("button.schedule_new", "sch:new"))
-	reply.Messages = append(reply.Messages, more.Messages...)
-	return reply, nil
+	return reply.With(button("button.schedule_new", "sch:new")), nil
 }
 
 // scheduleCard says what a schedule sends to whom, when it runs next, and what became of the last run.
@@ -43,7 +44,7 @@ func (b *bot) scheduleCard(ctx context.Context, req Request, s kiez.Schedule) (k
 		paragraphs = append(paragraphs, kiez.Say("schedule.paused", nil))
 		steer = scheduleButton("button.resume", "resume", s.ID)
 	} else {
-		next, err := b.nextRuns(ctx, s.Rhythm, req)
+		next, err := b.nextRuns(ctx, s.Pattern.Rhythm, req)
 		if err != nil {
 			return kiez.Message{}, err
 		}
@@ -54,7 +55,7 @@ func (b *bot) scheduleCard(ctx context.Context, req Request, s kiez.Schedule) (k
 		return kiez.Message{}, err
 	}
 	paragraphs = append(paragraphs, last...)
-	if !s.Missed.IsZero() {
+	if req.Now.Sub(s.Missed) < missedShown {
 		paragraphs = append(paragraphs, kiez.Say("schedule.missed", kiez.Data{"Moment": kiez.Moment(s.Missed)}))
 	}
 	return kiez.Message{Paragraphs: paragraphs, Rows: [][]kiez.Button{

@@ -66,7 +66,7 @@ func (s *Schedules) runOne(ctx context.Context, schedule kiez.Schedule, now time
 	if earliest := now.Add(-longestGap); since.Before(earliest) {
 		since = earliest
 	}
-	runs, err := s.Runs(ctx, schedule.Rhythm, since, now)
+	runs, err := s.Runs(ctx, schedule.Pattern.Rhythm, since, now)
 	if err != nil {
 		return fmt.Errorf("runs: %w", err)
 	}

@@ -61,7 +61,7 @@ func cronRuns(_ context.Context, r kiez.Rhythm, from, to time.Time) ([]time.Time
 
 func daily(since time.Time) *shelf {
 	return &shelf{made: map[string]kiez.Broadcast{}, schedule: kiez.Schedule{
-		ID: "s", Rhythm: kiez.Rhythm{Cron: "0 9 * * *"}, Since: since,
+		ID: "s", Since: since,
 		Pattern: kiez.Broadcast{
 			ID: "s", State: kiez.Waiting, Author: 1, Releaser: 2, Rev: 7, CardID: 5, Name: "Täglich",
 			Texts: kiez.Titles{kiez.German: "Hallo"}, Rhythm: kiez.Rhythm{Cron: "0 9 * * *"},
@@ -143,7 +143,7 @@ func TestEveryRunIsMadeOnce(t *testing.T) {
 			at("2026-03-26 12:00"), at("2026-10-22 12:00"), at("2027-03-25 12:00"), at("2027-10-28 12:00"),
 		}).Draw(rt, "start")
 		s := daily(now)
-		s.schedule.Rhythm.Cron = expr
+		s.schedule.Pattern.Rhythm.Cron = expr
 		settled, want := now, map[string]bool{}
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
 			before, other := s.schedule, (*kiez.Schedule)(nil)
@@ -167,7 +167,7 @@ func TestEveryRunIsMadeOnce(t *testing.T) {
 				rt.Fatal(err)
 			}
 			s.read = nil
-			due, _ := cronRuns(rt.Context(), s.schedule.Rhythm, settled, now)
+			due, _ := cronRuns(rt.Context(), s.schedule.Pattern.Rhythm, settled, now)
 			for _, run := range due {
 				if !before.Paused && now.Sub(run) <= 6*time.Hour {
 					want["s@"+run.In(berlin).Format("200601021504")] = true

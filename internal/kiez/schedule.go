@@ -5,9 +5,7 @@ import "time"
 // Schedule makes the same broadcast again and again.
 type Schedule struct {
 	ID      string    `json:"id"`
-	Name    string    `json:"name,omitempty"` // for staff; empty: known by what it sends
-	Rhythm  Rhythm    `json:"rhythm"`
-	Pattern Broadcast `json:"pattern"` // text or template, audience, link; who wrote and who released it
+	Pattern Broadcast `json:"pattern"` // the draft it was made of: name, rhythm, text, audience; who wrote and released it
 	Paused  bool      `json:"paused,omitempty"`
 	Since   time.Time `json:"since"`           // what was due up to this moment is settled
 	Last    string    `json:"last,omitempty"`  // ID of the broadcast of the last run

@@ -16,10 +16,11 @@ func TestSchedules(t *testing.T) {
 		schedules, ctx := NewSchedules(openStore(t, url)), t.Context()
 		day := time.Date(2027, time.March, 8, 0, 0, 0, 0, time.UTC)
 		weekly := kiez.Schedule{
-			ID: "a", Name: "Wochenschau", Since: day,
-			Rhythm: kiez.Rhythm{Rule: "FREQ=WEEKLY;BYDAY=MO", Clock: 9 * time.Hour, From: day},
+			ID: "a", Since: day,
 			Pattern: kiez.Broadcast{
-				ID: "a", Created: day, Texts: kiez.Titles{kiez.German: "Hallo"},
+				ID: "a", Created: day, Name: "Wochenschau",
+				Rhythm:   kiez.Rhythm{Rule: "FREQ=WEEKLY;BYDAY=MO", Clock: 9 * time.Hour, From: day},
+				Texts:    kiez.Titles{kiez.German: "Hallo"},
 				Audience: kiez.Audience{Topics: []kiez.Topic{kiez.Events}},
 			},
 		}
