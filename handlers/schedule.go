@@ -76,7 +76,8 @@ func (b *bot) createSchedule(ctx context.Context, req Request, draft kiez.Broadc
 		if err != nil || len(reply.Messages) == 0 {
 			return reply, err
 		}
-		week := kiez.Button{Label: templateName(kiez.WeekAhead), Data: "bc:template:" + draft.ID + ":" + string(kiez.WeekAhead)}
+		data := "bc:template:" + draft.ID + ":" + string(kiez.WeekAhead)
+		week := kiez.Button{Label: templateName(kiez.WeekAhead), Data: data}
 		reply.Messages[0].Rows = append([][]kiez.Button{{week}}, reply.Messages[0].Rows...)
 		return reply, nil
 	case undated(draft):

@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"fmt"
-
 	"time"
 
 	"kiezbot/internal/kiez"

@@ -11,11 +11,11 @@ import (
 )
 
 // The working day before an event, as staff write it. "jede", "eine", "the" and the like may stand before the event.
-var beforeEvent = regexp.MustCompile(`^(?:immer )?(?:am|einen|on)? ?(?:the|one)? ?(?:letzten|last)? ?` +
+var beforeEvent = regexp.MustCompile(`^(?:immer )?(?:am|einen|on)? ?(?:the|one)? ?(?:letzte[rn]|last)? ?` +
 	`(?:werktag|arbeitstag|working day|workday|business day) (?:vor|before) ` +
-	`(?:(?:jede|eine|de)[rmns]? |(?:a|an|the|every|each) )?` +
+	`(?:(?:jede|eine|de)[rmns]? |(?:a|an|the|every|each) )?(?:nächsten |next )?` +
 	`(?:(?P<session>(?:der )?(?:bürger|buerger)?(?:jury)?[ -]?sitzung(?:en)?|(?:jury )?(?:session|meeting)s?)|` +
-	`(?P<deadline>(?:abgabe|antrags|kiezfonds-)?frist(?:en)?|(?:einsende|annahme|antrags|kiezfonds-)schluss|stichtag|` +
+	`(?P<deadline>(?:abgabe|antrags|kiezfonds-)?frist(?:ende?)?|(?:einsende|annahme|antrags|kiezfonds-)schluss|stichtag|` +
 	`deadlines?|closing dates?))$`)
 
 // ParseRhythm reads when something is to happen again and again, in German or English: a rule as ParseRule reads it, or

@@ -37,6 +37,11 @@ func TestRhythmsAsPeopleWriteThem(t *testing.T) {
 		"Am letzten Arbeitstag vor der Bürgerjury-Sitzung 10:00": session,
 		"the working day before a jury session 10:00":            session,
 		"on the workday before each jury meeting, 10:00":         session,
+		"jeden Montag, 9:00 Uhr":                                 weekly("MO", 9, 0), // as the bot writes it
+		"jeden 2. Mittwoch im Monat, 18:00 Uhr":                  secondWednesday,
+		"am Werktag vor einer Jurysitzung, 10:00 Uhr":            session,
+		"am Werktag vor einem Fristende, 10:00 Uhr":              deadline,
+		"letzter Werktag vor der nächsten Jurysitzung um 10":     session,
 		"am Werktag vor einer Frist 10:00":                       deadline,
 		"am Werktag vor dem Einsendeschluss 10:00":               deadline,
 		"the working day before a closing date at 10:00":         deadline,

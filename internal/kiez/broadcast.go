@@ -88,7 +88,7 @@ type Broadcast struct {
 	Lead       time.Duration  `json:"lead,omitempty"`       // of a reminder
 	Sequence   int            `json:"sequence,omitempty"`   // of a correction: the version of the event it tells
 	Schedule   string         `json:"schedule,omitempty"`   // ID of the schedule it was made by, or is to change
-	Name       string         `json:"name,omitempty"`       // of the schedule that a draft becomes; empty: known by what it says
+	Name       string         `json:"name,omitempty"`       // of the schedule a draft becomes; empty: how it begins
 	Rhythm     Rhythm         `json:"rhythm,omitzero"`      // of a draft that becomes a schedule instead of being sent
 	Template   Template       `json:"template,omitempty"`   // stands for Texts
 	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
