@@ -138,11 +138,7 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 		lines = append(lines, kiez.Say("deadline.session_open", nil))
 	}
 	if len(plan.Later) > 0 {
-		var dates kiez.List
-		for _, e := range plan.Later {
-			dates = append(dates, kiez.Show(kiez.Day(e.Start)))
-		}
-		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dates}))
+		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dayList(plan.Later)}))
 	}
 	return kiez.Show(lines), plan.Deadline.Provenance, nil
 }
@@ -153,6 +149,18 @@ func planned(e kiez.Event) kiez.Lines {
 		return nil
 	}
 	return kiez.Lines{kiez.Say("event.planned", nil)}
+}
+
+// dayList lists the days of events; those that nobody confirmed are marked.
+func dayList(events []kiez.Event) kiez.List {
+	days := make(kiez.List, len(events))
+	for i, e := range events {
+		days[i] = kiez.Show(kiez.Day(e.Start))
+		if e.Planned {
+			days[i] = kiez.Say("event.day_planned", kiez.Data{"Day": kiez.Day(e.Start)})
+		}
+	}
+	return days
 }
 
 func missed(plan Plan) kiez.Lines {

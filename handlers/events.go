@@ -9,51 +9,6 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// shownEvents are the coming events as paragraphs, each with a button for its details.
-type shownEvents struct {
-	paragraphs []kiez.Text
-	rows       [][]kiez.Button
-}
-
-// events lists what is coming up.
-func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
-	return withGerman(ctx, req, "events", func(ctx context.Context, req Request) (kiez.Reply, error) {
-		list, err := b.eventList(ctx, req, kiez.Events)
-		if err != nil {
-			return kiez.Reply{}, err
-		}
-		reply := kiez.Answer(append([]kiez.Text{kiez.Say("events.title", nil)}, list.paragraphs...)...)
-		reply.Messages[0].Rows = list.rows
-		return reply.With(remindButton(kiez.Events)).With(menuButton()), nil
-	})
-}
-
-// eventList shows the coming events of a topic; under "events" people look for everything.
-func (b *bot) eventList(ctx context.Context, req Request, topic kiez.Topic) (shownEvents, error) {
-	const (
-		ahead = 90 * 24 * time.Hour
-		most  = 6 // what people still read to the end
-	)
-	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
-	if err != nil {
-		return shownEvents{}, fmt.Errorf("list events: %w", err)
-	}
-	var list shownEvents
-	for _, e := range events {
-		wanted := topic == "" || topic == kiez.Events || topic == e.Topic
-		if !wanted || e.Cancelled || e.Kind == kiez.Deadline || len(list.rows) == most {
-			continue
-		}
-		details := kiez.Show(kiez.Lines(b.eventDetails(e, req.Lang, req.Now)))
-		list.paragraphs = append(list.paragraphs, details)
-		list.rows = append(list.rows, []kiez.Button{{Label: eventLine(e), Data: "ev:" + e.ID}})
-	}
-	if len(list.rows) == 0 {
-		list.paragraphs = []kiez.Text{kiez.Say("events.none", nil)}
-	}
-	return list, nil
-}
-
 // event shows one event with everything people need to come.
 func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 	e, err := b.agenda.Event(ctx, req.Arg)

@@ -87,14 +87,26 @@ func (b *bot) explainArea(ctx context.Context, req Request, v view) (kiez.Reply,
 	return b.compose(v, lines...), nil
 }
 
-// explainEvents puts the events that belong to a subject below its standing text.
+// explainEvents puts the next events that belong to a subject below its standing text; under "events" people look for
+// everything but closing dates. Where there are more, a button leads to all of them.
 func (b *bot) explainEvents(ctx context.Context, req Request, v view) (kiez.Reply, error) {
-	list, err := b.eventList(ctx, req, v.Subscribe)
+	events, err := b.coming(ctx, req.Now, func(e kiez.Event) bool {
+		wanted := v.Subscribe == "" || v.Subscribe == kiez.Events || v.Subscribe == e.Topic
+		return wanted && e.Kind != kiez.Deadline
+	})
 	if err != nil {
 		return kiez.Reply{}, err
 	}
+	if len(events) == 0 {
+		return b.compose(v, kiez.Say("events.none", nil)), nil
+	}
+	events, again := onceEach(events)
+	list := b.showEvents(events[:min(eventsAtOnce, len(events))], again, req)
 	reply := b.compose(v, list.paragraphs...)
 	m := &reply.Messages[0]
+	if len(events) > eventsAtOnce {
+		list.rows = append(list.rows, []kiez.Button{button("button.events", "events")})
+	}
 	m.Rows = append(list.rows, m.Rows...)
 	return reply, nil
 }
