@@ -35,7 +35,8 @@ func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (h
 	events, err := a.calendar().Between(ctx, now.AddDate(0, -1, 0), now.AddDate(1, 0, 0), calendar.Filter{})
 	plan, ok := calendar.Reachable(events, area, now)
 	return handlers.Plan{
-		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Later: plan.Later, Gap: plan.Gap,
+		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Following: plan.Following,
+		Later: plan.Later, Gap: plan.Gap,
 	}, ok, err
 }
 

@@ -22,11 +22,12 @@ type Agenda interface {
 
 // Plan is the way of an application: which closing date it can still meet, and who decides when.
 type Plan struct {
-	Missed   *kiez.Event // a closing date that has just passed; nil: none
-	Deadline kiez.Event
-	Session  *kiez.Event  // that decides; nil: not entered
-	Later    []kiez.Event // the closing dates after it
-	Gap      bool         // there are closing dates before Deadline that nobody entered
+	Missed    *kiez.Event // a closing date that has just passed; nil: none
+	Deadline  kiez.Event
+	Session   *kiez.Event  // that decides; nil: not entered
+	Following *kiez.Event  // without Session: the next one of the area, of which nobody has said that it decides; nil: none
+	Later     []kiez.Event // the closing dates after it
+	Gap       bool         // there are closing dates before Deadline that nobody entered
 }
 
 // deadline plans an application: "I have an idea today". It asks for the area once and remembers it.
@@ -129,18 +130,27 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 		lines = kiez.Lines{kiez.Say("deadline.after_gap", next)}
 	}
 	lines = append(append(lines, planned(plan.Deadline)...), missed(plan)...)
-	if plan.Session != nil {
-		lines = append(lines, kiez.Say("deadline.session", kiez.Data{
-			"Moment": kiez.Moment(plan.Session.Start), "Place": placeLine(plan.Session.Place),
-		}))
-		lines = append(lines, planned(*plan.Session)...)
-	} else {
-		lines = append(lines, kiez.Say("deadline.session_open", nil))
-	}
+	lines = append(lines, b.decision(plan)...)
 	if len(plan.Later) > 0 {
 		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dayList(plan.Later)}))
 	}
 	return kiez.Show(lines), plan.Deadline.Provenance, nil
+}
+
+// decision says when a decision can be known at the earliest.
+func (b *bot) decision(plan Plan) kiez.Lines {
+	switch {
+	case plan.Session != nil:
+		known := kiez.Data{"Moment": kiez.Moment(plan.Session.Start), "Place": placeLine(plan.Session.Place)}
+		return append(kiez.Lines{kiez.Say("deadline.session", known)}, planned(*plan.Session)...)
+	case plan.Following != nil:
+		next := kiez.Data{
+			"Moment": kiez.Moment(plan.Following.Start), "Phone": kiez.Isolated(b.office.Office().Phone),
+		}
+		return append(kiez.Lines{kiez.Say("deadline.session_following", next)}, planned(*plan.Following)...)
+	default:
+		return kiez.Lines{kiez.Say("deadline.session_open", nil)}
+	}
 }
 
 // planned is the mark of a date that nobody confirmed.

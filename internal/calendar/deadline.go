@@ -15,6 +15,9 @@ type Plan struct {
 	Missed   *kiez.Event // the last closing date, if it passed within 14 days
 	Deadline kiez.Event  // the next closing date that can be reached
 	Session  *kiez.Event // the jury session that decides; nil: not entered, or cancelled
+	// Following is, where Session is nil, the next session of the area after Deadline; nil: none is entered. Whether it
+	// decides, nobody has said.
+	Following *kiez.Event
 	Later    []kiez.Event
 	// Gap says that there are closing dates before Deadline that nobody entered.
 	Gap bool
@@ -46,7 +49,9 @@ func Reachable(events []kiez.Event, area kiez.Area, now time.Time) (Plan, bool) 
 	if gap := slices.IndexFunc(plan.Later, func(e kiez.Event) bool { return e.GapBefore }); gap >= 0 {
 		plan.Later = plan.Later[:gap] // those before it are not known
 	}
-	plan.Session = session(events, plan.Deadline.Session)
+	if plan.Session = session(events, plan.Deadline.Session); plan.Session == nil {
+		plan.Following = following(events, plan.Deadline)
+	}
 	return plan, true
 }
 
@@ -58,6 +63,18 @@ func session(events []kiez.Event, id string) *kiez.Event {
 		}
 	}
 	return nil
+}
+
+// following finds the first session after the deadline that is for the same area.
+func following(events []kiez.Event, deadline kiez.Event) *kiez.Event {
+	var first *kiez.Event
+	for _, e := range events {
+		if e.Kind == kiez.Session && !e.Cancelled && e.Area == deadline.Area && e.Start.After(deadline.Start) &&
+			(first == nil || kiez.ByStart(e, *first) < 0) {
+			first = &e
+		}
+	}
+	return first
 }
 
 // concerns reports whether the event is for area; the empty area stands for all, on either side.

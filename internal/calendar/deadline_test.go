@@ -104,3 +104,30 @@ func TestAGapIsNotPassedOver(t *testing.T) {
 		t.Errorf("after the first: %+v, %v", plan, ok)
 	}
 }
+
+func TestTheSessionThatFollows(t *testing.T) {
+	t.Parallel()
+	session := func(id string, area kiez.Area, at_ string) kiez.Event {
+		return kiez.Event{ID: id, Kind: kiez.Session, Area: area, Start: at(at_)}
+	}
+	events := []kiez.Event{
+		session("later", kiez.NeuLichtenberg, "2027-05-12 18:00"),
+		session("elsewhere", kiez.FriedrichsfeldeNord, "2027-04-07 18:00"),
+		session("follows", kiez.NeuLichtenberg, "2027-04-14 18:00"),
+		session("before", kiez.NeuLichtenberg, "2027-03-10 18:00"),
+		closing(kiez.NeuLichtenberg, "2027-03-31", ""),
+	}
+	plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2027-03-01"))
+	if !ok || plan.Session != nil || plan.Following == nil || plan.Following.ID != "follows" {
+		t.Errorf("got %+v, %v", plan, ok)
+	}
+	events[2].Cancelled = true
+	if plan, _ = calendar.Reachable(events, kiez.NeuLichtenberg, at("2027-03-01")); plan.Following.ID != "later" {
+		t.Errorf("with that one cancelled: %+v", plan.Following)
+	}
+	events[4].Session = "later"
+	plan, _ = calendar.Reachable(events, kiez.NeuLichtenberg, at("2027-03-01"))
+	if plan.Session == nil || plan.Session.ID != "later" || plan.Following != nil {
+		t.Errorf("with the one that decides: %+v", plan)
+	}
+}
