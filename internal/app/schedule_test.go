@@ -10,7 +10,7 @@ import (
 	"kiezbot/internal/redisstore/redistest"
 )
 
-const weekly = "/schedule\nname: Montagsgruß\ntopics: events\nwhen: jeden Montag 9:00\nde: Guten Morgen, Kiez!"
+const everyMonday = "/schedule\nname: Montagsgruß\ntopics: events\nwhen: jeden Montag 9:00\nde: Guten Morgen, Kiez!"
 
 // T11: made by one person, released by another, sent twice, paused, resumed and deleted.
 func TestASchedule(t *testing.T) {
@@ -21,7 +21,7 @@ func TestASchedule(t *testing.T) {
 		w.say(releaser, "/start")
 		w.subscribe(subscriber, "Veranstaltungen")
 
-		w.shows(w.say(admin, weekly), "Montagsgruß", "jeden Montag, 9:00 Uhr", "1 Person",
+		w.shows(w.say(admin, everyMonday), "Montagsgruß", "jeden Montag, 9:00 Uhr", "1 Person",
 			"Montag, 3. Februar 2025, 9:00 Uhr", "Montag, 10. Februar 2025, 9:00 Uhr", "Montag, 17. Februar 2025, 9:00 Uhr")
 		rev := w.telegram.Rev()
 		w.shows(w.press(admin, "Freigeben"), "zweite Person")
