@@ -55,14 +55,9 @@ func (h *Handlers) Deliver(
 func (b *bot) wants(p kiez.Person, a kiez.Audience) bool {
 	_, asked := p.Wanted[a.Event]
 	pace := cmp.Or(p.Settings.Pace, kiez.AtOnce)
-	switch {
-	case !asked && !subscribed(p, a):
-		return false
-	case a.Pace != "" && pace != a.Pace && !(asked && a.Pace == kiez.AtOnce):
-		return false
-	default:
-		return a.Lead == nil || slices.Contains(b.leadsFor(p, a.Event), *a.Lead)
-	}
+	inPace := a.Pace == "" || pace == a.Pace || asked && a.Pace == kiez.AtOnce
+	inTime := a.Lead == nil || slices.Contains(b.leadsFor(p, a.Event), *a.Lead)
+	return (asked || subscribed(p, a)) && inPace && inTime
 }
 
 // subscribed reports whether the person has one of the topics for one of the areas.

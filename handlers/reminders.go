@@ -31,15 +31,15 @@ func (b *bot) deliverReminder(
 // leadsFor are the lead times with which the person is reminded of an event: the own ones, or those the office has set.
 // These also hold for an event that somebody asked for who wants no reminders otherwise.
 func (b *bot) leadsFor(p kiez.Person, event string) []time.Duration {
-	_, asked := p.Wanted[event]
-	if own := p.Settings.Leads; own != nil && (len(own) > 0 || !asked) {
-		return own
+	leads := b.leadsOf(p.Settings)
+	if _, asked := p.Wanted[event]; asked && len(leads) == 0 {
+		return b.leads
 	}
-	return b.leads
+	return leads
 }
 
-// overtaken reports whether the time of another lead has come since that of this one: after a standstill or a night only
-// the nearest reminder is of use.
+// overtaken reports whether the time of another lead has come since that of this one: after a standstill or a night
+// only the nearest reminder is of use.
 func (b *bot) overtaken(e kiez.Event, lead time.Duration, leads []time.Duration, now time.Time) bool {
 	at := b.remindAt(e, lead)
 	return slices.ContainsFunc(leads, func(other time.Duration) bool {

@@ -82,7 +82,7 @@ func (b *bot) reminding(e kiez.Event, p kiez.Person, now time.Time) (said []kiez
 	case !wantable(e, now):
 		return nil, [][]kiez.Button{topic}
 	case wished(p, e):
-		said = []kiez.Text{b.wishText(e, p.Settings, now)}
+		said = []kiez.Text{b.wishText(e, p, now)}
 		rows = [][]kiez.Button{{button("button.unwant", "wantoff:"+e.ID)}, topic}
 	case covered(p, e):
 		said = []kiez.Text{kiez.Say("want.subscribed", kiez.Data{"Topic": e.Topic})}
@@ -97,17 +97,13 @@ func (b *bot) reminding(e kiez.Event, p kiez.Person, now time.Time) (said []kiez
 	return said, rows
 }
 
-// wishText says when the reminders that are still to come will come. Who wants none otherwise gets the usual ones of
-// what was asked for; what is due in quiet hours comes after them, unless the event has begun by then.
-func (b *bot) wishText(e kiez.Event, s kiez.Settings, now time.Time) kiez.Text {
-	leads := b.leadsOf(s)
-	if len(leads) == 0 {
-		leads = b.leads
-	}
+// wishText says when the reminders that are still to come will come. What is due in quiet hours comes after them,
+// unless the event has begun by then.
+func (b *bot) wishText(e kiez.Event, p kiez.Person, now time.Time) kiez.Text {
 	var times []time.Time
-	for _, lead := range leads {
+	for _, lead := range b.leadsFor(p, e.ID) {
 		at := b.remindAt(e, lead)
-		if s.Quiet != kiez.QuietOff {
+		if p.Settings.Quiet != kiez.QuietOff {
 			at = b.awake(at)
 		}
 		if at.After(now) && at.Before(e.Start) {

@@ -7,10 +7,12 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/redis/go-redis/v9"
 	"pgregory.net/rapid"
 
 	"kiezbot/handlers"
@@ -56,12 +58,14 @@ func (d dates) Event(_ context.Context, id string) (kiez.Event, error) {
 }
 
 func (dates) Between(context.Context, time.Time, time.Time) ([]kiez.Event, error) { return nil, nil }
-func (dates) Series(context.Context) ([]kiez.Series, error)                       { return nil, nil }
+
+func (dates) Series(context.Context) ([]kiez.Series, error) { return nil, nil }
+
 func (dates) Reachable(context.Context, kiez.Area, time.Time) (handlers.Plan, bool, error) {
 	return handlers.Plan{}, false, nil
 }
 
-// drawTrial draws the events of nine days around a clock change, and people who chose different things.
+// drawTrial draws the events of five days around a clock change, and people who chose different things.
 func drawTrial(t *rapid.T, stores [2]*redisstore.Store) *trial {
 	change := rapid.SampledFrom([]time.Time{
 		time.Date(2026, time.March, 29, 0, 0, 0, 0, berlin()), time.Date(2026, time.October, 25, 0, 0, 0, 0, berlin()),
@@ -161,22 +165,13 @@ func (r *trial) send(ctx context.Context, d kiez.Delivery) error {
 // run lets one replica plan what is due and send until over is closed.
 func (r *trial) run(ctx context.Context, replica int, over <-chan struct{}) error {
 	broadcasts := redisstore.NewBroadcasts(r.stores[replica], redisstore.BroadcastOptions{
-		Owner: fmt.Sprint(replica), Lease: 2 * time.Second, Leads: r.leads,
+		Owner: strconv.Itoa(replica), Lease: 2 * time.Second, Leads: r.leads,
 	})
 	engine := broadcast.New(broadcast.Options{
 		Store: broadcasts, Send: r.send, Quiet: r.hush, Now: r.clock, Log: slog.New(slog.DiscardHandler),
 		Senders: 2, Batch: 2, Poll: 2 * time.Millisecond, Renew: 100 * time.Millisecond,
 	})
-	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.leads, kiez.LeadTimes()))))
-	job := &scheduler.Reminders{
-		Due: func(_ context.Context, now time.Time) (due []scheduler.Due, err error) {
-			for _, one := range calendar.DueReminders(slices.Collect(maps.Values(r.events)), all, now, berlin()) {
-				due = append(due, scheduler.Due{ID: one.ID, Event: one.Event, Lead: one.Lead})
-			}
-			return due, nil
-		},
-		Create: broadcasts.Create, Wake: engine.Wake,
-	}
+	job := &scheduler.Reminders{Due: r.due, Create: broadcasts.Create, Wake: engine.Wake}
 	if err := job.Run(ctx, r.clock()); err != nil {
 		return err
 	}
@@ -187,6 +182,15 @@ func (r *trial) run(ctx context.Context, replica int, over <-chan struct{}) erro
 	<-over
 	stop()
 	return <-done
+}
+
+// due gives the reminders of anybody's leads.
+func (r *trial) due(_ context.Context, now time.Time) (due []scheduler.Due, err error) {
+	leads := slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.leads, kiez.LeadTimes()))))
+	for _, one := range calendar.DueReminders(slices.Collect(maps.Values(r.events)), leads, now, berlin()) {
+		due = append(due, scheduler.Due{ID: one.ID, Event: one.Event, Lead: one.Lead})
+	}
+	return due, nil
 }
 
 // step lets the replicas run at one moment: until nothing is due any more, or only for an instant.
@@ -209,11 +213,11 @@ func (r *trial) step(ctx context.Context, replicas int, patient bool) error {
 // idle waits until all reminders of this moment are made and nothing is due.
 func (r *trial) idle(ctx context.Context) error {
 	broadcasts := redisstore.NewBroadcasts(r.stores[0], redisstore.BroadcastOptions{})
-	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.leads, kiez.LeadTimes()))))
+	reminders, _ := r.due(ctx, r.clock())
 	limit := time.After(30 * time.Second)
 	for {
 		missing := 0
-		for _, one := range calendar.DueReminders(slices.Collect(maps.Values(r.events)), all, r.clock(), berlin()) {
+		for _, one := range reminders {
 			if _, err := broadcasts.State(ctx, one.ID); err != nil {
 				missing++
 			}
@@ -255,18 +259,23 @@ func (r *trial) nearest(p kiez.Person, e kiez.Event) (n notice, ok bool) {
 // bot runs while it is.
 func TestRemindersForAnySchedule(t *testing.T) {
 	t.Parallel()
-	url, trials := redistest.Mini(t), 0
+	o, err := redis.ParseURL(redistest.Real(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rdb := redis.NewClient(o)
+	t.Cleanup(func() { _ = rdb.Close() })
+	var stores [2]*redisstore.Store
+	for i := range stores {
+		if stores[i], err = redisstore.Open(t.Context(), redisstore.Options{URL: "redis://" + o.Addr}); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = stores[i].Close() })
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		ctx := context.Background()
-		var stores [2]*redisstore.Store
-		trials++
-		for i := range stores {
-			var err error
-			stores[i], err = redisstore.Open(ctx, redisstore.Options{URL: url, Prefix: fmt.Sprint("trial", trials)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer stores[i].Close()
+		if err := rdb.FlushDB(ctx).Err(); err != nil {
+			t.Fatal(err)
 		}
 		r := drawTrial(t, stores)
 		if err := r.enter(ctx); err != nil {

@@ -89,15 +89,15 @@ func TestOwnLeadTimes(t *testing.T) {
 			at       time.Time
 			reminded []int64
 		}{
-			{festival.Add(-week - time.Minute), nil},
+			{festival.Add(-week - 5*time.Minute), nil},
 			{festival.Add(-week), []int64{own}},
 			{festival.Add(-4 * day), nil},
 			{festival.Add(-3 * day), []int64{asks}},
 			{festival.Add(-day), []int64{usual, weeklyAsks, noneAsks}},
-			{festival.Add(-10*time.Hour - time.Minute), nil},
+			{festival.Add(-10*time.Hour - 5*time.Minute), nil},
 			{festival.Add(-10 * time.Hour), []int64{own}},
 			{festival.Add(-time.Hour), []int64{usual, weeklyAsks, noneAsks}},
-			{festival.Add(-time.Minute), nil},
+			{festival.Add(-5 * time.Minute), nil},
 			{festival.Add(time.Minute), nil},
 		} {
 			w.laterUntil(step.at)
@@ -199,12 +199,12 @@ func TestRemindersAcrossTheClockChange(t *testing.T) {
 				at   time.Time
 				want numbers
 			}{
-				{on(-1, 11, 58), numbers{}},
+				{on(-1, 11, 55), numbers{}},
 				{on(-1, 12, 0), numbers{1, 0, 1}},
 				{on(0, 3, 30), numbers{1, 0, 2}},
-				{on(0, 7, 58), numbers{1, 0, 2}},
+				{on(0, 7, 55), numbers{1, 0, 2}},
 				{on(0, 8, 0), numbers{2, 1, 2}},
-				{on(0, 10, 58), numbers{2, 1, 2}},
+				{on(0, 10, 55), numbers{2, 1, 2}},
 				{on(0, 11, 0), numbers{3, 2, 3}},
 				{on(0, 12, 0), numbers{3, 2, 3}},
 			} {

@@ -44,6 +44,7 @@ func berlin() *time.Location { return apptest.Berlin() }
 // newWorld starts a bot at the instant at; change may alter the options before. It ends with the test.
 func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 	t.Helper()
+	known := apptest.Knowledge(t) // may take a while, which must not pass in the world
 	clock := app.NewRehearsalClock(at, 1)
 	telegram_ := tgfake.New(tgfake.Options{Token: token, Now: clock.Now})
 	url, err := telegram_.Start()
@@ -55,7 +56,7 @@ func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 		Token: telegram.Token(token), APIURL: url, RedisURL: redistest.Mini(t), RedisPrefix: "test",
 		Staff:        map[kiez.UserID]kiez.Role{admin: kiez.Admin, releaser: kiez.Releaser, writer: kiez.Writer},
 		ReleaseByTwo: true, UndoWindow: time.Minute, Location: berlin(), Language: kiez.German,
-		Leads: []time.Duration{24 * time.Hour, time.Hour}, Knowledge: apptest.Knowledge(t), Clock: clock,
+		Leads: []time.Duration{24 * time.Hour, time.Hour}, Knowledge: known, Clock: clock,
 		Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
 	}}
 	if change != nil {

@@ -28,10 +28,10 @@ type Reminder struct {
 	ID string
 }
 
-// DueReminders gives a reminder for every event and every lead whose time has come, see RemindAt. It stays due until the
-// event begins or the closing date passes; the caller remembers by ID what was sent. Who has several leads wants only
-// the last of the reminders that are due: which one that is depends on the person, so it is the sender's to tell. The
-// result is ordered by start, and of one event by the moment from which it is due.
+// DueReminders gives a reminder for every event and every lead whose time has come, see RemindAt. It stays due until
+// the event begins or the closing date passes; the caller remembers by ID what was sent. Who has several leads wants
+// only the last of the reminders that are due: which one that is depends on the person, so it is the sender's to tell.
+// The result is ordered by start, and of one event by the moment from which it is due.
 //
 // A negative lead is ignored. Nothing is due from 02:00 until 03:00; it waits.
 func DueReminders(events []kiez.Event, leads []time.Duration, now time.Time, loc *time.Location) []Reminder {
@@ -60,8 +60,8 @@ func DueReminders(events []kiez.Event, leads []time.Duration, now time.Time, loc
 //
 // A lead of whole days counts days of the calendar in loc and keeps the time of day; kiez.SameMorning is 08:00 of the
 // day, or 18:00 of the day before if the event begins before 09:00; any other lead is subtracted from the start. Of a
-// closing date people are reminded at 09:00 of the day that lies the whole days of the lead before it, with a lead under
-// a day on the closing day itself, or the day before if it closes by 09:00.
+// closing date people are reminded at 09:00 of the day that lies the whole days of the lead before it, with a lead
+// under a day on the closing day itself, or the day before if it closes by 09:00.
 func RemindAt(e kiez.Event, lead time.Duration, loc *time.Location) time.Time {
 	start, days := e.Start.In(loc), int(lead/wholeDay)
 	switch {
