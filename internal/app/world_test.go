@@ -73,12 +73,19 @@ func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 // run starts the bot; w.stop ends it the way SIGTERM does.
 func (w *world) run() {
 	w.Helper()
+	w.runWith(func(*app.App) {})
+}
+
+// runWith starts the bot after prepare has changed it.
+func (w *world) runWith(prepare func(*app.App)) {
+	w.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	bot, err := app.New(ctx, w.options)
 	if err != nil {
 		cancel()
 		w.Fatal(err)
 	}
+	prepare(bot)
 	done := make(chan error, 1)
 	go func() { done <- bot.Run(ctx) }()
 	w.stop = func() {

@@ -1,0 +1,24 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Rehearse takes the jobs out of the scheduler of a bot that does not run yet. The function that it gives runs each of
+// them once, for the clock's now, and wakes the engine: a test jumps from moment to moment and waits for no tick.
+func (a *App) Rehearse() (tick func(ctx context.Context) error) {
+	jobs := a.scheduler.Jobs
+	a.scheduler.Jobs = nil
+	return func(ctx context.Context) error {
+		var errs []error
+		for _, job := range jobs {
+			if err := job.Run(ctx, a.scheduler.Now()); err != nil {
+				errs = append(errs, fmt.Errorf("job %s: %w", job.Name, err))
+			}
+		}
+		a.engine.Wake()
+		return errors.Join(errs...)
+	}
+}
