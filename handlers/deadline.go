@@ -25,7 +25,7 @@ type Plan struct {
 	Missed    *kiez.Event // a closing date that has just passed; nil: none
 	Deadline  kiez.Event
 	Session   *kiez.Event  // that decides; nil: not entered
-	Following *kiez.Event  // without Session: the next one of the area, of which nobody has said that it decides; nil: none
+	Following *kiez.Event  // without Session: the next one of the area; nobody said that it decides; nil: none
 	Later     []kiez.Event // the closing dates after it
 	Gap       bool         // there are closing dates before Deadline that nobody entered
 }

@@ -18,7 +18,7 @@ type Plan struct {
 	// Following is, where Session is nil, the next session of the area after Deadline; nil: none is entered. Whether it
 	// decides, nobody has said.
 	Following *kiez.Event
-	Later    []kiez.Event
+	Later     []kiez.Event
 	// Gap says that there are closing dates before Deadline that nobody entered.
 	Gap bool
 }
