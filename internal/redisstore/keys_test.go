@@ -115,7 +115,9 @@ func useEverything(t *testing.T, s *Store) {
 	must(t, NewUpkeep(s).Confirm(ctx, "office:hours", kiez.Confirmation{At: time.Now()}))
 	must(t, NewClosures(s).Put(t.Context(), kiez.Closure{ID: "c1"}, time.Now()))
 	must(t, NewEvents(s).PutSeries(ctx, kiez.Series{Event: breakfast(time.Now()), Rule: "FREQ=WEEKLY"}))
-	_, err = NewSchedules(s).Save(ctx, kiez.Schedule{ID: "s1"})
+	_, err = NewSchedules(s).Save(ctx, kiez.Schedule{
+		ID: "s1", Pattern: kiez.Broadcast{Template: kiez.WeekAhead, Rhythm: kiez.Rhythm{Cron: "0 9 * * MON"}},
+	})
 	must(t, err)
 	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
 	must(t, err)

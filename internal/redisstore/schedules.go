@@ -26,9 +26,9 @@ func (r *Schedules) Save(ctx context.Context, schedule kiez.Schedule) (kiez.Sche
 	saved := schedule
 	saved.Rev++
 	saved.Since, saved.Missed = saved.Since.UTC(), saved.Missed.UTC()
-	text, err := json.Marshal(saved)
+	text, err := scheduleText(saved)
 	if err != nil {
-		return schedule, fmt.Errorf("save schedule %s: %w", schedule.ID, err)
+		return schedule, err
 	}
 	stored, err := r.s.run(ctx, call{
 		script: scheduleSaveScript, keys: []string{r.s.keys.schedules()}, args: []any{schedule.ID, schedule.Rev, text},
@@ -77,6 +77,15 @@ func (r *Schedules) List(ctx context.Context) ([]kiez.Schedule, error) {
 // Remove removes a schedule; what it sent stays. One that is not there is no error.
 func (r *Schedules) Remove(ctx context.Context, id string) error {
 	return failure(r.s.write.HDel(ctx, r.s.keys.schedules(), id).Err(), "remove schedule %s", id)
+}
+
+// scheduleText is a schedule as it is stored.
+func scheduleText(s kiez.Schedule) ([]byte, error) {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return nil, fmt.Errorf("schedule %s: %w", s.ID, err)
+	}
+	return text, nil
 }
 
 func readSchedule(id, text string) (kiez.Schedule, error) {

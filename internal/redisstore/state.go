@@ -27,6 +27,7 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		subscriberState(s),
 		eventState(s),
 		seriesState(s),
+		scheduleState(s),
 		closureState(s),
 		confirmationState(s),
 		overrideState(s),

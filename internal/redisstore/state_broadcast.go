@@ -100,6 +100,19 @@ func (l broadcastLine) check() error {
 	case b.Rev < 1:
 		return errors.New(`"rev" is below 1`)
 	}
+	for outcome, n := range l.Result {
+		if !slices.Contains(outcomes(), outcome) || n < 0 || !over(b.State) {
+			return fmt.Errorf("the result cannot be %d %s", n, outcome)
+		}
+	}
+	if err := checkWording(b); err != nil {
+		return err
+	}
+	return l.Until.check()
+}
+
+// checkWording names a topic, an area or a language there is not, in what a broadcast says and to whom.
+func checkWording(b kiez.Broadcast) error {
 	for _, topic := range b.Audience.Topics {
 		if !topic.Known() {
 			return fmt.Errorf("topic %q is unknown", topic)
@@ -110,16 +123,7 @@ func (l broadcastLine) check() error {
 			return fmt.Errorf("area %q is unknown", area)
 		}
 	}
-	for outcome, n := range l.Result {
-		if !slices.Contains(outcomes(), outcome) || n < 0 || !over(b.State) {
-			return fmt.Errorf("the result cannot be %d %s", n, outcome)
-		}
-	}
-	langs := append(slices.Collect(maps.Keys(b.Texts)), b.Audience.Langs...)
-	if err := checkLangs(langs); err != nil {
-		return err
-	}
-	return l.Until.check()
+	return checkLangs(append(slices.Collect(maps.Keys(b.Texts)), b.Audience.Langs...))
 }
 
 // add stores broadcasts that are not there yet.

@@ -14,6 +14,7 @@ func FuzzStateLine(f *testing.F) {
 		`{"kind":"event","event":{"ID":"a","Kind":"event","Title":{"de":"A"},"Start":"2027-01-01T10:00:00+01:00"}}`,
 		`{"kind":"series","series":{"ID":"a","Kind":"event","Title":{"de":"A"},"Start":"2027-01-01T10:00:00Z","Rule":"FREQ=WEEKLY"}}`,
 		`{"kind":"closure","closure":{"ID":"a","From":"2027-01-01T00:00:00Z","To":"2027-01-02T00:00:00Z","Reason":{"de":"A"},"By":1}}`,
+		`{"kind":"schedule","schedule":{"id":"a","pattern":{"template":"week","rhythm":{"cron":"0 9 * * 1"}},"since":"2027-01-01T10:00:00Z","rev":1}}`,
 		`{"kind":"confirmation","fact":"office:hours","at":"2027-01-01T10:00:00Z","by":1}`,
 		`{"kind":"override","lang":"de","key":"a","edits":[{"rev":1,"text":"A","by":1,"at":"2027-01-01T10:00:00Z"}]}`,
 		`{"kind":"teaching","taught":{"id":"8364d80b0b59734f-A","example":{"Lang":"de","Text":"Wo?","Intent":"a"},"by":1,"at":"2027-01-01T10:00:00Z"}}`,
