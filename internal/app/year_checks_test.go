@@ -22,8 +22,8 @@ func (y *year) checkNights() {
 	}
 }
 
-// checkReminders holds every reminder against its event: not after it began, and to nobody more often than there are
-// leads, nor twice in one moment.
+// checkReminders holds every reminder against its event: not after it began, was moved or cancelled, and to nobody more
+// often than there are leads, nor twice in one moment.
 func (y *year) checkReminders() {
 	y.Helper()
 	type told struct {
@@ -37,8 +37,8 @@ func (y *year) checkReminders() {
 			y.Errorf("%s: %s got this twice: %s", s.at, s.who.name(), s.text)
 		}
 		last[key] = s.at
-		start, ok := y.about(s)
-		if !ok {
+		e := y.about(s)
+		if e == nil {
 			continue
 		}
 		reminders++
@@ -49,8 +49,11 @@ func (y *year) checkReminders() {
 		if times[key] > len(leads) {
 			y.Errorf("%s: %s got this %d times: %s", s.at, s.who.name(), times[key], s.text)
 		}
-		if !s.at.Before(start) {
-			y.Errorf("%s: %s was told of what began at %s: %s", s.at, s.who.name(), start, s.text)
+		if !s.at.Before(e.Start) {
+			y.Errorf("%s: %s was told of what began at %s: %s", s.at, s.who.name(), e.Start, s.text)
+		}
+		if !e.until.IsZero() && s.at.After(e.until) && !s.reply { // a correction may name the old date
+			y.Errorf("%s: %s was told of what was changed at %s: %s", s.at, s.who.name(), e.until, s.text)
 		}
 	}
 	if reminders < 100 {
@@ -58,8 +61,8 @@ func (y *year) checkReminders() {
 	}
 }
 
-// about finds the beginning of the event that a message speaks of: its title and its date stand in it.
-func (y *year) about(s sending) (time.Time, bool) {
+// about finds the event that a message speaks of: its title and its date stand in it; nil: none.
+func (y *year) about(s sending) *version {
 	catalog := y.options.Knowledge.Catalog
 	for _, e := range y.known {
 		when := kiez.Show(kiez.Moment(e.Start))
@@ -68,10 +71,10 @@ func (y *year) about(s sending) (time.Time, bool) {
 		}
 		title, _ := e.Title.In(s.who.lang)
 		if strings.Contains(s.text, title) && strings.Contains(s.text, catalog.Body(s.who.lang, []kiez.Text{when})) {
-			return e.Start, true
+			return e
 		}
 	}
-	return time.Time{}, false
+	return nil
 }
 
 // checkClockChanges: a day before is at the same time of day, an hour before is an hour, whatever the clocks do.

@@ -35,14 +35,22 @@ type sending struct {
 	reply bool // to an earlier message
 }
 
+// version is an event as it stood until staff moved or cancelled it; the zero until: to the end.
+type version struct {
+	kiez.Event
+	until time.Time
+}
+
 // year is the world in 2027. Its clock stands still; it jumps from one moment at which something could be sent to the next.
 type year struct {
 	*world
 	tick       func(context.Context) error
 	broadcasts *redisstore.Broadcasts
 	agenda     calendar.Agenda
-	known      []kiez.Event    // every event as it ever stood
-	seen       map[int64]int64 // the newest message by chat
+	known      map[string]*version // every event as it ever stood, by ID and start
+	moments    []time.Time         // at which something could be sent
+	seen       map[int64]int64     // the newest message by chat
+	readers    []yearReader
 	sent       []sending
 }
 
@@ -51,19 +59,25 @@ type year struct {
 func TestTheYear2027(t *testing.T) {
 	t.Parallel()
 	y := newYear(t)
-	for _, r := range yearReaders() {
+	for _, r := range y.readers {
 		y.arrives(r)
+		if !r.pauses.IsZero() {
+			y.moments = append(y.moments, r.pauses, r.pauses.AddDate(0, 0, 4*7))
+		}
 	}
 	deeds := readDeeds(t, "testdata/year2027.script")
+	for _, d := range deeds {
+		y.moments = append(y.moments, d.at)
+	}
 	end := time.Date(2028, time.January, 1, 0, 0, 0, 0, berlin())
-	for now := deeds[0].at; now.Before(end); now = y.after(now, deeds) {
+	for now := deeds[0].at; now.Before(end); now = y.after(now) {
 		y.clock.Advance(now.Sub(y.clock.Now()))
 		for _, d := range deeds {
 			if d.at.Equal(now) {
 				y.do(d)
 			}
 		}
-		for _, r := range yearReaders() {
+		for _, r := range y.readers {
 			if r.pauses.Equal(now) {
 				y.say(int64(r.chat), "/pause 4")
 				y.look(nil)
@@ -81,8 +95,9 @@ func TestTheYear2027(t *testing.T) {
 // newYear starts a bot whose jobs run when the test says so.
 func newYear(t *testing.T) *year {
 	t.Helper()
-	begin := time.Date(2027, time.January, 1, 0, 0, 0, 0, berlin())
-	y := &year{seen: map[int64]int64{}}
+	loc := berlin()
+	begin := time.Date(2027, time.January, 1, 0, 0, 0, 0, loc)
+	y := &year{readers: yearReaders(), known: map[string]*version{}, seen: map[int64]int64{}}
 	y.world = newWorld(t, begin, func(o *app.Options) {
 		oneReleases(o)
 		o.RedisURL = redistest.Mini(t)
@@ -94,7 +109,7 @@ func newYear(t *testing.T) *year {
 	y.broadcasts = redisstore.NewBroadcasts(y.store(), redisstore.BroadcastOptions{})
 	content := y.options.Knowledge.Content
 	y.agenda = calendar.Agenda{
-		Fixed: content.Events, FixedSeries: content.Series, Staff: redisstore.NewEvents(y.store()), Loc: berlin(),
+		Fixed: content.Events, FixedSeries: content.Series, Staff: redisstore.NewEvents(y.store()), Loc: loc,
 	}
 	return y
 }
@@ -108,11 +123,12 @@ func readDeeds(t *testing.T, file string) []deed {
 	}
 	var deeds []deed
 	var at time.Time
+	loc := berlin()
 	for block := range strings.SplitSeq(string(script), "\n\n") {
 		d := deed{}
 		for line := range strings.SplitSeq(strings.TrimSpace(block), "\n") {
 			if moment, ok := strings.CutPrefix(line, "@ "); ok {
-				if at, err = time.ParseInLocation("2006-01-02 15:04", moment, berlin()); err != nil {
+				if at, err = time.ParseInLocation("2006-01-02 15:04", moment, loc); err != nil {
 					t.Fatal(err)
 				}
 			} else if label, ok := strings.CutPrefix(line, "> "); ok {
@@ -136,37 +152,44 @@ func (y *year) do(d deed) {
 		y.press(admin, label)
 	}
 	y.settled()
-	events, err := y.agenda.Between(y.Context(), y.clock.Now(), y.clock.Now().AddDate(1, 0, 0), calendar.Filter{})
+	events, err := y.agenda.Between(y.Context(), d.at, d.at.AddDate(2, 0, 0), calendar.Filter{})
 	if err != nil {
 		y.Fatal(err)
 	}
-	y.known = append(y.known, events...)
+	stands := map[string]bool{}
+	for _, e := range events {
+		id := e.ID + e.Start.String()
+		stands[id] = true
+		if y.known[id] != nil {
+			continue
+		}
+		y.known[id] = &version{Event: e}
+		for _, lead := range slices.Concat(kiez.LeadTimes(), y.options.Leads) {
+			y.moments = append(y.moments, calendar.RemindAt(e, lead, y.agenda.Loc))
+		}
+	}
+	for id, v := range y.known {
+		if !stands[id] && v.until.IsZero() && v.Start.After(d.at) {
+			v.until = d.at
+		}
+	}
 }
 
-// after gives the next moment at which something could be sent or is done: what an event of the agenda, the end of the
-// quiet hours, a Monday morning or the night of a clock change brings.
-func (y *year) after(now time.Time, deeds []deed) time.Time {
-	y.Helper()
-	local := now.In(berlin())
-	next := time.Date(local.Year(), local.Month(), local.Day()+1, 8, 0, 0, 0, berlin())
+// after gives the next moment at which something could be sent: what the people here and the events bring, and of every
+// day the beginning and the end of the hour in which nothing is sent, the end of the quiet hours, and nine in the morning.
+func (y *year) after(now time.Time) time.Time {
+	year, month, today := now.In(y.agenda.Loc).Date()
+	next := time.Date(year, month, today+1, 2, 0, 0, 0, y.agenda.Loc)
 	consider := func(at time.Time) {
 		if at.After(now) && at.Before(next) {
 			next = at
 		}
 	}
 	for _, hour := range []int{2, 3, 8, 9} {
-		consider(time.Date(local.Year(), local.Month(), local.Day(), hour, 0, 0, 0, berlin()))
+		consider(time.Date(year, month, today, hour, 0, 0, 0, y.agenda.Loc))
 	}
-	for _, d := range deeds {
-		consider(d.at)
-	}
-	for _, r := range yearReaders() {
-		consider(r.pauses)
-	}
-	for _, e := range y.known {
-		for _, lead := range slices.Concat(kiez.LeadTimes(), y.options.Leads) {
-			consider(calendar.RemindAt(e, lead, berlin()))
-		}
+	for _, at := range y.moments {
+		consider(at)
 	}
 	return next
 }
@@ -185,14 +208,14 @@ func (y *year) settle() {
 
 // look gives what subscribers got since the last look; in one moment the order does not count.
 func (y *year) look(found func(sending)) {
-	for _, r := range yearReaders() {
+	for _, r := range y.readers {
 		var fresh []sending
 		for _, m := range y.telegram.Chat(int64(r.chat)) {
 			if !m.FromBot || m.MessageID <= y.seen[int64(r.chat)] {
 				continue
 			}
 			y.seen[int64(r.chat)] = m.MessageID
-			at := time.Unix(int64(m.Date), 0).In(berlin())
+			at := time.Unix(m.Date, 0).In(y.agenda.Loc)
 			fresh = append(fresh, sending{at: at, who: r, text: m.Body(), reply: m.ReplyToMessage != nil})
 		}
 		slices.SortFunc(fresh, func(a, b sending) int {
@@ -210,7 +233,7 @@ func (y *year) look(found func(sending)) {
 func (y *year) paper() []byte {
 	var b bytes.Buffer
 	b.WriteString("# All that was sent in 2027. Who got it:\n")
-	for _, r := range yearReaders() {
+	for _, r := range y.readers {
 		fmt.Fprintf(&b, "#   %-9s %s\n", r.name(), r.about)
 	}
 	day := ""
