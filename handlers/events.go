@@ -55,13 +55,15 @@ func (b *bot) eventDetails(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.T
 	return append(paragraphs, eventCard(e, lang), kiez.Show(more), asOf(e.Provenance, stale(e.Provenance, now)))
 }
 
-// Reminder is what a subscriber reads before an event or a closing date.
+// reminder is what a subscriber reads before an event or a closing date.
 func (b *bot) reminder(e kiez.Event, lang kiez.Lang, now time.Time) kiez.Message {
 	head := kiez.Say("reminder.event", nil)
 	if e.Kind == kiez.Deadline {
 		head = kiez.Say("reminder.deadline", nil)
 	}
-	m := kiez.Message{Lang: lang, Paragraphs: append([]kiez.Text{head}, b.eventDetails(e, lang, now)...)}
+	m := kiez.Message{
+		Lang: lang, Paragraphs: append([]kiez.Text{head}, b.eventDetails(e, lang, now)...), Tells: []kiez.Event{e},
+	}
 	if e.Place.Address != "" {
 		m.Rows = append(m.Rows, []kiez.Button{mapButton(e.Place.Address)})
 	}

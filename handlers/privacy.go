@@ -27,6 +27,7 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 			kiez.Say("privacy.text", nil),
 			kiez.Say("privacy.questions", days),
 			kiez.Say("privacy.edits", nil),
+			kiez.Say("privacy.told", nil),
 			kiez.Say("privacy.trouble", days),
 			kiez.Say("privacy.telegram", nil),
 		).With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
@@ -124,6 +125,9 @@ func storedBeside(records map[string]any) (lines kiez.Lines) {
 	}
 	if _, known := records["answers_by_message"]; known {
 		lines = append(lines, kiez.Say("mydata.answers", nil))
+	}
+	if _, known := records["told_of_events"]; known {
+		lines = append(lines, kiez.Say("mydata.told", nil))
 	}
 	return lines
 }

@@ -125,6 +125,7 @@ func wire(
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Leads: o.Leads})
 	schedules := redisstore.NewSchedules(store)
 	events := redisstore.NewEvents(store)
+	told := redisstore.NewTold(store)
 	questions := redisstore.NewQuestions(store)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
@@ -165,7 +166,9 @@ func wire(
 		lanes: newLanes(inOneLane),
 	}
 	night := quiet{hours: o.Quiet, location: o.Location}
-	out := &outbound{handlers: h, people: people, talk: talk, quiet: night, now: o.Clock.Now, log: o.Log}
+	out := &outbound{
+		handlers: h, people: people, told: told, talk: talk, quiet: night, now: o.Clock.Now, log: o.Log,
+	}
 	a.engine = broadcast.New(broadcast.Options{
 		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Quiet: night.choices,
 		Now: o.Clock.Now, Log: o.Log,

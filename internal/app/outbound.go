@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 type outbound struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
+	told     *redisstore.Told
 	talk     *conversation
 	quiet    quiet
 	now      func() time.Time
@@ -49,33 +51,54 @@ func (o *outbound) send(ctx context.Context, d kiez.Delivery) (err error) {
 		return broadcast.ErrExpired
 	default: // there is something to send
 	}
-	out := o.talk.render(m, o.talk.langOf(person, ""))
+	m.Lang = cmp.Or(m.Lang, o.talk.langOf(person, ""))
+	out := o.talk.render(m, m.Lang)
 	out.Chat, out.Bulk, out.Silent = d.Chat, true, o.quiet.on(person, o.now())
-	return o.post(ctx, d.Broadcast, out)
+	sent, err := o.post(ctx, d.Broadcast, out)
+	if len(sent) > 0 {
+		o.remember(ctx, d.Chat, m, sent[0])
+	}
+	return err
+}
+
+// remember writes down what a message has told, or nobody could correct it. The message is out, so there is no other
+// chance: while the store is away it is tried again.
+func (o *outbound) remember(ctx context.Context, chat kiez.ChatID, m kiez.Message, id int) {
+	const longest = time.Second
+	for _, e := range m.Tells {
+		err := o.told.Tell(ctx, chat, e, id, m.Lang)
+		for wait := 50 * time.Millisecond; errors.Is(err, kiez.ErrStore) && ctx.Err() == nil; wait = min(2*wait, longest) {
+			pause(ctx, wait)
+			err = o.told.Tell(ctx, chat, e, id, m.Lang)
+		}
+		if err != nil {
+			o.log.ErrorContext(ctx, "remember what was told", "event", e.ID, "err", err)
+		}
+	}
 }
 
 // tokenPause is how long everybody waits after Telegram has refused the token.
 const tokenPause = 30 * time.Second
 
-// post sends a message as long as it is worth sending: the wait for its turn may outlast that. A refused token says
-// nothing about the person.
-func (o *outbound) post(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoing) error {
+// post sends a message as long as it is worth sending: the wait for its turn may outlast that. It gives the ids of the
+// messages it became. A refused token says nothing about the person.
+func (o *outbound) post(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoing) (sent []int, err error) {
 	worth := ctx
 	if !bc.ValidUntil.IsZero() {
 		var cancel context.CancelFunc
 		worth, cancel = context.WithTimeout(ctx, bc.ValidUntil.Sub(o.now()))
 		defer cancel()
 	}
-	_, err := o.talk.telegram.Send(worth, out)
+	sent, err = o.talk.telegram.Send(worth, out)
 	switch {
 	case err == nil:
-		return nil
+		return sent, nil
 	case errors.Is(err, telegram.ErrToken):
-		return &kiez.RetryError{After: tokenPause, All: true, Err: err}
+		return sent, &kiez.RetryError{After: tokenPause, All: true, Err: err}
 	case worth.Err() != nil && ctx.Err() == nil && !errors.Is(err, kiez.ErrUnsure):
-		return broadcast.ErrExpired
+		return sent, broadcast.ErrExpired
 	default:
-		return fmt.Errorf("deliver %s: %w", bc.ID, err)
+		return sent, fmt.Errorf("deliver %s: %w", bc.ID, err)
 	}
 }
 

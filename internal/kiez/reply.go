@@ -89,6 +89,7 @@ type Message struct {
 	ReplyTo    int
 	Venue      *Venue
 	File       *File
+	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
 }
 
 // Reply is what a handler wants said; the zero Reply says nothing.

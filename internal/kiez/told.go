@@ -1,8 +1,41 @@
 package kiez
 
-// Told is what one person was last told of an event: the message to reply to if it moves or is cancelled.
+import (
+	"hash/crc32"
+	"time"
+)
+
+// Told is what one person was last told of an event, and by which message: the one to reply to if it changes.
 type Told struct {
-	Message  int  // id of the message in the person's chat
-	Lang     Lang // the language it was written in
-	Sequence int  // version of the event it told
+	Message   int       // id of the message in the person's chat
+	Lang      Lang      // the language it was written in
+	Start     time.Time // to the second; zero where Cancelled
+	Place     uint32    // sum of the place, see Place.Sum; 0 where Cancelled
+	Cancelled bool      // the message said that it does not take place
+}
+
+// Tells is what somebody knows who was sent a message about the event as it is.
+func (e Event) Tells(message int, lang Lang) Told {
+	told := Told{Message: message, Lang: lang, Cancelled: e.Cancelled}
+	if !e.Cancelled {
+		told.Start, told.Place = e.Start.Truncate(time.Second), e.Place.Sum()
+	}
+	return told
+}
+
+// Knows reports whether somebody who was told this knows when and where the event is, or that it is not.
+func (t Told) Knows(e Event) bool {
+	now := e.Tells(0, "")
+	return t.Cancelled == now.Cancelled && t.Place == now.Place && t.Start.Equal(now.Start)
+}
+
+// Sum is enough to notice that an event takes place somewhere else.
+func (p Place) Sum() uint32 { return crc32.ChecksumIEEE([]byte(p.Name + "\n" + p.Address)) }
+
+// Announcement is an event people were told of, as the office last announced it to all of them.
+type Announcement struct {
+	Event    Event     // Cancelled also where it is entered no more
+	Sequence int       // how often people were corrected, and the number of the last correction
+	Until    time.Time // the latest beginning it was announced for: until then a correction is of use
+	Behind   bool      // since then somebody was told something else
 }

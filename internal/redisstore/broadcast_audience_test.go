@@ -37,7 +37,10 @@ func crowd(t *testing.T, s *Store) {
 		must(t, err)
 	}
 	must(t, people.SetLang(ctx, 8*Shards, kiez.Persian))
-	must(t, s.write.HSet(ctx, s.keys.told(0, "fair"), 1*Shards, "11:de:1", 5*Shards, "12:de:1", 99*Shards, "13:de:1").Err())
+	for _, n := range []kiez.ChatID{1, 5} {
+		must(t, NewTold(s).Tell(ctx, n*Shards, kiez.Event{ID: "fair", Start: time.Now()}, 11, kiez.German))
+	}
+	must(t, s.write.HSet(ctx, s.keys.told(0, "fair"), 99*Shards, "13:de:0:0").Err()) // who unsubscribed from everything
 }
 
 func TestAudienceByWhatPeopleChose(t *testing.T) {

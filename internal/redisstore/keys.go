@@ -90,6 +90,12 @@ func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
 // series holds the series of the staff, by id (hash).
 func (k keys) series() string { return k.prefix + ":{events}:series" }
 
+// toldEvents orders the ids of the events people were told of by when that is forgotten (sorted set).
+func (k keys) toldEvents() string { return k.prefix + ":{told}:events" }
+
+// toldEvent is an event as it was announced to those who were told of it (hash).
+func (k keys) toldEvent(id string) string { return k.prefix + ":{told}:event:" + id }
+
 // closures holds the closed and changed days of the office, by id (hash).
 func (k keys) closures() string { return k.prefix + ":{closures}:days" }
 

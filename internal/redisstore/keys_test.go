@@ -119,6 +119,7 @@ func useEverything(t *testing.T, s *Store) {
 		ID: "s1", Pattern: kiez.Broadcast{Template: kiez.WeekAhead, Rhythm: kiez.Rhythm{Cron: "0 9 * * MON"}},
 	})
 	must(t, err)
+	must(t, NewTold(s).Tell(ctx, 1, breakfast(time.Now()), 7, kiez.German))
 	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
 	must(t, err)
 	useAnswers(t, s)

@@ -39,6 +39,10 @@ func peoplePatterns() []KeyPattern {
 			"chats of the shard by when the first of their wishes to be reminded is deleted: 30 days after the event",
 		},
 		{
+			"{s<shard>}:told:<event>", "hash", "1 day after the event, as it is or as it was announced, whichever is later",
+			"what each chat of the shard was last told of an event: message, language, date and a sum of the place",
+		},
+		{
 			"{s<shard>}:dialogue:<chat>", "hash", "24 hours after the last answer",
 			"where the chat stands in a dialogue of several steps",
 		},
@@ -121,6 +125,14 @@ func sharedPatterns() []KeyPattern {
 		{
 			"{schedules}:all", "hash", "no end: it is what the office sends; an entry goes when staff remove it",
 			"schedules of broadcasts, by id",
+		},
+		{
+			"{told}:events", "zset", "no end: an id goes when the event in it is forgotten",
+			"ids of the events people were told of by when that is forgotten",
+		},
+		{
+			"{told}:event:<id>", "hash", "1 day after the event, as it is or as it was announced, whichever is later",
+			"an event as it was announced to those who were told of it, and how often they were corrected",
 		},
 		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",

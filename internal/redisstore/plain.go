@@ -67,3 +67,18 @@ func addWhatTheyGet(all map[string]any, person kiez.Person, fields map[string]st
 func plainConsent(c kiez.Consent) map[string]any {
 	return map[string]any{"consent_at": timeField(c.At), "consent_version": c.Version}
 }
+
+// plainTold gives what somebody was told, by event.
+func plainTold(told map[string]kiez.Told) map[string]any {
+	all := map[string]any{}
+	for event, t := range told {
+		plain := map[string]any{"message": t.Message, "language": string(t.Lang)}
+		if t.Cancelled {
+			plain["cancelled"] = true
+		} else {
+			plain["start"], plain["place_sum"] = timeField(t.Start), int64(t.Place)
+		}
+		all[event] = plain
+	}
+	return all
+}

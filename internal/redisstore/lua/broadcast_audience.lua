@@ -3,7 +3,7 @@
 -- KEYS[1] ledger
 -- KEYS[2] recipients
 -- KEYS[3] stem of the records of the shard's people; a record is stem..chat
--- KEYS[4] told: chat -> what the chat was told of the event
+-- KEYS[4] told, see told.lua
 -- KEYS[5] chats that asked to be reminded of the event
 -- KEYS[6...] audience sets, whose union is meant
 -- ARGV[1] "freeze" or "count"
@@ -35,9 +35,23 @@ local function inTime(own, asked)
   return string.find("," .. own .. ",", "," .. lead .. ",", 1, true) ~= nil
 end
 
+-- reached gives the union of the audience sets; of an event people were told of, only those.
+local function reached()
+  if not told then return redis.call("SUNION", unpack(KEYS, 6)) end
+  local chats = {}
+  for _, chat in ipairs(redis.call("HKEYS", KEYS[4])) do
+    for i = 6, #KEYS do
+      if redis.call("SISMEMBER", KEYS[i], chat) == 1 then
+        table.insert(chats, chat)
+        break
+      end
+    end
+  end
+  return chats
+end
+
 -- languageOf gives nil for somebody who is not meant.
 local function languageOf(chat)
-  if told and redis.call("HEXISTS", KEYS[4], chat) == 0 then return nil end
   local record = redis.call("HMGET", KEYS[3] .. chat, "lang", "pace", "leads")
   local asked = redis.call("SISMEMBER", KEYS[5], chat) == 1
   if not inPace(record[2], asked) or not inTime(record[3], asked) then return nil end
@@ -48,7 +62,7 @@ local function languageOf(chat)
 end
 
 local total, counts = 0, {}
-for _, chat in ipairs(redis.call("SUNION", unpack(KEYS, 6))) do
+for _, chat in ipairs(reached()) do
   local lang = languageOf(chat)
   if lang then
     total = total + 1

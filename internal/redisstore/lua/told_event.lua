@@ -1,0 +1,36 @@
+-- Keeps an event as it was announced to those who were told of it. Whoever is told something else is behind, and the
+-- event with them: it is to be corrected.
+-- KEYS[1] event: json, state (what people have to know of it), sequence (corrections so far), until (latest beginning
+--         that was announced, ms), behind (1: somebody was told another state)
+-- KEYS[2] ids of the events by when they are forgotten, ms
+-- ARGV[1] id
+-- ARGV[2] "told": somebody was, of this state; "announce": everybody is going to be
+-- ARGV[3] JSON
+-- ARGV[4] state
+-- ARGV[5] beginning, ms
+-- ARGV[6] end, ms
+-- ARGV[7] how long it is kept after the end or the latest beginning, or after now if that is later, ms
+-- ARGV[8] for announce: the sequence before
+-- returns 1; 0 if somebody else announced something first
+local now = redis.call("TIME")
+now = now[1] * 1000 + math.floor(now[2] / 1000)
+local known = redis.call("HMGET", KEYS[1], "state", "sequence", "until")
+
+if ARGV[2] == "announce" then
+  if known[2] ~= ARGV[8] then return 0 end
+  redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", known[2] + 1)
+  redis.call("HDEL", KEYS[1], "behind")
+elseif not known[1] then
+  redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", 0)
+elseif known[1] ~= ARGV[4] then
+  redis.call("HSET", KEYS[1], "behind", 1)
+end
+
+local latest = math.max(tonumber(known[3] or "0"), tonumber(ARGV[5]))
+redis.call("HSET", KEYS[1], "until", string.format("%.0f", latest))
+local ends = math.max(now, latest, tonumber(ARGV[6])) + ARGV[7]
+ends = math.max(ends, tonumber(redis.call("ZSCORE", KEYS[2], ARGV[1]) or "0"))
+redis.call("PEXPIREAT", KEYS[1], string.format("%.0f", ends))
+redis.call("ZADD", KEYS[2], string.format("%.0f", ends), ARGV[1])
+redis.call("ZREMRANGEBYSCORE", KEYS[2], "-inf", string.format("(%.0f", now))
+return 1

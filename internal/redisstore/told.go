@@ -1,0 +1,247 @@
+package redisstore
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"kiezbot/internal/kiez"
+)
+
+// toldLife is how long it is remembered after an event who was told of it.
+const toldLife = 24 * time.Hour
+
+var (
+	toldScript      = script("told")
+	toldEventScript = script("told_event")
+)
+
+// Told remembers who was told what of which event, so that exactly these people are corrected when it changes.
+type Told struct {
+	s *Store
+}
+
+// NewTold makes the repository of what people were told.
+func NewTold(s *Store) *Told { return &Told{s: s} }
+
+// Tell writes down that a message in lang told a chat of the event as it is in e. The chat is written first: if the
+// event was announced otherwise meanwhile, either that correction finds the chat, or the event is Behind from now on.
+func (t *Told) Tell(ctx context.Context, chat kiez.ChatID, e kiez.Event, message int, lang kiez.Lang) error {
+	told := strconv.Itoa(message) + ":" + string(lang) + ":" + stateField(e)
+	if err := t.s.run(ctx, t.keep(ShardOf(chat), e, int64(chat), told)).Err(); err != nil {
+		return failure(err, "tell %d of %s", chat, e.ID)
+	}
+	_, err := t.event(ctx, e, "told")
+	return err
+}
+
+// Told gives what a chat was last told of an event, or kiez.ErrNotFound.
+func (t *Told) Told(ctx context.Context, event string, chat kiez.ChatID) (kiez.Told, error) {
+	field := strconv.FormatInt(int64(chat), 10)
+	stored, err := found(t.s.read.HGet(ctx, t.s.keys.told(ShardOf(chat), event), field).Result())
+	if err != nil {
+		return kiez.Told{}, failure(err, "what %d was told of %s", chat, event)
+	}
+	if stored == "" {
+		return kiez.Told{}, fmt.Errorf("what %d was told of %s: %w", chat, event, kiez.ErrNotFound)
+	}
+	return toTold(stored)
+}
+
+// Announcements gives the events people were told of, each as it was last announced, until a day after it.
+func (t *Told) Announcements(ctx context.Context) ([]kiez.Announcement, error) {
+	ids, err := t.events(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pipe := t.s.read.Pipeline()
+	answers := make([]*redis.MapStringStringCmd, len(ids))
+	for i, id := range ids {
+		answers[i] = pipe.HGetAll(ctx, t.s.keys.toldEvent(id))
+	}
+	if len(ids) > 0 {
+		_, _ = pipe.Exec(ctx) // every answer carries its own error
+	}
+	var all []kiez.Announcement
+	for i, answer := range answers {
+		fields, err := answer.Result()
+		if err != nil {
+			return nil, failure(err, "announcement of %s", ids[i])
+		}
+		if len(fields) == 0 {
+			continue // its time has run out
+		}
+		a, err := toAnnouncement(fields)
+		if err != nil {
+			return nil, fmt.Errorf("announcement of %s: %w", ids[i], err)
+		}
+		all = append(all, a)
+	}
+	return all, nil
+}
+
+// Announcement gives an event as it was last announced to those who were told of it, or kiez.ErrNotFound.
+func (t *Told) Announcement(ctx context.Context, event string) (kiez.Announcement, error) {
+	fields, err := t.s.read.HGetAll(ctx, t.s.keys.toldEvent(event)).Result()
+	if err != nil {
+		return kiez.Announcement{}, failure(err, "announcement of %s", event)
+	}
+	if len(fields) == 0 {
+		return kiez.Announcement{}, fmt.Errorf("announcement of %s: %w", event, kiez.ErrNotFound)
+	}
+	return toAnnouncement(fields)
+}
+
+// Announce stores an event as everybody who was told of it is going to be told. Its Sequence must be one more than that
+// of the stored announcement; false: somebody else has announced something first.
+func (t *Told) Announce(ctx context.Context, a kiez.Announcement) (first bool, err error) {
+	shards, err := NewPeople(t.s).Shards(ctx)
+	if err != nil {
+		return false, err
+	}
+	calls := make([]call, len(shards))
+	for i, shard := range shards {
+		calls[i] = t.keep(shard, a.Event)
+	}
+	if _, err := t.s.runAll(ctx, calls); err != nil { // it may end later now
+		return false, failure(err, "announce %s", a.Event.ID)
+	}
+	return t.event(ctx, a.Event, "announce", a.Sequence-1)
+}
+
+// keep is the call of told.lua that keeps what a shard knows of an event long enough, and adds an entry if there is one.
+func (t *Told) keep(shard int, e kiez.Event, entry ...any) call {
+	return call{
+		script: toldScript,
+		keys:   []string{t.s.keys.told(shard, e.ID), t.s.keys.people(shard)},
+		args:   append([]any{endOf(e).UnixMilli(), toldLife.Milliseconds()}, entry...),
+	}
+}
+
+// endOf is when an event ends, as far as that is known.
+func endOf(e kiez.Event) time.Time {
+	if e.End.After(e.Start) {
+		return e.End
+	}
+	return e.Start
+}
+
+// event runs a change of told_event.lua.
+func (t *Told) event(ctx context.Context, e kiez.Event, change string, args ...any) (done bool, err error) {
+	text, err := json.Marshal(e)
+	if err != nil {
+		return false, fmt.Errorf("%s of %s: %w", change, e.ID, err)
+	}
+	done, err = t.s.run(ctx, call{
+		script: toldEventScript,
+		keys:   []string{t.s.keys.toldEvent(e.ID), t.s.keys.toldEvents()},
+		args: append([]any{
+			e.ID, change, text, stateField(e), e.Start.UnixMilli(), endOf(e).UnixMilli(), toldLife.Milliseconds(),
+		}, args...),
+	}).Bool()
+	return done, failure(err, "%s of %s", change, e.ID)
+}
+
+// events lists the ids of the events somebody was told of.
+func (t *Told) events(ctx context.Context) ([]string, error) {
+	ids, err := t.s.read.ZRange(ctx, t.s.keys.toldEvents(), 0, -1).Result()
+	return ids, failure(err, "events people were told of")
+}
+
+// of gives what a chat was told of each event.
+func (t *Told) of(ctx context.Context, chat kiez.ChatID) (map[string]kiez.Told, error) {
+	ids, err := t.events(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]kiez.Told{}
+	for _, id := range ids {
+		told, err := t.Told(ctx, id, chat)
+		if errors.Is(err, kiez.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all[id] = told
+	}
+	return all, nil
+}
+
+// forget deletes what a chat was told.
+func (t *Told) forget(ctx context.Context, chat kiez.ChatID) error {
+	ids, err := t.events(ctx)
+	if err != nil {
+		return err
+	}
+	pipe := t.s.write.Pipeline()
+	for _, id := range ids {
+		pipe.HDel(ctx, t.s.keys.told(ShardOf(chat), id), strconv.FormatInt(int64(chat), 10))
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err = pipe.Exec(ctx)
+	return failure(err, "forget what %d was told", chat)
+}
+
+// cancelledState is how it is written that an event does not take place.
+const cancelledState = "cancelled"
+
+// stateField is how it is written what people have to know of an event: when, in seconds, and the sum of where.
+func stateField(e kiez.Event) string {
+	if e.Cancelled {
+		return cancelledState
+	}
+	return strconv.FormatInt(e.Start.Unix(), 10) + ":" + strconv.FormatUint(uint64(e.Place.Sum()), 16)
+}
+
+// toTold reads message:language:state.
+func toTold(stored string) (kiez.Told, error) {
+	message, rest, _ := strings.Cut(stored, ":")
+	lang, state, _ := strings.Cut(rest, ":")
+	id, err := strconv.Atoi(message)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: message: %w", err)
+	}
+	told := kiez.Told{Message: id, Lang: kiez.Lang(lang), Cancelled: state == cancelledState}
+	if told.Cancelled {
+		return told, nil
+	}
+	start, place, _ := strings.Cut(state, ":")
+	seconds, err := strconv.ParseInt(start, 10, 64)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: start: %w", err)
+	}
+	sum, err := strconv.ParseUint(place, 16, 32)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: place: %w", err)
+	}
+	told.Start, told.Place = time.Unix(seconds, 0).UTC(), uint32(sum)
+	return told, nil
+}
+
+// toAnnouncement reads the stored form.
+func toAnnouncement(fields map[string]string) (kiez.Announcement, error) {
+	e, err := toEvent(fields["json"])
+	if err != nil {
+		return kiez.Announcement{}, err
+	}
+	sequence, err := strconv.Atoi(fields["sequence"])
+	if err != nil {
+		return kiez.Announcement{}, fmt.Errorf("sequence: %w", err)
+	}
+	until, err := strconv.ParseInt(fields["until"], 10, 64)
+	if err != nil {
+		return kiez.Announcement{}, fmt.Errorf("until: %w", err)
+	}
+	return kiez.Announcement{
+		Event: e, Sequence: sequence, Until: time.UnixMilli(until).UTC(), Behind: fields["behind"] != "",
+	}, nil
+}
