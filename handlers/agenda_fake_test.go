@@ -140,5 +140,9 @@ func (s shelf) Known(_ context.Context, ids []string) (map[string]bool, error) {
 }
 
 func (s shelf) Series(context.Context) ([]kiez.Series, error) {
-	return slices.Collect(maps.Values(s.series)), s.world.store()
+	var all []kiez.Series
+	for _, one := range s.series {
+		all = append(all, one.Clone())
+	}
+	return all, s.world.store()
 }

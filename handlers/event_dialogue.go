@@ -131,7 +131,7 @@ func (b *bot) editEvent(ctx context.Context, req Request, data map[string]string
 }
 
 // moveEvent is the step that reads the new beginning; the event keeps its length.
-func (b *bot) moveEvent(_ context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
+func (b *bot) moveEvent(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	if req.Arg == "cancel" {
 		return kiez.Answer(kiez.Say("cancel.move", nil)), "", nil
 	}
@@ -144,9 +144,14 @@ func (b *bot) moveEvent(_ context.Context, req Request, data map[string]string) 
 	if err != nil {
 		return kiez.Reply{}, "start", fmt.Errorf("new start %q: %w", value, err)
 	}
+	told, err := b.toldNote(ctx, form["id"])
+	if err != nil {
+		return kiez.Reply{}, "start", err
+	}
 	form["start"], form[askedFor] = value, "confirm"
 	ask := kiez.Say("event.move_confirm", kiez.Data{"Moment": kiez.Moment(start.In(req.Now.Location()))})
-	reply := kiez.Answer(ask).With(form.button("button.save", "save"), form.button("button.cancel", "cancel"))
+	reply := kiez.Answer(append([]kiez.Text{ask}, told...)...).
+		With(form.button("button.save", "save"), form.button("button.cancel", "cancel"))
 	return reply, "confirm", nil
 }
 

@@ -106,7 +106,11 @@ func (b *bot) askNext(ctx context.Context, req Request, form eventForm) (reply k
 	if err != nil {
 		return kiez.Reply{}, "", err
 	}
-	return kiez.Answer(append(paragraphs, doubts...)...).
+	told, err := b.editNote(ctx, form, s, req.Now)
+	if err != nil {
+		return kiez.Reply{}, "", err
+	}
+	return kiez.Answer(slices.Concat(paragraphs, doubts, told)...).
 		With(form.button("button.save", "save"), form.button("button.cancel", "cancel")), "confirm", nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -193,10 +192,6 @@ func (b *bot) askDate(ctx context.Context, req Request, id string) (kiez.Reply, 
 	return b.ask(ctx, req, id, "date", "event.ask_date")
 }
 
-func (b *bot) askBreak(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	return b.ask(ctx, req, id, "break", "event.ask_break")
-}
-
 // addDate is the step that reads a further date of a series; a time of day may be left out.
 func (b *bot) addDate(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
 	if req.Arg == "cancel" {
@@ -225,23 +220,6 @@ func (b *bot) addDate(ctx context.Context, req Request, data map[string]string) 
 	return stay(reply, "date", err)
 }
 
-// addBreak is the step that reads a break of a series.
-func (b *bot) addBreak(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	if req.Arg == "cancel" {
-		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
-	}
-	pause, err := b.readBreak(strings.TrimSpace(req.Text), req.Now)
-	if err != nil {
-		return kiez.Reply{}, "break", err
-	}
-	reply, err := b.onSeries(ctx, data["series"], func(s kiez.Series) (kiez.Reply, error) {
-		s.Breaks = append(s.Breaks, pause)
-		slices.SortFunc(s.Breaks, func(x, y kiez.Break) int { return x.From.Compare(y.From) })
-		return b.changeSeries(ctx, req, s, "event.changed")
-	})
-	return stay(reply, "break", err)
-}
-
 // stay keeps a dialogue at its step where the person can try again.
 func stay(reply kiez.Reply, step string, err error) (kiez.Reply, string, error) {
 	if err != nil {
@@ -250,16 +228,15 @@ func stay(reply kiez.Reply, step string, err error) (kiez.Reply, string, error) 
 	return reply, "", nil
 }
 
-func (b *bot) dropBreaks(ctx context.Context, req Request, id string) (kiez.Reply, error) {
+func (b *bot) askEnd(ctx context.Context, req Request, id string) (kiez.Reply, error) {
 	return b.onSeries(ctx, id, func(s kiez.Series) (kiez.Reply, error) {
-		s.Breaks = nil
-		return b.changeSeries(ctx, req, s, "event.changed")
-	})
-}
-
-func (b *bot) askEnd(ctx context.Context, _ Request, id string) (kiez.Reply, error) {
-	return b.onSeries(ctx, id, func(s kiez.Series) (kiez.Reply, error) {
-		return kiez.Answer(kiez.Say("event.series_end_ask", kiez.Data{"Title": s.Title})).Editing().
+		s.Until = req.Now
+		told, err := b.datesNote(ctx, s, req.Now)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		ask := kiez.Say("event.series_end_ask", kiez.Data{"Title": s.Title})
+		return kiez.Answer(append([]kiez.Text{ask}, told...)...).Editing().
 			With(button("button.series_end_yes", "evs:sendyes:"+id)).With(button("button.back", "evs:series:"+id)), nil
 	})
 }

@@ -144,8 +144,12 @@ func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, 
 		e.Session, e.AsOf = decides.ID, req.Now.Format(time.DateOnly)
 		return b.change(ctx, req, e, "event.changed")
 	case "cancel":
+		told, err := b.toldNote(ctx, e.ID)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
 		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": kiez.Moment(e.Start)})
-		return kiez.Answer(ask).Editing().
+		return kiez.Answer(append([]kiez.Text{ask}, told...)...).Editing().
 			With(button("button.event_cancel_yes", "evs:cancelyes:"+e.ID)).With(button("button.back", "evs:show:"+e.ID)), nil
 	case "cancelyes":
 		e.Cancelled, e.Planned, e.AsOf = true, false, req.Now.Format(time.DateOnly)

@@ -81,16 +81,21 @@ func eventLine(e kiez.Event) kiez.Text {
 }
 
 func eventCard(e kiez.Event, lang kiez.Lang) kiez.Text {
-	title, fallback := e.Title.In(lang)
-	shown := kiez.Lines{kiez.Show(title)}
-	if fallback {
-		shown = append(shown, kiez.Say("event.german_title", nil))
-	}
-	shown = append(shown, planned(e)...)
+	title := titleLines(e, lang)
 	if e.Kind == kiez.Deadline {
-		return kiez.Say("event.deadline_card", kiez.Data{"Title": shown, "When": kiez.Day(e.Start)})
+		return kiez.Say("event.deadline_card", kiez.Data{"Title": title, "When": kiez.Day(e.Start)})
 	}
-	return kiez.Say("event.card", kiez.Data{"Title": shown, "When": eventTime(e), "Place": placeLine(e.Place)})
+	return kiez.Say("event.card", kiez.Data{"Title": title, "When": eventTime(e), "Place": placeLine(e.Place)})
+}
+
+// titleLines are the title and what readers have to know of it.
+func titleLines(e kiez.Event, lang kiez.Lang) kiez.Lines {
+	title, fallback := e.Title.In(lang)
+	lines := kiez.Lines{kiez.Show(title)}
+	if fallback {
+		lines = append(lines, kiez.Say("event.german_title", nil))
+	}
+	return append(lines, planned(e)...)
 }
 
 func eventTime(e kiez.Event) kiez.Text {

@@ -30,6 +30,7 @@ type world struct {
 	shown      []string // data of all buttons so far
 	events     map[string]kiez.Event
 	agenda     agenda
+	told       told
 	broadcasts map[string]kiez.Broadcast
 	schedules  schedules
 	hurried    string // id of the broadcast or event that somebody else saves first, once
@@ -52,6 +53,7 @@ func newWorld(t *testing.T) *world {
 	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
 	w.schedules = schedules{world: w, all: map[string]kiez.Schedule{}}
 	w.agenda = agenda{world: w, series: map[string]kiez.Series{}}
+	w.told = told{world: w, events: map[string]kiez.Event{}}
 	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
 	for _, e := range entered() {
 		w.events[e.ID] = e
@@ -63,6 +65,7 @@ func newWorld(t *testing.T) *world {
 		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
 		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, Recurrence: w.agenda,
+		Told:   w.told,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
 		Hours: calendar.ParseHours,
@@ -95,6 +98,8 @@ func (w *world) change(id, how string) bool {
 	bc, known := w.broadcasts[id]
 	_, event := w.events[id]
 	switch {
+	case how == "told":
+		return w.told.by(id) == nil
 	case how == "hurried":
 		w.hurried = id
 	case how == "gone":
@@ -306,6 +311,12 @@ func (b broadcasts) Save(ctx context.Context, bc kiez.Broadcast) (kiez.Broadcast
 
 // Count finds the same seven people for every topic but one.
 func (b broadcasts) Count(_ context.Context, a kiez.Audience) (map[kiez.Lang]int, error) {
+	if a.Told != "" {
+		if _, told := b.w.told.events[a.Told]; !told {
+			return nil, b.w.store()
+		}
+		return map[kiez.Lang]int{kiez.Ukrainian: 2, kiez.German: 1}, b.w.store()
+	}
 	count := map[kiez.Lang]int{"": 1, kiez.German: 3, kiez.Ukrainian: 2, kiez.Arabic: 1}
 	maps.DeleteFunc(count, func(lang kiez.Lang, _ int) bool {
 		return slices.Contains(a.Topics, kiez.Seniors) || len(a.Langs) > 0 && !slices.Contains(a.Langs, cmp.Or(lang, kiez.German))

@@ -34,6 +34,7 @@ type Needs struct {
 	Agenda        Agenda
 	EventBook     EventBook
 	Recurrence    Recurrence
+	Told          Told
 	Editor        Editor
 	Review        Review
 	Teacher       Teacher
@@ -78,6 +79,7 @@ type bot struct {
 	agenda       Agenda
 	eventBook    EventBook
 	series       Recurrence
+	told         Told
 	editor       Editor
 	review       Review
 	teacher      Teacher
@@ -114,7 +116,8 @@ func New(n Needs) *Handlers {
 		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
-		eventBook: n.EventBook, series: n.Recurrence, editor: n.Editor, review: n.Review, teacher: n.Teacher,
+		eventBook: n.EventBook, series: n.Recurrence, told: n.Told,
+		editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
@@ -129,7 +132,7 @@ func New(n Needs) *Handlers {
 			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,
 		}},
 		"series": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
-			"date": b.addDate, "break": b.addBreak,
+			"date": b.addDate, "break": b.addBreak, "confirm": b.confirmBreak,
 		}},
 		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,

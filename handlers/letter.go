@@ -43,6 +43,8 @@ func (h *Handlers) Deliver(
 		return h.bot.deliverReminder(ctx, bc, person, lang, now)
 	case bc.Template == kiez.WeekAhead:
 		return h.bot.deliverWeek(ctx, person, lang, now)
+	case bc.Kind == kiez.Correction:
+		return h.bot.deliverCorrection(ctx, d, now)
 	case bc.Texts[lang] == "" && bc.Missing == kiez.SkipPeople:
 		return m, kiez.OutcomeSkipped, nil
 	default:

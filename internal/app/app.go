@@ -133,13 +133,16 @@ func wire(
 	facts := newUpkeep(redisstore.NewUpkeep(store), know)
 	dates := agenda{library: know, staff: events}
 	team := staff{roles: o.Staff, chat: o.StaffChat}
+	correct := corrector{now: o.Clock.Now, location: o.Location, log: o.Log, job: &scheduler.Corrections{
+		Announced: told, Broadcasts: broadcasts, Event: dates.Event, Wake: func() { a.engine.Wake() },
+	}}
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Settings: people, Wishes: people, Records: people,
 		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Upkeep: facts,
-		Agenda: dates, EventBook: events, Recurrence: recurrence{agenda: dates},
+		Agenda: dates, EventBook: book{events, correct}, Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours: calendar.ParseHours,
@@ -179,6 +182,7 @@ func wire(
 		facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location,
 	}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
+		scheduler.Job{Name: "corrections", Every: correctEvery, Run: correct.run},
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run},
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},

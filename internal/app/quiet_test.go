@@ -207,23 +207,24 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 		evening := time.Date(2025, time.January, 28, 22, 30, 0, 0, berlin())
 		w := atNight(t, url, evening)
 		broadcasts := redisstore.NewBroadcasts(w.store(), redisstore.BroadcastOptions{})
-		w.subscribes(subscriber, kiez.Events, kiez.Settings{})
-		for name, test := range map[string]struct {
-			kind  kiez.BroadcastKind
-			until time.Duration
-		}{
-			"Nachricht-A": {kiez.StaffBroadcast, 9 * time.Hour},
-			"Nachricht-B": {kiez.StaffBroadcast, 10 * time.Hour},
-			"Korrektur-A": {kiez.Correction, 9 * time.Hour},
-			"Korrektur-B": {kiez.Correction, 10 * time.Hour},
-		} {
+		w.subscribes(subscriber, kiez.Events, kiez.Settings{Leads: []time.Duration{}})
+		for name, until := range map[string]time.Duration{"A": 9 * time.Hour, "B": 10 * time.Hour} {
 			_, err := broadcasts.Create(t.Context(), kiez.Broadcast{
-				ID: name, Kind: test.kind, State: kiez.Scheduled, Texts: kiez.Titles{kiez.German: name},
-				ValidUntil: evening.Add(test.until), Audience: kiez.Audience{Topics: []kiez.Topic{kiez.Events}},
+				ID: name, Kind: kiez.StaffBroadcast, State: kiez.Scheduled, Texts: kiez.Titles{kiez.German: "Nachricht-" + name},
+				ValidUntil: evening.Add(until), Audience: kiez.Audience{Topics: []kiez.Topic{kiez.Events}},
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
+			w.enter("event-"+name, "Korrektur-"+name, kiez.Events, evening.Add(until))
+			elsewhere := kiez.Event{ID: "event-" + name, Start: evening.Add(until)}
+			if err := redisstore.NewTold(w.store()).Tell(t.Context(), subscriber, elsewhere, 1, kiez.German); err != nil {
+				t.Fatal(err)
+			}
+			w.eventually("it is to be corrected", func() bool {
+				_, err := broadcasts.State(t.Context(), "event-"+name+"!1")
+				return err == nil
+			})
 		}
 		wantReceived := func(when string, want ...string) {
 			t.Helper()
@@ -240,7 +241,7 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 		}
 		w.until(evening.Add(9*time.Hour + 30*time.Minute))
 		wantReceived("in the morning", "Korrektur-A", "Korrektur-B", "Nachricht-B")
-		sheet, err := broadcasts.Sheet(t.Context(), "Nachricht-A")
+		sheet, err := broadcasts.Sheet(t.Context(), "A")
 		if err != nil || sheet != (kiez.Sheet{Total: 1, Expired: 1}) {
 			t.Errorf("too late: %+v, %v", sheet, err)
 		}

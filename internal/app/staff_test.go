@@ -129,8 +129,10 @@ func TestEventRemindsMovesAndIsCancelled(t *testing.T) {
 	w.say(admin, "/event")
 	w.press(admin, "30.01. Kiezfrühstück")
 	w.shows(w.press(admin, "Verschieben"), "Auf wann")
-	w.shows(w.say(admin, "6.2.2025 18:00"), "Donnerstag, 6. Februar 2025")
+	w.shows(w.say(admin, "6.2.2025 18:00"), "Donnerstag, 6. Februar 2025", "1 Person")
+	rev = w.telegram.Rev()
 	w.shows(w.press(admin, "Speichern"), "Verschoben", "bis 20:00 Uhr")
+	w.next(subscriber, rev, "Verschoben")
 
 	// Nothing for the old date; a reminder for the new one.
 	before := w.telegram.SentTo(subscriber)
@@ -147,7 +149,9 @@ func TestEventRemindsMovesAndIsCancelled(t *testing.T) {
 	w.say(admin, "/event")
 	w.press(admin, "06.02. Kiezfrühstück")
 	w.press(admin, "Absagen")
+	rev = w.telegram.Rev()
 	w.shows(w.press(admin, "Ja, absagen"), "Abgesagt")
+	w.next(subscriber, rev, "findet nicht statt")
 	w.shows(w.say(subscriber, "/termine"), "Termine im Kiez")
 }
 

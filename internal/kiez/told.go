@@ -29,13 +29,19 @@ func (t Told) Knows(e Event) bool {
 	return t.Cancelled == now.Cancelled && t.Place == now.Place && t.Start.Equal(now.Start)
 }
 
+// ToldOf is the audience of a correction: everybody who was told of the event and did not end all messages since. Who
+// unsubscribed from its topic alone still has to know.
+func ToldOf(event string) Audience { return Audience{Topics: Topics(), Event: event, Told: event} }
+
 // Sum is enough to notice that an event takes place somewhere else.
 func (p Place) Sum() uint32 { return crc32.ChecksumIEEE([]byte(p.Name + "\n" + p.Address)) }
 
 // Announcement is an event people were told of, as the office last announced it to all of them.
 type Announcement struct {
 	Event    Event     // Cancelled also where it is entered no more
-	Sequence int       // how often people were corrected, and the number of the last correction
+	Sequence int       // how often it was announced anew, and the number of the last correction
+	At       time.Time // when that was; zero: never
+	Before   Told      // what it said before it changed, without message and language; zero: nothing else
 	Until    time.Time // the latest beginning it was announced for: until then a correction is of use
 	Behind   bool      // since then somebody was told something else
 }

@@ -98,8 +98,8 @@ func (t *Told) Announcement(ctx context.Context, event string) (kiez.Announcemen
 	return toAnnouncement(fields)
 }
 
-// Announce stores an event as everybody who was told of it is going to be told. Its Sequence must be one more than that
-// of the stored announcement; false: somebody else has announced something first.
+// Announce stores an event as everybody who was told of it is going to be told, from At on. Its Sequence must be one
+// more than that of the stored announcement; false: somebody else has announced something first.
 func (t *Told) Announce(ctx context.Context, a kiez.Announcement) (first bool, err error) {
 	shards, err := NewPeople(t.s).Shards(ctx)
 	if err != nil {
@@ -112,10 +112,10 @@ func (t *Told) Announce(ctx context.Context, a kiez.Announcement) (first bool, e
 	if _, err := t.s.runAll(ctx, calls); err != nil { // it may end later now
 		return false, failure(err, "announce %s", a.Event.ID)
 	}
-	return t.event(ctx, a.Event, "announce", a.Sequence-1)
+	return t.event(ctx, a.Event, "announce", a.Sequence-1, a.At.UnixMilli())
 }
 
-// keep is the call of told.lua that keeps what a shard knows of an event long enough, and adds an entry if there is one.
+// keep is the call of told.lua that keeps what a shard knows of an event long enough, and may add an entry.
 func (t *Told) keep(shard int, e kiez.Event, entry ...any) call {
 	return call{
 		script: toldScript,
@@ -210,11 +210,17 @@ func toTold(stored string) (kiez.Told, error) {
 	if err != nil {
 		return kiez.Told{}, fmt.Errorf("what somebody was told: message: %w", err)
 	}
-	told := kiez.Told{Message: id, Lang: kiez.Lang(lang), Cancelled: state == cancelledState}
-	if told.Cancelled {
-		return told, nil
+	told, err := toState(state)
+	told.Message, told.Lang = id, kiez.Lang(lang)
+	return told, err
+}
+
+// toState reads what stateField wrote.
+func toState(field string) (kiez.Told, error) {
+	if field == cancelledState {
+		return kiez.Told{Cancelled: true}, nil
 	}
-	start, place, _ := strings.Cut(state, ":")
+	start, place, _ := strings.Cut(field, ":")
 	seconds, err := strconv.ParseInt(start, 10, 64)
 	if err != nil {
 		return kiez.Told{}, fmt.Errorf("what somebody was told: start: %w", err)
@@ -223,8 +229,7 @@ func toTold(stored string) (kiez.Told, error) {
 	if err != nil {
 		return kiez.Told{}, fmt.Errorf("what somebody was told: place: %w", err)
 	}
-	told.Start, told.Place = time.Unix(seconds, 0).UTC(), uint32(sum)
-	return told, nil
+	return kiez.Told{Start: time.Unix(seconds, 0).UTC(), Place: uint32(sum)}, nil
 }
 
 // toAnnouncement reads the stored form.
@@ -233,15 +238,27 @@ func toAnnouncement(fields map[string]string) (kiez.Announcement, error) {
 	if err != nil {
 		return kiez.Announcement{}, err
 	}
-	sequence, err := strconv.Atoi(fields["sequence"])
-	if err != nil {
+	a := kiez.Announcement{Event: e, Behind: fields["behind"] != ""}
+	if a.Sequence, err = strconv.Atoi(fields["sequence"]); err != nil {
 		return kiez.Announcement{}, fmt.Errorf("sequence: %w", err)
 	}
-	until, err := strconv.ParseInt(fields["until"], 10, 64)
-	if err != nil {
+	if a.Until, err = toMoment(fields["until"]); err != nil {
 		return kiez.Announcement{}, fmt.Errorf("until: %w", err)
 	}
-	return kiez.Announcement{
-		Event: e, Sequence: sequence, Until: time.UnixMilli(until).UTC(), Behind: fields["behind"] != "",
-	}, nil
+	if a.Sequence == 0 {
+		return a, nil
+	}
+	if a.At, err = toMoment(fields["at"]); err != nil {
+		return kiez.Announcement{}, fmt.Errorf("at: %w", err)
+	}
+	if before := fields["before"]; before != "" {
+		a.Before, err = toState(before)
+	}
+	return a, err
+}
+
+// toMoment reads milliseconds since 1970.
+func toMoment(field string) (time.Time, error) {
+	ms, err := strconv.ParseInt(field, 10, 64)
+	return time.UnixMilli(ms).UTC(), err
 }

@@ -84,24 +84,27 @@ func TestTold(t *testing.T) {
 		moved.Start, moved.End = e.Start.Add(48*time.Hour), e.End.Add(48*time.Hour)
 		must(t, r.Tell(ctx, other, moved, 9, kiez.Polish)) // told by a digest before anybody noticed
 		wantAnnounced(t, r, kiez.Announcement{Event: e, Until: moved.Start, Behind: true})
+		at := time.UnixMilli(time.Now().UnixMilli()).UTC()
 		for _, want := range []bool{true, false} { // two replicas
-			if first, err := r.Announce(ctx, kiez.Announcement{Event: moved, Sequence: 1}); err != nil || first != want {
+			if first, err := r.Announce(ctx, kiez.Announcement{Event: moved, Sequence: 1, At: at}); err != nil || first != want {
 				t.Errorf("announced first: %v, %v; want %v", first, err, want)
 			}
 		}
-		wantAnnounced(t, r, kiez.Announcement{Event: moved, Sequence: 1, Until: moved.Start})
+		before := kiez.Told{Start: e.Start, Place: e.Place.Sum()}
+		wantAnnounced(t, r, kiez.Announcement{Event: moved, Sequence: 1, At: at, Before: before, Until: moved.Start})
 		wantTTL(t, s, s.keys.told(ShardOf(one), "fair"), until+48*time.Hour)
 		wantTTL(t, s, s.keys.toldEvent("fair"), until+48*time.Hour)
 		wantTold(t, r, one, told)
 
 		gone := e.Clone()
 		gone.Cancelled = true
-		if _, err := r.Announce(ctx, kiez.Announcement{Event: gone, Sequence: 2}); err != nil {
+		if _, err := r.Announce(ctx, kiez.Announcement{Event: gone, Sequence: 2, At: at}); err != nil {
 			t.Fatal(err)
 		}
 		must(t, r.Tell(ctx, one, gone, 10, kiez.Polish))
 		wantTold(t, r, one, kiez.Told{Message: 10, Lang: kiez.Polish, Cancelled: true})
-		wantAnnounced(t, r, kiez.Announcement{Event: gone, Sequence: 2, Until: moved.Start})
+		before.Start = moved.Start
+		wantAnnounced(t, r, kiez.Announcement{Event: gone, Sequence: 2, At: at, Before: before, Until: moved.Start})
 		wantTTL(t, s, s.keys.told(ShardOf(one), "fair"), until+48*time.Hour)
 	})
 }

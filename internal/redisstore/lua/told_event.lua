@@ -1,7 +1,8 @@
 -- Keeps an event as it was announced to those who were told of it. Whoever is told something else is behind, and the
 -- event with them: it is to be corrected.
--- KEYS[1] event: json, state (what people have to know of it), sequence (corrections so far), until (latest beginning
---         that was announced, ms), behind (1: somebody was told another state)
+-- KEYS[1] event: json, state (what people have to know of it), until (latest beginning that was announced, ms), behind
+--         (1: somebody was told another state), sequence (how often it was announced anew), at (ms) the last time,
+--         and before (the state before this one)
 -- KEYS[2] ids of the events by when they are forgotten, ms
 -- ARGV[1] id
 -- ARGV[2] "told": somebody was, of this state; "announce": everybody is going to be
@@ -11,6 +12,7 @@
 -- ARGV[6] end, ms
 -- ARGV[7] how long it is kept after the end or the latest beginning, or after now if that is later, ms
 -- ARGV[8] for announce: the sequence before
+-- ARGV[9] for announce: the time, ms
 -- returns 1; 0 if somebody else announced something first
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
@@ -18,7 +20,8 @@ local known = redis.call("HMGET", KEYS[1], "state", "sequence", "until")
 
 if ARGV[2] == "announce" then
   if known[2] ~= ARGV[8] then return 0 end
-  redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", known[2] + 1)
+  if known[1] ~= ARGV[4] then redis.call("HSET", KEYS[1], "before", known[1]) end
+  redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", known[2] + 1, "at", ARGV[9])
   redis.call("HDEL", KEYS[1], "behind")
 elseif not known[1] then
   redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", 0)
