@@ -74,7 +74,7 @@ func play(ctx context.Context, p program) error {
 	defer stop()
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		err := start(ctx, cfg, k, clock, log)
+		err := start(ctx, cfg.withoutSite(), k, clock, log)
 		telegram.Close() // after the last answer; it ends the page's event streams
 		return errors.Join(err, page.Close())
 	})
@@ -91,6 +91,12 @@ func playConfig(p program, api, redis string) (Config, error) {
 		"TELEGRAM_BOT_TOKEN=" + playToken, "TELEGRAM_API_URL=" + api, "REDIS_URL=" + redis,
 		"STAFF=" + playStaff, "STAFF_CHAT_ID=",
 	}), p.dotenv, Need{})
+}
+
+// withoutSite is the configuration of a bot whose address is taken by the page of play.
+func (c Config) withoutSite() Config {
+	c.ListenAddr, c.PublicURL = "", ""
+	return c
 }
 
 // listen opens the page's port: the configured one, or 8080, or any that is free.

@@ -31,12 +31,8 @@ func run(ctx context.Context, p program) error {
 	if err != nil {
 		return err
 	}
-	for name, set := range map[string]bool{
-		"LISTEN_ADDR": cfg.ListenAddr != "", "PUBLIC_URL": cfg.PublicURL != "", "WEBHOOK_SECRET": cfg.WebhookSecret.Set(),
-	} {
-		if set {
-			log.WarnContext(ctx, "this setting has no effect in this version", "name", name)
-		}
+	if cfg.WebhookSecret.Set() {
+		log.WarnContext(ctx, "this setting has no effect in this version", "name", "WEBHOOK_SECRET")
 	}
 	ctx, stop := untilTold(ctx)
 	defer stop()
@@ -54,7 +50,7 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 		RedisURL: cfg.RedisURL.Reveal(), RedisPrefix: cfg.RedisPrefix, Retention: cfg.Retention,
 		Staff: cfg.Staff, StaffChat: cfg.StaffChat, ReleaseByTwo: cfg.ReleaseByTwo, UndoWindow: cfg.UndoWindow,
 		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads,
-		Quiet: cfg.QuietHours, SendRate: cfg.SendRate,
+		Quiet: cfg.QuietHours, SendRate: cfg.SendRate, ListenAddr: cfg.ListenAddr, PublicURL: cfg.PublicURL,
 		Knowledge: k, Watch: watch, Clock: clock, Log: log,
 	})
 	if err != nil {

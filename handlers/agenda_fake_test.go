@@ -113,6 +113,18 @@ func (a agenda) Doubts(ctx context.Context, draft kiez.Series, now time.Time) ([
 	return texts, err
 }
 
+// File is the calendar file of an event, as far as a chat can show it.
+func (a agenda) File(e kiez.Event, lang kiez.Lang, _ time.Time) ([]byte, error) {
+	return fmt.Appendf(nil, "%s at %s in %s", e.ID, e.Start.Format(time.DateTime), lang), a.world.store()
+}
+
+func (a agenda) Page(id string, lang kiez.Lang) string {
+	if !a.world.pages {
+		return ""
+	}
+	return "https://bot.example.org/events/" + id + "?lang=" + string(lang)
+}
+
 // shelf is what the calendar reads.
 type shelf agenda
 

@@ -188,6 +188,8 @@ func (w *world) happen(words []string) {
 		delete(w.staff.roles, people()["writer"])
 	case "the office is on the map":
 		w.office.onMap = true
+	case "events have web pages":
+		w.pages = true
 	case "the answer comes twice":
 		w.twice = true
 	case "the store is down", "the store is up":

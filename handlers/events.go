@@ -27,6 +27,9 @@ func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event) (kiez.Re
 		if e.Place.Address != "" {
 			reply = reply.With(mapButton(e.Place.Address))
 		}
+		if !e.Cancelled {
+			reply = reply.With(b.outside(e, req.Lang)...)
+		}
 		said, rows := b.reminding(e, personIn(req), req.Now)
 		m := &reply.Messages[0]
 		m.Paragraphs, m.Rows = append(m.Paragraphs, said...), append(m.Rows, rows...)
@@ -50,7 +53,7 @@ func (b *bot) eventDetails(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.T
 	}
 	more := kiez.Lines{kiez.Say("event.area", kiez.Data{"Area": e.Area})}
 	if e.Kind != kiez.Deadline {
-		more = append(more, b.access(e, lang))
+		more = append(more, access(e, b.office.Office(), lang))
 	}
 	return append(paragraphs, eventCard(e, lang), kiez.Show(more), asOf(e.Provenance, stale(e.Provenance, now)))
 }
@@ -122,9 +125,9 @@ func placeLine(p kiez.Place) kiez.Text {
 	}
 }
 
-func (b *bot) access(e kiez.Event, lang kiez.Lang) kiez.Text {
+func access(e kiez.Event, office kiez.Office, lang kiez.Lang) kiez.Text {
 	if note, _ := e.Place.Access.In(lang); note != "" {
 		return kiez.Say("event.access", kiez.Data{"Access": note})
 	}
-	return kiez.Say("event.access_unknown", kiez.Data{"Phone": kiez.Isolated(b.office.Office().Phone)})
+	return kiez.Say("event.access_unknown", kiez.Data{"Phone": kiez.Isolated(office.Phone)})
 }

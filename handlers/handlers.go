@@ -33,6 +33,7 @@ type Needs struct {
 	Upkeep        Upkeep
 	Agenda        Agenda
 	EventBook     EventBook
+	CalendarFiles CalendarFiles
 	Recurrence    Recurrence
 	Told          Told
 	Editor        Editor
@@ -78,6 +79,7 @@ type bot struct {
 	upkeep       Upkeep
 	agenda       Agenda
 	eventBook    EventBook
+	calendar     CalendarFiles
 	series       Recurrence
 	told         Told
 	editor       Editor
@@ -116,7 +118,7 @@ func New(n Needs) *Handlers {
 		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
-		eventBook: n.EventBook, series: n.Recurrence, told: n.Told,
+		eventBook: n.EventBook, calendar: n.CalendarFiles, series: n.Recurrence, told: n.Told,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
@@ -205,7 +207,7 @@ func (b *bot) buttons() map[string]route {
 	resident := map[string]Handler{
 		"menu": b.menu, "family": b.family, "t": b.subject, "both": b.both, "none": b.none, "helped": b.helped,
 		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
-		"deadline": b.deadline, "events": b.events, "ev": b.event,
+		"deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
 	}
 	personal := map[string]Handler{
 		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,

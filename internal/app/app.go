@@ -48,7 +48,9 @@ type Options struct {
 	Quiet        calendar.QuietHours // on a clock in Location
 	SendRate     int                 // messages per second; 0: no limit
 	Knowledge    *Knowledge
-	Watch        fs.FS // folder the knowledge came from, watched for changes; nil: none
+	ListenAddr   string // of the event pages and the calendar feed; empty: no HTTP server
+	PublicURL    string // how the outside reaches ListenAddr, without a slash at the end; empty: not at all
+	Watch        fs.FS  // folder the knowledge came from, watched for changes; nil: none
 	Clock        *Clock
 	Log          *slog.Logger
 }
@@ -61,6 +63,7 @@ type App struct {
 	engine    *broadcast.Engine
 	scheduler *scheduler.Scheduler
 	library   *library
+	site      *site
 	followed  []*followed
 	watch     fs.FS
 	menus     *menus
@@ -95,9 +98,12 @@ func New(ctx context.Context, o Options) (*App, error) {
 		return nil, errors.Join(err, store.Close())
 	}
 	a := wire(o, store, inbox, client, me)
+	if err := a.site.open(ctx, o.ListenAddr); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
 	for _, f := range a.followed {
 		if err := f.catchUp(ctx); err != nil {
-			return nil, errors.Join(err, store.Close())
+			return nil, errors.Join(err, a.close())
 		}
 	}
 	return a, nil
@@ -132,6 +138,8 @@ func wire(
 	closed := newClosures(redisstore.NewClosures(store), know)
 	facts := newUpkeep(redisstore.NewUpkeep(store), know)
 	dates := agenda{library: know, staff: events}
+	files := icalendar{library: know, public: o.PublicURL}
+	a.site = newSite(o, dates, files)
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 	correct := corrector{now: o.Clock.Now, location: o.Location, log: o.Log, job: &scheduler.Corrections{
 		Announced: told, Broadcasts: broadcasts, Event: dates.Event, Wake: func() { a.engine.Wake() },
@@ -142,7 +150,8 @@ func wire(
 		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Upkeep: facts,
-		Agenda: dates, EventBook: book{events, correct}, Recurrence: recurrence{agenda: dates}, Told: told,
+		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files,
+		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours: calendar.ParseHours,
@@ -224,6 +233,14 @@ func (a *App) schedule(
 		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune})}
 }
 
+// Addr is where the event pages are served; empty: nowhere.
+func (a *App) Addr() string {
+	if a.site.port == nil {
+		return ""
+	}
+	return a.site.port.Addr().String()
+}
+
 // Run answers, reminds and broadcasts until ctx ends, then finishes what is in hand and closes. What cannot be
 // finished in time is in the store and goes on after the next start.
 func (a *App) Run(ctx context.Context) error {
@@ -243,6 +260,7 @@ func (a *App) Run(ctx context.Context) error {
 	for _, f := range a.followed {
 		group.Go(func() error { return f.run(ctx, followEvery, a.log) })
 	}
+	group.Go(func() error { return a.site.run(ctx) })
 	if a.watch != nil {
 		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery) })
 	}
@@ -252,6 +270,7 @@ func (a *App) Run(ctx context.Context) error {
 }
 
 func (a *App) close() error {
+	a.site.close()
 	a.telegram.Close()
 	if err := a.store.Close(); err != nil {
 		return fmt.Errorf("close store: %w", err)

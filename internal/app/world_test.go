@@ -33,6 +33,7 @@ type world struct {
 	clock    *app.Clock
 	options  app.Options
 	beside   *redisstore.Store // opened beside the bot, once a test asks for it
+	bot      *app.App          // the one that runs, or ran last
 	stop     func()
 }
 
@@ -85,6 +86,7 @@ func (w *world) runWith(prepare func(*app.App)) {
 		cancel()
 		w.Fatal(err)
 	}
+	w.bot = bot
 	prepare(bot)
 	done := make(chan error, 1)
 	go func() { done <- bot.Run(ctx) }()
