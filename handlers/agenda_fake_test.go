@@ -5,7 +5,10 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"kiezbot/handlers"
@@ -123,6 +126,24 @@ func (a agenda) Page(id string, lang kiez.Lang) string {
 		return ""
 	}
 	return "https://bot.example.org/events/" + id + "?lang=" + string(lang)
+}
+
+// FromChat reads the calendar file of that name in testdata.
+func (agenda) FromChat(_ context.Context, file kiez.SentFile) ([]kiez.Imported, error) {
+	data, err := os.ReadFile(filepath.Join("testdata/calendars", file.ID+".ics"))
+	if err != nil {
+		return nil, kiez.Refuse("import.file_gone", nil)
+	}
+	return calendar.ReadICS(data, berlin)
+}
+
+// FromWeb reads the same files, from a site that has them.
+func (a agenda) FromWeb(ctx context.Context, address string) ([]kiez.Imported, error) {
+	name, ok := strings.CutPrefix(address, "https://example.org/")
+	if !ok {
+		return nil, kiez.Refuse("import.bad_address", kiez.Data{"Given": address})
+	}
+	return a.FromChat(ctx, kiez.SentFile{ID: strings.TrimSuffix(name, ".ics")})
 }
 
 // shelf is what the calendar reads.

@@ -21,7 +21,8 @@ import (
 //
 //	# a remark
 //	@ 2027-03-08 10:00              what happens elsewhere: the time, or one of world.happen
-//	> Was ist der Kiezfonds?        what a person does: a text, /command, [callback data] of a button or !media
+//	> Was ist der Kiezfonds?        what a person does: a text, /command, [callback data] of a button, !media or
+//	                                !calendar with the name of a file in testdata/calendars
 //	writer group> /broadcast        the same by somebody else, or elsewhere: see world.request
 //
 // Lines that begin alike and follow each other are one message. All other lines are what the bot says, see paper.
@@ -150,6 +151,9 @@ func (w *world) request(who, said string) handlers.Request {
 	switch {
 	case strings.HasPrefix(said, "["):
 		u.Kind, u.Button = kiez.KindButton, w.tapped(strings.Trim(said, "[]"))
+	case strings.HasPrefix(said, "!calendar "):
+		name := strings.TrimPrefix(said, "!calendar ")
+		u.Media, u.File = kiez.Document, kiez.SentFile{ID: name, Name: name + ".ICS"}
 	case strings.HasPrefix(said, "!"):
 		media, caption, _ := strings.Cut(said[1:], " ")
 		u.Media, u.Text = kiez.Media(media), caption

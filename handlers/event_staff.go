@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,9 @@ func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error)
 	}
 	if len(fields) == 0 {
 		return b.eventMenu(ctx, req)
+	}
+	if slices.ContainsFunc(fields, func(f field) bool { return f.key == "import" }) {
+		return b.importFields(ctx, req, fields)
 	}
 	form := b.newForm()
 	if err := b.readForm(form, fields, req.Now); err != nil {
@@ -76,7 +80,8 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, fmt.Errorf("check dates: %w", err)
 	}
 	paragraphs := append([]kiez.Text{kiez.Say("event.menu", nil)}, doubtLines(warnings[:min(most, len(warnings))])...)
-	reply := kiez.Answer(paragraphs...).Editing().With(button("button.event_new", "evs:new"))
+	reply := kiez.Answer(paragraphs...).Editing().With(button("button.event_new", "evs:new")).
+		With(button("button.event_import", "evs:import"))
 	for _, s := range series {
 		reply = reply.With(kiez.Button{
 			Label: kiez.Say("button.event_series", kiez.Data{"Title": s.Title}), Data: "evs:series:" + s.ID,
@@ -98,6 +103,8 @@ func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) 
 		return b.startForm(ctx, req, b.newForm())
 	case "menu":
 		return b.eventMenu(ctx, req)
+	case "import":
+		return b.askImport(ctx, req)
 	}
 	if handle, ok := b.seriesButtons()[verb]; ok {
 		return handle(ctx, req, id)

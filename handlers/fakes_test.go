@@ -65,7 +65,7 @@ func newWorld(t *testing.T) *world {
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
 		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office, Upkeep: w.office,
-		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Recurrence: w.agenda,
+		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told:   w.told,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,

@@ -34,6 +34,7 @@ type Needs struct {
 	Agenda        Agenda
 	EventBook     EventBook
 	CalendarFiles CalendarFiles
+	Importer      Importer
 	Recurrence    Recurrence
 	Told          Told
 	Editor        Editor
@@ -80,6 +81,7 @@ type bot struct {
 	agenda       Agenda
 	eventBook    EventBook
 	calendar     CalendarFiles
+	importer     Importer
 	series       Recurrence
 	told         Told
 	editor       Editor
@@ -118,7 +120,7 @@ func New(n Needs) *Handlers {
 		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
-		eventBook: n.EventBook, calendar: n.CalendarFiles, series: n.Recurrence, told: n.Told,
+		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence, told: n.Told,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,
@@ -139,6 +141,9 @@ func New(n Needs) *Handlers {
 		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
 			"start": b.moveEvent, "confirm": b.confirmMove,
 		}},
+		"import": {Staff: true, Cancelled: "cancel.import", Steps: map[string]Step{
+			"source": b.takeAddress, "topic": b.takeBelonging, "area": b.takeBelonging, "confirm": b.confirmImport,
+		}},
 		"closure": {Staff: true, Cancelled: "cancel.closure", Steps: map[string]Step{
 			"from": b.takeClosure, "hours": b.takeClosure, "reason": b.takeClosure, "confirm": b.confirmClosure,
 		}},
@@ -146,7 +151,7 @@ func New(n Needs) *Handlers {
 	}}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
-		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media,
+		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media, calendar: b.importSent,
 	}}
 }
 

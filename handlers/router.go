@@ -27,6 +27,7 @@ type Router struct {
 	stop      Handler
 	text      Handler
 	media     func(kiez.Update) (Handler, bool)
+	calendar  Handler // a calendar file, sent by staff
 }
 
 // Handle answers a request: emergency, stop word, command, button, what is not text, running dialogue, free text. What
@@ -100,10 +101,14 @@ func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
 	return r.question(ctx, req)
 }
 
-// staffFirst handles what only staff can write: a command of theirs, or the answer in a dialogue.
+// staffFirst handles what only staff can write: a command of theirs, a calendar file, or the answer in a dialogue.
 func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
 	if found, ok := r.commands[req.Command]; ok && found.staff {
 		reply, err := r.command(ctx, req, found)
+		return reply, true, err
+	}
+	if isCalendarFile(req.Update) && !req.InGroup() {
+		reply, err := r.calendar(ctx, req)
 		return reply, true, err
 	}
 	if _, media := r.media(req.Update); media || req.Command != "" {

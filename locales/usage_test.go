@@ -62,7 +62,7 @@ func TestKeysAndCodeAgree(t *testing.T) {
 func literals(t *testing.T, root string) []string {
 	t.Helper()
 	var found []string
-	for _, dir := range []string{"handlers", "scheduler", "locales", "internal/calendar", "internal/app", "content"} {
+	for _, dir := range []string{"handlers", "scheduler", "locales", "internal/calendar", "internal/fetch", "internal/app", "content"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
 				return err

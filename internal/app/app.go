@@ -150,7 +150,7 @@ func wire(
 		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Upkeep: facts,
-		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files,
+		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,

@@ -5,6 +5,8 @@ import ics "github.com/arran4/golang-ical"
 const (
 	zoneName  = "Europe/Berlin"
 	localTime = "20060102T150405"
+	utcTime   = "20060102T150405Z"
+	plainDate = "20060102"
 )
 
 // berlinZone is the definition that RFC 5545 wants of every zone that is used: the clock changes of the European Union

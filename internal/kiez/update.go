@@ -67,9 +67,18 @@ type Update struct {
 	Forwarded  bool
 	Text       string // text or caption, without the @username of the bot in a command
 	Media      Media
-	Button     string // callback data, for KindButton
-	CallbackID string // to be answered, for KindButton
-	MigratedTo ChatID // for KindMigrated
+	File       SentFile // for a Document
+	Button     string   // callback data, for KindButton
+	CallbackID string   // to be answered, for KindButton
+	MigratedTo ChatID   // for KindMigrated
+}
+
+// SentFile is a document that somebody sent. Name and MIME are what the sender says.
+type SentFile struct {
+	ID   string // to download it
+	Name string
+	MIME string
+	Size int64 // bytes; 0: not known
 }
 
 // InGroup reports whether the update comes from a group.

@@ -54,8 +54,8 @@ type tokenTransport struct {
 	api   *url.URL
 }
 
-// RoundTrip gives an answer that begins as a JSON object. One that does not, or has a status of 500 and above, or
-// redirects, which the Bot API never does, is a *statusError.
+// RoundTrip gives a file, or an answer that begins as a JSON object. An answer that does not, or has a status of 500 and
+// above, or redirects, which the Bot API never does, is a *statusError.
 func (t *tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	sent := r.Clone(r.Context())
 	sent.URL = t.target(r.URL.Path)
@@ -65,7 +65,11 @@ func (t *tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, t.hide(err)
 	}
 	defer res.Body.Close() //nolint:errcheck // it is only read
-	body, err := readAnswer(res)
+	read := readAnswer
+	if isFile(r.URL.Path) {
+		read = readFile
+	}
+	body, err := read(res)
 	if err != nil {
 		return nil, t.hide(err)
 	}
@@ -96,17 +100,27 @@ func (t *tokenTransport) CloseIdleConnections() {
 	}
 }
 
-// readAnswer wants a JSON object, whatever its Content-Type says. Anything else is a page by somebody in between.
-func readAnswer(res *http.Response) ([]byte, error) {
+// readFile wants anything that is not an error of somebody in between.
+func readFile(res *http.Response) ([]byte, error) {
 	if class := res.StatusCode / 100; class == 3 || class == 5 {
 		return nil, &statusError{status: res.StatusCode}
 	}
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
+	if err != nil {
+		return nil, fmt.Errorf("answer: %w", err)
+	}
+	if len(body) > maxAnswer {
+		return nil, fmt.Errorf("answer: longer than %d bytes", maxAnswer)
+	}
+	return body, nil
+}
+
+// readAnswer wants a JSON object, whatever its Content-Type says. Anything else is a page by somebody in between.
+func readAnswer(res *http.Response) ([]byte, error) {
+	body, err := readFile(res)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("answer: %w", err)
-	case len(body) > maxAnswer:
-		return nil, fmt.Errorf("answer: longer than %d bytes", maxAnswer)
+		return nil, err
 	case len(body) == 0 && res.StatusCode == http.StatusOK:
 		return nil, fmt.Errorf("answer: %w", io.ErrUnexpectedEOF)
 	case !bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("{")):

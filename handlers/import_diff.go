@@ -1,0 +1,235 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// importChange is one thing that an import would store: a series, or an event.
+type importChange struct {
+	verb   string // key of its line
+	series *kiez.Series
+	event  *kiez.Event
+}
+
+func (c importChange) store(ctx context.Context, book EventBook) error {
+	if c.series != nil {
+		return book.PutSeries(ctx, *c.series)
+	}
+	return book.Put(ctx, *c.event)
+}
+
+// importDiff is what an import would change, and what it leaves.
+type importDiff struct {
+	bot       *bot
+	changes   []importChange
+	refused   kiez.Lines
+	unchanged int
+	past      int
+}
+
+// compare holds entries, with the topic and area of the form, against what is stored.
+func (b *bot) compare(
+	ctx context.Context, req Request, form eventForm, found []kiez.Imported,
+) (*importDiff, error) {
+	d := &importDiff{bot: b}
+	series, err := b.agenda.Series(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("compare with series: %w", err)
+	}
+	known := map[string]kiez.Series{}
+	for _, s := range series {
+		known[s.ID] = s
+	}
+	for _, got := range found {
+		stored, ok := known[got.Series.ID]
+		switch {
+		case got.Refused.Key != "":
+			d.refuse(got.Series.Event, got.Refused)
+			continue
+		case got.Series.Rule == "":
+			err = d.single(ctx, belonging(got.Series.Event, form, got.AllDay, req.Now), req.Now)
+		default:
+			err = d.repeated(ctx, stored, ok, got, form, req.Now)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// belonging adds to an event what no file says. A closing date has neither end nor place, and counts until its last
+// second if it is a whole day.
+func belonging(e kiez.Event, form eventForm, allDay bool, now time.Time) kiez.Event {
+	e.Topic, e.Kind, e.Area = kiez.Topic(form["topic"]), form.kind(), ""
+	if area := kiez.Area(form["area"]); area.Known() {
+		e.Area = area
+	}
+	e.Start = e.Start.In(now.Location())
+	if !e.End.IsZero() {
+		e.End = e.End.In(now.Location())
+	}
+	if e.Kind == kiez.Deadline {
+		e.End, e.Place = time.Time{}, kiez.Place{}
+		if allDay {
+			e.Start = lastSecond(e.Start)
+		}
+	}
+	e.Provenance = kiez.Provenance{AsOf: now.Format(time.DateOnly), Source: "staff", Owner: "Stadtteilkoordination"}
+	return e
+}
+
+// single compares one event, or one date of a series.
+func (d *importDiff) single(ctx context.Context, got kiez.Event, now time.Time) error {
+	stored, err := d.bot.agenda.Event(ctx, got.ID)
+	known := err == nil
+	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
+		return fmt.Errorf("compare %s: %w", got.ID, err)
+	}
+	switch {
+	case over(got, now) && (!known || over(stored, now)):
+		d.past++
+		return nil
+	case known && sameEvent(stored, merged(stored, got)):
+		d.unchanged++
+		return nil
+	case !known && got.Cancelled && got.Series == "":
+		d.refuse(got, kiez.Say("import.cancelled_unknown", nil))
+		return nil
+	case known:
+		got = merged(stored, got)
+	}
+	got.Sequence++
+	takesPlace := known && !stored.Cancelled || !known && got.Series != ""
+	verb := verbOf(takesPlace, known, got.Cancelled)
+	d.changes = append(d.changes, importChange{verb: verb, event: &got})
+	return nil
+}
+
+// repeated compares a series and the dates that the file has besides its rule.
+func (d *importDiff) repeated(
+	ctx context.Context, stored kiez.Series, known bool, got kiez.Imported, form eventForm, now time.Time,
+) error {
+	s := got.Series
+	s.Event = belonging(s.Event, form, got.AllDay, now)
+	if !s.Until.IsZero() {
+		s.Until = s.Until.In(now.Location())
+	}
+	switch {
+	case len(d.bot.series.Next(s, now, 1)) == 0 && !known:
+		d.past++
+		return nil
+	case known:
+		merge := stored.Clone()
+		merge.Event, merge.Rule, merge.Until = merged(stored.Event, s.Event), s.Rule, s.Until
+		s = merge
+	}
+	if known && sameEvent(stored.Event, s.Event) && stored.Rule == s.Rule && stored.Until.Equal(s.Until) {
+		d.unchanged++
+	} else {
+		s.Sequence++
+		verb := verbOf(known && !stored.Cancelled, known, s.Cancelled)
+		d.changes = append(d.changes, importChange{verb: verb, series: &s})
+	}
+	for _, e := range got.Dates {
+		e = belonging(e, form, got.AllDay, now)
+		e.Series = s.ID
+		if err := d.single(ctx, e, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func over(e kiez.Event, now time.Time) bool { return e.Start.Before(now) && e.End.Before(now) }
+
+// verbOf names what happens to an entry, by the key of its line.
+func verbOf(tookPlace, known, cancelled bool) string {
+	switch {
+	case tookPlace && cancelled:
+		return "import.cancelled"
+	case known:
+		return "import.changed"
+	default:
+		return "import.new"
+	}
+}
+
+func (d *importDiff) refuse(e kiez.Event, why kiez.Text) {
+	title := kiez.Isolated(e.Title[kiez.German])
+	if title == "" {
+		title = "–"
+	}
+	d.refused = append(d.refused, kiez.Say("import.refused", kiez.Data{"Title": title, "Why": why}))
+}
+
+// merged is a stored event with what a file says about it: titles in other languages and what else staff added stay.
+func merged(stored, got kiez.Event) kiez.Event {
+	e := stored.Clone()
+	if e.Title == nil {
+		e.Title = kiez.Titles{}
+	}
+	e.Title[kiez.German] = got.Title[kiez.German]
+	e.Start, e.End, e.Cancelled, e.Planned = got.Start, got.End, got.Cancelled, got.Planned
+	e.Kind, e.Topic, e.Area, e.Provenance = got.Kind, got.Topic, got.Area, got.Provenance
+	if e.Place.Name != got.Place.Name || e.Place.Address != got.Place.Address {
+		e.Place = got.Place
+	}
+	return e
+}
+
+// sameEvent compares what a file can say.
+func sameEvent(x, y kiez.Event) bool {
+	return x.Title[kiez.German] == y.Title[kiez.German] && x.Start.Equal(y.Start) && x.End.Equal(y.End) &&
+		x.Cancelled == y.Cancelled && x.Planned == y.Planned && x.Kind == y.Kind && x.Topic == y.Topic && x.Area == y.Area &&
+		x.Place.Name == y.Place.Name && x.Place.Address == y.Place.Address
+}
+
+// paragraphs show a diff: what would change, what is refused, and how much stays as it is.
+func (d *importDiff) paragraphs(form eventForm) []kiez.Text {
+	const most = 20
+	var area kiez.Area
+	if kiez.Area(form["area"]).Known() {
+		area = kiez.Area(form["area"])
+	}
+	head := kiez.Say("import.title", kiez.Data{"Topic": kiez.Topic(form["topic"]), "Area": area})
+	var lines kiez.Lines
+	for _, c := range d.changes {
+		lines = append(lines, kiez.Say(c.verb, kiez.Data{"Event": d.label(c)}))
+	}
+	lines = append(lines, d.refused...)
+	if more := len(lines) - most; more > 0 {
+		lines = append(lines[:most], kiez.Say("import.more", kiez.Data{"More": more}))
+	}
+	if d.unchanged > 0 {
+		lines = append(lines, kiez.Say("import.unchanged", kiez.Data{"Unchanged": d.unchanged}))
+	}
+	if d.past > 0 {
+		lines = append(lines, kiez.Say("import.past", kiez.Data{"Past": d.past}))
+	}
+	paragraphs := []kiez.Text{head, kiez.Show(lines)}
+	if len(d.changes) == 0 {
+		paragraphs = append(paragraphs, kiez.Say("import.nothing", nil))
+	}
+	return paragraphs
+}
+
+// label names a change by title and time.
+func (d *importDiff) label(c importChange) kiez.Text {
+	if c.series != nil {
+		return kiez.Say("import.series", kiez.Data{
+			"Title": kiez.Isolated(c.series.Title[kiez.German]), "Rule": d.bot.series.Text(c.series.Rule),
+			"When": kiez.Moment(c.series.Start),
+		})
+	}
+	data := kiez.Data{"Title": kiez.Isolated(c.event.Title[kiez.German]), "When": kiez.Moment(c.event.Start)}
+	if c.event.Kind == kiez.Deadline {
+		data["When"] = kiez.Day(c.event.Start)
+	}
+	return kiez.Say("import.event", data)
+}
