@@ -146,8 +146,6 @@ func (d *importDiff) repeated(
 	return nil
 }
 
-func over(e kiez.Event, now time.Time) bool { return e.Start.Before(now) && e.End.Before(now) }
-
 // verbOf names what happens to an entry, by the key of its line.
 func verbOf(tookPlace, known, cancelled bool) string {
 	switch {
