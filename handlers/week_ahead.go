@@ -25,6 +25,7 @@ func (b *bot) weekAhead(
 		}
 		if !e.Cancelled && b.wants(p, about) {
 			m.Paragraphs = append(m.Paragraphs, eventCard(e, lang))
+			m.Tells = append(m.Tells, e)
 			some = true
 		}
 	}

@@ -187,9 +187,7 @@ func wire(
 	})
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
-	overdue := &factReminder{
-		facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location,
-	}
+	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		scheduler.Job{Name: "corrections", Every: correctEvery, Run: correct.run},
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
@@ -224,11 +222,13 @@ func (a *App) schedule(
 		Create: broadcasts.Create,
 		Wake:   a.engine.Wake,
 	}
+	digest := &scheduler.Digest{Loc: o.Location, Create: broadcasts.Create, Wake: a.engine.Wake}
 	prune := func(ctx context.Context, _ time.Time) error {
 		_, err := inbox.Prune(ctx)
 		return err
 	}
 	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: append(jobs,
+		scheduler.Job{Name: "digest", Every: time.Second, Run: digest.Run},
 		scheduler.Job{Name: "reminders", Every: time.Second, Run: reminders.Run},
 		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune})}
 }

@@ -92,6 +92,7 @@ func TestOwnLeadTimes(t *testing.T) {
 			{festival.Add(-week - 5*time.Minute), nil},
 			{festival.Add(-week), []int64{own}},
 			{festival.Add(-4 * day), nil},
+			{time.Date(2025, time.February, 3, 9, 0, 0, 0, berlin()), []int64{weekly, weeklyAsks}}, // the week
 			{festival.Add(-3 * day), []int64{asks}},
 			{festival.Add(-day), []int64{usual, weeklyAsks, noneAsks}},
 			{festival.Add(-10*time.Hour - 5*time.Minute), nil},
@@ -107,7 +108,7 @@ func TestOwnLeadTimes(t *testing.T) {
 			w.wantReminders("Kiezfest", want)
 		}
 		w.wantReminders("Kiezspaziergang", map[int64]int{
-			usual: 2, own: 2, none: 0, weekly: 0, weeklyAsks: 0, asks: 0, noneAsks: 0,
+			usual: 2, own: 2, none: 0, weekly: 1, weeklyAsks: 1, asks: 0, noneAsks: 0,
 		})
 	})
 }
