@@ -8,10 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"math/rand/v2"
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -154,12 +151,9 @@ func wire(
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
 		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
-		Hours: calendar.ParseHours,
-		Moment: func(text string, now time.Time) (time.Time, bool, error) {
-			return calendar.ParseMoment(text, now, o.Location)
-		},
-		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, o.Location) },
-		Leads:    o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
+		Hours:  calendar.ParseHours,
+		Moment: o.moment, RemindAt: o.remindAt,
+		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
@@ -195,6 +189,16 @@ func wire(
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
+}
+
+// moment reads a date typed by a person.
+func (o Options) moment(text string, now time.Time) (at time.Time, hasTime bool, err error) {
+	return calendar.ParseMoment(text, now, o.Location)
+}
+
+// remindAt gives the moment from which a reminder is due.
+func (o Options) remindAt(e kiez.Event, lead time.Duration) time.Time {
+	return calendar.RemindAt(e, lead, o.Location)
 }
 
 // awake gives the first moment from t on that is not in the quiet hours.
@@ -276,23 +280,4 @@ func (a *App) close() error {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil
-}
-
-// consumerName names this replica, the same before and after a restart.
-func consumerName() string {
-	host, err := os.Hostname()
-	if err != nil {
-		return "unnamed"
-	}
-	return host
-}
-
-// newID makes a short name that nobody has to guess and nobody can confuse: no vowels, no 0, 1, l.
-func newID() string {
-	const letters, length = "23456789bcdfghjkmnpqrstvwxz", 7
-	var id strings.Builder
-	for range length {
-		id.WriteByte(letters[rand.IntN(len(letters))]) //nolint:gosec // a name, not a secret
-	}
-	return id.String()
 }

@@ -31,7 +31,8 @@
 //	rhythm.at_night         Given: the time          02:00 to 02:59, which a clock change leaves out or repeats
 //	date.time_missing       Given: the text          a rule without a time of day
 //
-// Keys of calendar files that cannot be read: import.unreadable, import.empty, and import.too_many with Found and Limit.
+// Keys of calendar files that cannot be read: import.unreadable, import.empty, and import.too_many with Found and
+// Limit.
 // Keys of single entries that cannot be taken over, in Imported.Refused, besides those above: import.no_start,
 // import.own, import.rule_unsupported, event.title_missing, and import.unknown_zone with Given, the name of the zone.
 //

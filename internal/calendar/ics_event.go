@@ -128,9 +128,8 @@ func after(start time.Time, duration string) (time.Time, error) {
 	if m == nil || len(duration) > 20 {
 		return start, kiez.Refuse(keyImportNoStart, nil)
 	}
-	part := func(i int) time.Duration { return time.Duration(number(m[i])) }
-	return start.AddDate(0, 0, week*number(m[1])+number(m[2])).
-		Add(part(3)*time.Hour + part(4)*time.Minute + part(5)*time.Second), nil
+	seconds := 3600*number(m[3]) + 60*number(m[4]) + number(m[5])
+	return start.AddDate(0, 0, week*number(m[1])+number(m[2])).Add(time.Duration(seconds) * time.Second), nil
 }
 
 var icsDuration = regexp.MustCompile(

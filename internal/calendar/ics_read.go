@@ -19,9 +19,9 @@ import (
 // maxEntries is how many events a file may hold: more than an office has in years.
 const maxEntries = 500
 
-// ReadICS reads an iCalendar file from elsewhere, by start. IDs are made of the UIDs: the same file read again gives the
-// same IDs, also those of the occurrences. Times without a zone and whole days are those of loc. What cannot be taken
-// over stays in the list and says why; a file that is none is a *kiez.UserError.
+// ReadICS reads an iCalendar file from elsewhere, by start. IDs are made of the UIDs: the same file read again gives
+// the same IDs, also those of the occurrences. Times without a zone and whole days are those of loc. What cannot be
+// taken over stays in the list and says why; a file that is none is a *kiez.UserError.
 func ReadICS(file []byte, loc *time.Location) ([]kiez.Imported, error) {
 	cal, err := parseICS(file)
 	if err != nil {

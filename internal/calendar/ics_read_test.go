@@ -47,10 +47,11 @@ func onPaper(got kiez.Imported) string {
 	if got.Refused.Key != "" {
 		s += fmt.Sprintf(" refused %s %v", got.Refused.Key, got.Refused.Data["Given"])
 	}
+	lines := []string{s}
 	for _, e := range got.Dates {
-		s += fmt.Sprintf("\n  %s %s", strings.TrimPrefix(e.ID, got.Series.ID), line(e))
+		lines = append(lines, fmt.Sprintf("  %s %s", strings.TrimPrefix(e.ID, got.Series.ID), line(e)))
 	}
-	return s
+	return strings.Join(lines, "\n")
 }
 
 func clock(t time.Time) string { return t.In(berlin).Format("2006-01-02 15:04") }

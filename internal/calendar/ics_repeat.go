@@ -15,7 +15,7 @@ func (f icsFile) repeat(got *kiez.Imported, uid string, v *ics.VEvent) error {
 	switch {
 	case len(rules) == 0 && !v.HasProperty(ics.ComponentPropertyRdate):
 		return nil
-	case len(rules) != 1 || v.HasProperty(ics.ComponentPropertyExrule): // one or the other is rare, and RFC 5545 warns of it
+	case len(rules) != 1 || v.HasProperty(ics.ComponentPropertyExrule): // rare, and RFC 5545 warns of it
 		return kiez.Refuse(keyImportRule, nil)
 	}
 	s := &got.Series

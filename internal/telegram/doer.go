@@ -25,7 +25,7 @@ func (d *doer) Do(r *http.Request) (*http.Response, error) {
 			}
 		},
 	})
-	res, err := d.http.Do(r.WithContext(ctx)) //nolint:gosec // the address is the operator's: tokenTransport sets it
+	res, err := d.http.Do(r.WithContext(ctx))
 	if err != nil && r.Body != nil {
 		_ = r.Body.Close() // else the library's upload goroutine may wait for ever; a second Close does no harm
 	}

@@ -56,7 +56,7 @@ func (c *Client) get(ctx context.Context, path string, limit int64) ([]byte, err
 		return nil, fmt.Errorf("download: %w", err)
 	}
 	d := &doer{ctx: ctx, http: c.http}
-	res, err := d.Do(req)
+	res, err := d.Do(req) //nolint:contextcheck // the doer carries it
 	if err != nil {
 		return nil, classify("download", nil, err, false) // to get it twice does no harm
 	}

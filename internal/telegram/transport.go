@@ -54,8 +54,8 @@ type tokenTransport struct {
 	api   *url.URL
 }
 
-// RoundTrip gives a file, or an answer that begins as a JSON object. An answer that does not, or has a status of 500 and
-// above, or redirects, which the Bot API never does, is a *statusError.
+// RoundTrip gives a file, or an answer that begins as a JSON object. An answer that does not, or has a status of 500
+// and above, or redirects, which the Bot API never does, is a *statusError.
 func (t *tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	sent := r.Clone(r.Context())
 	sent.URL = t.target(r.URL.Path)
