@@ -132,15 +132,24 @@ func (b *bot) editNote(ctx context.Context, form eventForm, s kiez.Series, now t
 	return b.toldNote(ctx, s.ID)
 }
 
-// datesNote says how many messages go out if a series becomes as it is in s: to people who were told of a date that
-// it has no more, or at another time or place. A date that staff entered themselves stays.
+// datesNote says how many messages go out if a series becomes as it is in s.
 func (b *bot) datesNote(ctx context.Context, s kiez.Series, now time.Time) ([]kiez.Text, error) {
+	messages, err := b.datesTold(ctx, s, now)
+	if err != nil || messages == 0 {
+		return nil, err
+	}
+	return []kiez.Text{kiez.Say("event.told_dates", kiez.Data{"Count": messages})}, nil
+}
+
+// datesTold is how many people would get a correction if a series becomes as it is in s: who was told of a date that
+// it has no more, or at another time or place. A date that staff entered themselves stays.
+func (b *bot) datesTold(ctx context.Context, s kiez.Series, now time.Time) (messages int, err error) {
 	const ahead = 366
 	announced, err := b.told.Announcements(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("dates people were told of: %w", err)
+		return 0, fmt.Errorf("dates people were told of: %w", err)
 	}
-	dates, messages := b.series.Next(s, now, ahead), 0
+	dates := b.series.Next(s, now, ahead)
 	for _, a := range announced {
 		if a.Event.Series != s.ID || !now.Before(a.Event.Start) {
 			continue
@@ -150,18 +159,15 @@ func (b *bot) datesNote(ctx context.Context, s kiez.Series, now time.Time) ([]ki
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("date %s: %w", a.Event.ID, err)
+			return 0, fmt.Errorf("date %s: %w", a.Event.ID, err)
 		}
 		n, err := b.countTold(ctx, e.ID)
 		if err != nil {
-			return nil, err
+			return 0, err
 		}
 		messages += n
 	}
-	if messages == 0 {
-		return nil, nil
-	}
-	return []kiez.Text{kiez.Say("event.told_dates", kiez.Data{"Count": messages})}, nil
+	return messages, nil
 }
 
 // staysAmong reports whether what people know of e holds for one of the dates.

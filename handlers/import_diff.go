@@ -30,6 +30,7 @@ type importDiff struct {
 	refused   kiez.Lines
 	unchanged int
 	past      int
+	told      int // messages to people who were told otherwise
 }
 
 // compare holds entries, with the topic and area of the form, against what is stored.
@@ -103,6 +104,9 @@ func (d *importDiff) single(ctx context.Context, got kiez.Event, now time.Time) 
 		return nil
 	case known:
 		got = merged(stored, got)
+		if err := d.count(ctx, stored, got); err != nil {
+			return err
+		}
 	}
 	got.Sequence++
 	takesPlace := known && !stored.Cancelled || !known && got.Series != ""
@@ -132,6 +136,11 @@ func (d *importDiff) repeated(
 	if known && sameEvent(stored.Event, s.Event) && stored.Rule == s.Rule && stored.Until.Equal(s.Until) {
 		d.unchanged++
 	} else {
+		told, err := d.bot.datesTold(ctx, s, now)
+		if err != nil {
+			return err
+		}
+		d.told += told
 		s.Sequence++
 		verb := verbOf(known && !stored.Cancelled, known, s.Cancelled)
 		d.changes = append(d.changes, importChange{verb: verb, series: &s})
@@ -144,6 +153,16 @@ func (d *importDiff) repeated(
 		}
 	}
 	return nil
+}
+
+// count adds the people who were told of an event as it is now, if that does not hold any more.
+func (d *importDiff) count(ctx context.Context, now, then kiez.Event) error {
+	if now.Tells(0, "").Knows(then) {
+		return nil
+	}
+	told, err := d.bot.countTold(ctx, now.ID)
+	d.told += told
+	return err
 }
 
 // verbOf names what happens to an entry, by the key of its line.
@@ -211,6 +230,9 @@ func (d *importDiff) paragraphs(form eventForm) []kiez.Text {
 		lines = append(lines, kiez.Say("import.past", kiez.Data{"Past": d.past}))
 	}
 	paragraphs := []kiez.Text{head, kiez.Show(lines)}
+	if d.told > 0 {
+		paragraphs = append(paragraphs, kiez.Say("event.told_dates", kiez.Data{"Count": d.told}))
+	}
 	if len(d.changes) == 0 {
 		paragraphs = append(paragraphs, kiez.Say("import.nothing", nil))
 	}

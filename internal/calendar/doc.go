@@ -32,8 +32,7 @@
 //	date.time_missing       Given: the text          a rule without a time of day
 //
 // Keys of calendar files that cannot be read: import.unreadable, import.empty, and import.too_many with Found and
-// Limit.
-// Keys of single entries that cannot be taken over, in Imported.Refused, besides those above: import.no_start,
+// Limit. Keys of single entries that cannot be taken over, in Imported.Refused, besides those above: import.no_start,
 // import.own, import.rule_unsupported, event.title_missing, and import.unknown_zone with Given, the name of the zone.
 //
 // A date in the past is read like any other: whether it may be past only the caller knows, who refuses it with
