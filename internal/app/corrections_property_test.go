@@ -68,12 +68,18 @@ func newRumour(store *redisstore.Store) *rumour {
 	}
 	r.CorrectionBroadcasts = r.casts
 	r.bot = handlers.New(handlers.Needs{
-		Agenda: r, Told: r.told, Leads: []time.Duration{day}, Language: kiez.German,
+		Agenda: r, Told: r.told, Office: noOffice{}, Leads: []time.Duration{day}, Language: kiez.German,
 		RemindAt: func(e kiez.Event, _ time.Duration) time.Time { return e.Start.Add(-day) },
 	})
 	r.restart()
 	return r
 }
+
+// noOffice is an office of which nothing is known.
+type noOffice struct{}
+
+func (noOffice) Office() kiez.Office            { return kiez.Office{} }
+func (noOffice) Hours(time.Time) handlers.Hours { return handlers.Hours{} }
 
 // restart forgets what a process remembers.
 func (r *rumour) restart() {

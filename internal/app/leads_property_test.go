@@ -100,7 +100,7 @@ func drawTrial(t *rapid.T, stores [2]*redisstore.Store) *trial {
 		r.people = append(r.people, p)
 	}
 	r.bot = handlers.New(handlers.Needs{
-		Agenda: r.events, Leads: r.leads, Language: kiez.German,
+		Agenda: r.events, Office: noOffice{}, Leads: r.leads, Language: kiez.German,
 		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin()) },
 	})
 	return r
