@@ -133,11 +133,15 @@ func TestCorrectionAfterAMove(t *testing.T) {
 func TestNewPlaceAfterAMove(t *testing.T) {
 	t.Parallel()
 	w := toldOfTheFair(t, redistest.Mini(t))
+	rev := w.telegram.Rev()
 	w.moves("06.02. Kiezmarkt", "13.2.2025 17:00")
+	w.next(usual, rev, "Verschoben")
+	w.next(pole, rev, "Zmiana terminu")
+	w.next(other, rev, "Verschoben")
 	w.laterUntil(time.Date(2025, time.February, 13, 16, 0, 0, 0, berlin())) // the later one is reminded of this date only
 	w.wantSent("moved and reminded", map[int64]int{usual: 3, pole: 3, late: 1, ended: 1, other: 2})
 
-	rev := w.telegram.Rev()
+	rev = w.telegram.Rev()
 	w.say(admin, "/event")
 	w.press(admin, "13.02. Kiezmarkt")
 	w.press(admin, "Bearbeiten")
