@@ -27,6 +27,8 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		subscriberState(s),
 		eventState(s),
 		seriesState(s),
+		announcementState(s),
+		toldState(s),
 		scheduleState(s),
 		closureState(s),
 		confirmationState(s),

@@ -13,15 +13,11 @@ func StateLeftOut() []LeftOut {
 		seconds     = "lasts seconds"
 		sending     = "no broadcast is sent on in another place ([ADR 6](adr/0006-no-broadcast-moves-on-the-way.md)); " +
 			"its result arrives as numbers"
-		corrections = "ends a day after the event; who was told of it before the move gets no correction by itself"
 	)
 	return []LeftOut{
 		{"{s<shard>}:dialogue:<chat>", "ends by itself within a day; whoever is in the middle of one begins it again"},
 		{"{s<shard>}:lately:<chat>", seconds},
 		{"{s<shard>}:replies:<chat>", "lasts two days; a question edited after the move is answered by a new message"},
-		{"{s<shard>}:told:<event>", corrections},
-		{"{told}:events", corrections},
-		{"{told}:event:<id>", corrections},
 		{"{inbox}:queue", "updates are answered where they came in; the export warns if some wait"},
 		{"{inbox}:seen:<update>", "what a bot has stored it acknowledges before it ends; Telegram does not send it again"},
 		{"{inbox}:buried", forOperator},

@@ -177,6 +177,16 @@ func useMore(t *testing.T, s *Store) {
 	must(t, NewEvents(s).Put(ctx, kiez.Event{
 		ID: "fest", Kind: kiez.Gathering, Topic: kiez.Festival, Title: kiez.Titles{kiez.German: "Fest <&>"}, Start: plan, Sequence: 3,
 	}))
+	fest := fair()
+	for _, chat := range []kiez.ChatID{1 + 2*Shards, 1 + 3*Shards} {
+		must(t, NewTold(s).Tell(ctx, chat, fest, 7, kiez.PlainGerman))
+	}
+	for sequence, cancelled := range []bool{true, false} {
+		fest.Cancelled = cancelled
+		_, err := NewTold(s).Announce(ctx, kiez.Announcement{Event: fest, Sequence: sequence + 1, At: plan})
+		must(t, err)
+	}
+	must(t, NewTold(s).Tell(ctx, 1+2*Shards, fest, 9, kiez.Persian))
 	for rev, text := range []string{"Montags.", "<b>Dienstags</b>", ""} { // taken back in the end
 		_, err := overrides.Set(ctx, kiez.English, hoursKey, text, 1002, plan, rev)
 		must(t, err)
@@ -212,6 +222,7 @@ func carried(t *testing.T, s *Store) map[string]any {
 			if strings.HasPrefix(p.Pattern, "{broadcasts}") { // the others are of this place
 				maps.DeleteFunc(fields, func(name, _ string) bool { return name != "at" && name != "retired" })
 			}
+			delete(fields, "behind")  // of an announcement: all are looked at once more
 			delete(fields, "attempt") // of a question: a mark that a try leaves
 			all[key] = fields
 		case "list":

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -33,11 +32,11 @@ func NewTold(s *Store) *Told { return &Told{s: s} }
 // Tell writes down that a message in lang told a chat of the event as it is in e. The chat is written first: if the
 // event was announced otherwise meanwhile, either that correction finds the chat, or the event is Behind from now on.
 func (t *Told) Tell(ctx context.Context, chat kiez.ChatID, e kiez.Event, message int, lang kiez.Lang) error {
-	told := strconv.Itoa(message) + ":" + string(lang) + ":" + stateField(e)
-	if err := t.s.run(ctx, t.keep(ShardOf(chat), e, int64(chat), told)).Err(); err != nil {
+	told := toldField(e.Tells(message, lang))
+	if err := t.s.run(ctx, t.keep(ShardOf(chat), e.ID, endOf(e), int64(chat), told)).Err(); err != nil {
 		return failure(err, "tell %d of %s", chat, e.ID)
 	}
-	_, err := t.event(ctx, e, "told")
+	_, err := t.event(ctx, e, "told", e.Start)
 	return err
 }
 
@@ -107,20 +106,20 @@ func (t *Told) Announce(ctx context.Context, a kiez.Announcement) (first bool, e
 	}
 	calls := make([]call, len(shards))
 	for i, shard := range shards {
-		calls[i] = t.keep(shard, a.Event)
+		calls[i] = t.keep(shard, a.Event.ID, endOf(a.Event))
 	}
 	if _, err := t.s.runAll(ctx, calls); err != nil { // it may end later now
 		return false, failure(err, "announce %s", a.Event.ID)
 	}
-	return t.event(ctx, a.Event, "announce", a.Sequence-1, a.At.UnixMilli())
+	return t.event(ctx, a.Event, "announce", a.Event.Start, a.Sequence-1, a.At.UnixMilli())
 }
 
 // keep is the call of told.lua that keeps what a shard knows of an event long enough, and may add an entry.
-func (t *Told) keep(shard int, e kiez.Event, entry ...any) call {
+func (t *Told) keep(shard int, event string, until time.Time, entry ...any) call {
 	return call{
 		script: toldScript,
-		keys:   []string{t.s.keys.told(shard, e.ID), t.s.keys.people(shard)},
-		args:   append([]any{endOf(e).UnixMilli(), toldLife.Milliseconds()}, entry...),
+		keys:   []string{t.s.keys.told(shard, event), t.s.keys.people(shard)},
+		args:   append([]any{until.UnixMilli(), toldLife.Milliseconds()}, entry...),
 	}
 }
 
@@ -132,8 +131,10 @@ func endOf(e kiez.Event) time.Time {
 	return e.Start
 }
 
-// event runs a change of told_event.lua.
-func (t *Told) event(ctx context.Context, e kiez.Event, change string, args ...any) (done bool, err error) {
+// event runs a change of told_event.lua. Until latest a correction is of use.
+func (t *Told) event(
+	ctx context.Context, e kiez.Event, change string, latest time.Time, args ...any,
+) (done bool, err error) {
 	text, err := json.Marshal(e)
 	if err != nil {
 		return false, fmt.Errorf("%s of %s: %w", change, e.ID, err)
@@ -142,7 +143,7 @@ func (t *Told) event(ctx context.Context, e kiez.Event, change string, args ...a
 		script: toldEventScript,
 		keys:   []string{t.s.keys.toldEvent(e.ID), t.s.keys.toldEvents()},
 		args: append([]any{
-			e.ID, change, text, stateField(e), e.Start.UnixMilli(), endOf(e).UnixMilli(), toldLife.Milliseconds(),
+			e.ID, change, text, stateField(e.Tells(0, "")), latest.UnixMilli(), endOf(e).UnixMilli(), toldLife.Milliseconds(),
 		}, args...),
 	}).Bool()
 	return done, failure(err, "%s of %s", change, e.ID)
@@ -189,76 +190,4 @@ func (t *Told) forget(ctx context.Context, chat kiez.ChatID) error {
 	}
 	_, err = pipe.Exec(ctx)
 	return failure(err, "forget what %d was told", chat)
-}
-
-// cancelledState is how it is written that an event does not take place.
-const cancelledState = "cancelled"
-
-// stateField is how it is written what people have to know of an event: when, in seconds, and the sum of where.
-func stateField(e kiez.Event) string {
-	if e.Cancelled {
-		return cancelledState
-	}
-	return strconv.FormatInt(e.Start.Unix(), 10) + ":" + strconv.FormatUint(uint64(e.Place.Sum()), 16)
-}
-
-// toTold reads message:language:state.
-func toTold(stored string) (kiez.Told, error) {
-	message, rest, _ := strings.Cut(stored, ":")
-	lang, state, _ := strings.Cut(rest, ":")
-	id, err := strconv.Atoi(message)
-	if err != nil {
-		return kiez.Told{}, fmt.Errorf("what somebody was told: message: %w", err)
-	}
-	told, err := toState(state)
-	told.Message, told.Lang = id, kiez.Lang(lang)
-	return told, err
-}
-
-// toState reads what stateField wrote.
-func toState(field string) (kiez.Told, error) {
-	if field == cancelledState {
-		return kiez.Told{Cancelled: true}, nil
-	}
-	start, place, _ := strings.Cut(field, ":")
-	seconds, err := strconv.ParseInt(start, 10, 64)
-	if err != nil {
-		return kiez.Told{}, fmt.Errorf("what somebody was told: start: %w", err)
-	}
-	sum, err := strconv.ParseUint(place, 16, 32)
-	if err != nil {
-		return kiez.Told{}, fmt.Errorf("what somebody was told: place: %w", err)
-	}
-	return kiez.Told{Start: time.Unix(seconds, 0).UTC(), Place: uint32(sum)}, nil
-}
-
-// toAnnouncement reads the stored form.
-func toAnnouncement(fields map[string]string) (kiez.Announcement, error) {
-	e, err := toEvent(fields["json"])
-	if err != nil {
-		return kiez.Announcement{}, err
-	}
-	a := kiez.Announcement{Event: e, Behind: fields["behind"] != ""}
-	if a.Sequence, err = strconv.Atoi(fields["sequence"]); err != nil {
-		return kiez.Announcement{}, fmt.Errorf("sequence: %w", err)
-	}
-	if a.Until, err = toMoment(fields["until"]); err != nil {
-		return kiez.Announcement{}, fmt.Errorf("until: %w", err)
-	}
-	if a.Sequence == 0 {
-		return a, nil
-	}
-	if a.At, err = toMoment(fields["at"]); err != nil {
-		return kiez.Announcement{}, fmt.Errorf("at: %w", err)
-	}
-	if before := fields["before"]; before != "" {
-		a.Before, err = toState(before)
-	}
-	return a, err
-}
-
-// toMoment reads milliseconds since 1970.
-func toMoment(field string) (time.Time, error) {
-	ms, err := strconv.ParseInt(field, 10, 64)
-	return time.UnixMilli(ms).UTC(), err
 }

@@ -5,14 +5,16 @@
 --         and before (the state before this one)
 -- KEYS[2] ids of the events by when they are forgotten, ms
 -- ARGV[1] id
--- ARGV[2] "told": somebody was, of this state; "announce": everybody is going to be
+-- ARGV[2] "told": somebody was, of this state; "announce": everybody is going to be; "new": it comes from another store,
+--         what is known here stays
 -- ARGV[3] JSON
 -- ARGV[4] state
--- ARGV[5] beginning, ms
+-- ARGV[5] beginning, for new the latest one that was announced, ms
 -- ARGV[6] end, ms
 -- ARGV[7] how long it is kept after the end or the latest beginning, or after now if that is later, ms
--- ARGV[8] for announce: the sequence before
--- ARGV[9] for announce: the time, ms
+-- ARGV[8] for announce: the sequence before; for new the sequence
+-- ARGV[9] for announce: the time, ms; for new the last time, if there was one
+-- ARGV[10] for new: the state before, if there was one
 -- returns 1; 0 if somebody else announced something first
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
@@ -23,6 +25,11 @@ if ARGV[2] == "announce" then
   if known[1] ~= ARGV[4] then redis.call("HSET", KEYS[1], "before", known[1]) end
   redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", known[2] + 1, "at", ARGV[9])
   redis.call("HDEL", KEYS[1], "behind")
+elseif ARGV[2] == "new" then
+  if known[1] then return 1 end
+  redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", ARGV[8])
+  if ARGV[9] ~= "" then redis.call("HSET", KEYS[1], "at", ARGV[9], "behind", 1) end -- who is right is not corrected again
+  if ARGV[10] ~= "" then redis.call("HSET", KEYS[1], "before", ARGV[10]) end
 elseif not known[1] then
   redis.call("HSET", KEYS[1], "json", ARGV[3], "state", ARGV[4], "sequence", 0)
 elseif known[1] ~= ARGV[4] then

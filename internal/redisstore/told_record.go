@@ -1,0 +1,87 @@
+package redisstore
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// cancelledState is how it is written that an event does not take place.
+const cancelledState = "cancelled"
+
+// toldField is how it is written what somebody was told.
+func toldField(t kiez.Told) string {
+	return strconv.Itoa(t.Message) + ":" + string(t.Lang) + ":" + stateField(t)
+}
+
+// stateField is how it is written what people know of an event: when, in seconds, and the sum of where.
+func stateField(t kiez.Told) string {
+	if t.Cancelled {
+		return cancelledState
+	}
+	return strconv.FormatInt(t.Start.Unix(), 10) + ":" + strconv.FormatUint(uint64(t.Place), 16)
+}
+
+// toTold reads message:language:state.
+func toTold(stored string) (kiez.Told, error) {
+	message, rest, _ := strings.Cut(stored, ":")
+	lang, state, _ := strings.Cut(rest, ":")
+	id, err := strconv.Atoi(message)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: message: %w", err)
+	}
+	told, err := toState(state)
+	told.Message, told.Lang = id, kiez.Lang(lang)
+	return told, err
+}
+
+// toState reads what stateField wrote.
+func toState(field string) (kiez.Told, error) {
+	if field == cancelledState {
+		return kiez.Told{Cancelled: true}, nil
+	}
+	start, place, _ := strings.Cut(field, ":")
+	seconds, err := strconv.ParseInt(start, 10, 64)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: start: %w", err)
+	}
+	sum, err := strconv.ParseUint(place, 16, 32)
+	if err != nil {
+		return kiez.Told{}, fmt.Errorf("what somebody was told: place: %w", err)
+	}
+	return kiez.Told{Start: time.Unix(seconds, 0).UTC(), Place: uint32(sum)}, nil
+}
+
+// toAnnouncement reads the stored form.
+func toAnnouncement(fields map[string]string) (kiez.Announcement, error) {
+	e, err := toEvent(fields["json"])
+	if err != nil {
+		return kiez.Announcement{}, err
+	}
+	a := kiez.Announcement{Event: e, Behind: fields["behind"] != ""}
+	if a.Sequence, err = strconv.Atoi(fields["sequence"]); err != nil {
+		return kiez.Announcement{}, fmt.Errorf("sequence: %w", err)
+	}
+	if a.Until, err = toMoment(fields["until"]); err != nil {
+		return kiez.Announcement{}, fmt.Errorf("until: %w", err)
+	}
+	if a.Sequence == 0 {
+		return a, nil
+	}
+	if a.At, err = toMoment(fields["at"]); err != nil {
+		return kiez.Announcement{}, fmt.Errorf("at: %w", err)
+	}
+	if before := fields["before"]; before != "" {
+		a.Before, err = toState(before)
+	}
+	return a, err
+}
+
+// toMoment reads milliseconds since 1970.
+func toMoment(field string) (time.Time, error) {
+	ms, err := strconv.ParseInt(field, 10, 64)
+	return time.UnixMilli(ms).UTC(), err
+}
