@@ -56,10 +56,11 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 	return b.draftScreen(ctx, req, draft)
 }
 
+// newDraft is for everybody who wants messages at once. The others read it in the digest of their week.
 func (b *bot) newDraft(req Request) kiez.Broadcast {
 	return kiez.Broadcast{
 		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
-		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman,
+		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman, Audience: kiez.Audience{Pace: kiez.AtOnce},
 	}
 }
 

@@ -48,7 +48,11 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 		}
 		paragraphs = append(paragraphs, next)
 	}
-	paragraphs = append(paragraphs, recipients(count))
+	weekly, err := b.weeklyReaders(ctx, bc)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	paragraphs = append(append(paragraphs, recipients(count)), weekly...)
 	if missing := missingLangs(bc); len(missing) > 0 {
 		data := kiez.Data{"Languages": namesOf(missing)}
 		paragraphs = append(paragraphs, kiez.Say("broadcast.missing_"+string(bc.Missing), data))
@@ -102,12 +106,34 @@ func summary(bc kiez.Broadcast) kiez.Text {
 	})
 }
 
+// weeklyReaders says how many people read it later, in the digest of their week; a template is not in there.
+func (b *bot) weeklyReaders(ctx context.Context, bc kiez.Broadcast) ([]kiez.Text, error) {
+	if bc.Template != kiez.NoTemplate || bc.Audience.Pace != kiez.AtOnce {
+		return nil, nil
+	}
+	bc.Audience.Pace = kiez.Weekly
+	count, err := b.broadcasts.Count(ctx, bc.Audience)
+	if err != nil {
+		return nil, fmt.Errorf("count weekly readers of %s: %w", bc.ID, err)
+	}
+	if total := inAll(count); total > 0 {
+		return []kiez.Text{kiez.Say("broadcast.weekly", kiez.Data{"Count": total})}, nil
+	}
+	return nil, nil
+}
+
+// inAll adds up people of all languages.
+func inAll(count map[kiez.Lang]int) (total int) {
+	for _, n := range count {
+		total += n
+	}
+	return total
+}
+
 // recipients adds up the audience; people who never chose a language get German.
 func recipients(count map[kiez.Lang]int) kiez.Text {
-	total := 0
-	byLang := map[kiez.Lang]int{}
+	total, byLang := inAll(count), map[kiez.Lang]int{}
 	for lang, n := range count {
-		total += n
 		byLang[cmp.Or(lang, kiez.German)] += n
 	}
 	if total == 0 {

@@ -177,6 +177,8 @@ func (w *world) happen(words []string) {
 	switch what := strings.Join(words, " "); what {
 	case "a subscription to events":
 		w.people[kiez.ChatID(resident)] = kiez.Person{Topics: map[kiez.Topic][]kiez.Area{kiez.Events: nil}}
+	case "three want one message a week":
+		w.weekly = 3
 	case "one person releases":
 		w.needs.ReleaseByTwo = false
 		w.bot = handlers.New(w.needs)

@@ -186,8 +186,5 @@ func (b *bot) countTold(ctx context.Context, event string) (n int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("count who was told of %s: %w", event, err)
 	}
-	for _, people := range count {
-		n += people
-	}
-	return n, nil
+	return inAll(count), nil
 }

@@ -37,6 +37,7 @@ type Needs struct {
 	Importer      Importer
 	Recurrence    Recurrence
 	Told          Told
+	News          News
 	Editor        Editor
 	Review        Review
 	Teacher       Teacher
@@ -84,6 +85,7 @@ type bot struct {
 	importer     Importer
 	series       Recurrence
 	told         Told
+	news         News
 	editor       Editor
 	review       Review
 	teacher      Teacher
@@ -120,7 +122,7 @@ func New(n Needs) *Handlers {
 		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
-		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence, told: n.Told,
+		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence, told: n.Told, news: n.News,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, remindAt: n.RemindAt, awake: n.Awake,

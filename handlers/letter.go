@@ -41,6 +41,8 @@ func (h *Handlers) Deliver(
 		return m, kiez.OutcomeExpired, nil
 	case bc.Kind == kiez.Reminder:
 		return h.bot.deliverReminder(ctx, bc, person, lang, now)
+	case bc.Kind == kiez.Digest:
+		return h.bot.deliverDigest(ctx, d, person, lang, now)
 	case bc.Template == kiez.WeekAhead:
 		return h.bot.deliverWeek(ctx, person, lang, now)
 	case bc.Kind == kiez.Correction:

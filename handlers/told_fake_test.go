@@ -3,6 +3,8 @@ package handlers_test
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -42,4 +44,16 @@ func (o told) Announcements(context.Context) ([]kiez.Announcement, error) {
 		all = append(all, kiez.Announcement{Event: e, Until: e.Start})
 	}
 	return all, o.world.store()
+}
+
+// Sent makes world the News.
+func (w *world) Sent(_ context.Context, from, to time.Time) ([]kiez.Broadcast, error) {
+	if to.Sub(from) != 7*24*time.Hour {
+		return nil, fmt.Errorf("asked for %s until %s", from, to)
+	}
+	return w.sent, w.store()
+}
+
+func (w *world) Reached(_ context.Context, _ kiez.ChatID, ids []string) ([]string, error) {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !slices.Contains(w.reached, id) }), w.store()
 }

@@ -8,12 +8,13 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// weekAhead says what is on in the seven days from now, of what the person subscribed to or asked to be reminded of. It
-// reports false where that is nothing.
+// weekAhead says what is on from now until the end of the day in a week, of what the person subscribed to or asked to
+// be reminded of. It reports false where that is nothing.
 func (b *bot) weekAhead(
 	ctx context.Context, p kiez.Person, lang kiez.Lang, now time.Time,
 ) (m kiez.Message, some bool, err error) {
-	events, err := b.agenda.Between(ctx, now, now.AddDate(0, 0, 7))
+	year, month, day := now.Date()
+	events, err := b.agenda.Between(ctx, now, time.Date(year, month, day+8, 0, 0, 0, 0, now.Location()))
 	if err != nil {
 		return m, false, fmt.Errorf("week ahead: %w", err)
 	}
@@ -24,13 +25,12 @@ func (b *bot) weekAhead(
 			about.Areas = []kiez.Area{e.Area}
 		}
 		if !e.Cancelled && b.wants(p, about) {
-			m.Paragraphs = append(m.Paragraphs, eventCard(e, lang))
+			m.Paragraphs = append(m.Paragraphs, kiez.Show(kiez.Lines(b.eventDetails(e, lang, now))))
 			m.Tells = append(m.Tells, e)
-			some = true
 		}
 	}
 	m.Rows = [][]kiez.Button{{button("button.events", "events")}, {button("button.subscriptions", "sub")}}
-	return m, some, nil
+	return m, len(m.Tells) > 0, nil
 }
 
 // deliverWeek is the week ahead of one person; who has nothing ahead gets nothing.

@@ -40,7 +40,7 @@ func (d *Digest) Run(ctx context.Context, now time.Time) error {
 		return nil
 	}
 	created, err := d.Create(ctx, kiez.Broadcast{
-		ID: id, Kind: kiez.Digest, State: kiez.Scheduled, Created: now, At: now, ValidUntil: until,
+		ID: id, Kind: kiez.Digest, State: kiez.Scheduled, Created: now, At: from, ValidUntil: until,
 		Template: kiez.WeekAhead, Audience: kiez.Audience{Topics: kiez.Topics(), Pace: kiez.Weekly},
 	})
 	if err != nil {

@@ -24,7 +24,10 @@ func TestOneDigestAWeek(t *testing.T) {
 		if _, there := made[b.ID]; there {
 			return false, nil
 		}
-		made[b.ID] = b.At
+		made[b.ID] = b.Created
+		if at := b.At.In(berlin).Format("Monday 15:04"); at != "Monday 09:00" {
+			t.Errorf("%s is the digest of %s", b.ID, at)
+		}
 		if b.Kind != kiez.Digest || b.Template != kiez.WeekAhead || b.Audience.Pace != kiez.Weekly {
 			t.Errorf("no digest: %+v", b)
 		}

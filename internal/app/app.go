@@ -138,9 +138,7 @@ func wire(
 	files := icalendar{library: know, public: o.PublicURL}
 	a.site = newSite(o, dates, files)
 	team := staff{roles: o.Staff, chat: o.StaffChat}
-	correct := corrector{now: o.Clock.Now, location: o.Location, log: o.Log, job: &scheduler.Corrections{
-		Announced: told, Broadcasts: broadcasts, Event: dates.Event, Wake: func() { a.engine.Wake() },
-	}}
+	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Settings: people, Wishes: people, Records: people,
@@ -150,7 +148,8 @@ func wire(
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
-		Broadcasts: broadcasts, Results: broadcasts, Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
+		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts,
+		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt,
 		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
@@ -173,7 +172,7 @@ func wire(
 	}
 	night := quiet{hours: o.Quiet, location: o.Location}
 	out := &outbound{
-		handlers: h, people: people, told: told, talk: talk, quiet: night, now: o.Clock.Now, log: o.Log,
+		handlers: h, people: people, told: told, talk: talk, quiet: night, now: talk.now, log: o.Log,
 	}
 	a.engine = broadcast.New(broadcast.Options{
 		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Quiet: night.choices,

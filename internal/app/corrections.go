@@ -7,6 +7,7 @@ import (
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 	"kiezbot/scheduler"
 )
 
@@ -20,6 +21,14 @@ type corrector struct {
 	location *time.Location
 	now      func() time.Time
 	log      *slog.Logger
+}
+
+func newCorrector(
+	o Options, told *redisstore.Told, broadcasts *redisstore.Broadcasts, dates agenda, wake func(),
+) corrector {
+	return corrector{now: o.Clock.Now, location: o.Location, log: o.Log, job: &scheduler.Corrections{
+		Announced: told, Broadcasts: broadcasts, Event: dates.Event, Wake: wake,
+	}}
 }
 
 // run is the job of the scheduler.

@@ -68,6 +68,19 @@ func addUp(sheet *kiez.Sheet, answer *redis.SliceCmd) error {
 	return nil
 }
 
+// Reached gives those of the broadcasts of which a chat is or was a recipient, unless it left their audience before its
+// turn.
+func (r *Broadcasts) Reached(ctx context.Context, chat kiez.ChatID, ids []string) ([]string, error) {
+	to, err := r.s.with(ctx, chat, ids, r.s.keys.recipients)
+	if err != nil {
+		return nil, err
+	}
+	left, err := r.s.with(ctx, chat, to, func(shard int, id string) string {
+		return r.s.keys.outcome(shard, id, kiez.OutcomeLeft)
+	})
+	return slices.DeleteFunc(to, func(id string) bool { return slices.Contains(left, id) }), err
+}
+
 // Retire ends the life of an ended broadcast: it is never due again, and all that is stored about it goes after the
 // time of Options.Retention. Cut short and repeated, it completes what is missing.
 func (r *Broadcasts) Retire(ctx context.Context, id string) error {

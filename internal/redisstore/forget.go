@@ -81,21 +81,30 @@ func (p *People) broadcastsTo(ctx context.Context, chat kiez.ChatID) ([]string, 
 	if err != nil {
 		return nil, failure(err, "broadcasts to %d", chat)
 	}
-	pipe := p.s.read.Pipeline()
+	return p.s.with(ctx, chat, ids, p.s.keys.recipients)
+}
+
+// with gives those of the broadcasts in whose set of the shard the chat is.
+func (s *Store) with(
+	ctx context.Context, chat kiez.ChatID, ids []string, set func(shard int, id string) string,
+) ([]string, error) {
+	pipe := s.read.Pipeline()
 	answers := make([]*redis.BoolCmd, len(ids))
 	for i, id := range ids {
-		answers[i] = pipe.SIsMember(ctx, p.s.keys.recipients(ShardOf(chat), id), int64(chat))
+		answers[i] = pipe.SIsMember(ctx, set(ShardOf(chat), id), int64(chat))
 	}
-	_, _ = pipe.Exec(ctx) // every answer carries its own error
-	var to []string
+	if len(ids) > 0 {
+		_, _ = pipe.Exec(ctx) // every answer carries its own error
+	}
+	var in []string
 	for i, answer := range answers {
 		member, err := answer.Result()
 		if err != nil {
 			return nil, failure(err, "broadcasts to %d", chat)
 		}
 		if member {
-			to = append(to, ids[i])
+			in = append(in, ids[i])
 		}
 	}
-	return to, nil
+	return in, nil
 }
