@@ -35,13 +35,13 @@ func (o told) Announcement(_ context.Context, event string) (kiez.Announcement, 
 	if !ok {
 		return kiez.Announcement{}, fmt.Errorf("announcement of %s: %w", event, kiez.ErrNotFound)
 	}
-	return kiez.Announcement{Event: e, Until: e.Start}, o.world.store()
+	return kiez.Announcement{Event: e, Starts: []time.Time{e.Start}}, o.world.store()
 }
 
 func (o told) Announcements(context.Context) ([]kiez.Announcement, error) {
 	var all []kiez.Announcement
 	for _, e := range o.events {
-		all = append(all, kiez.Announcement{Event: e, Until: e.Start})
+		all = append(all, kiez.Announcement{Event: e, Starts: []time.Time{e.Start}})
 	}
 	return all, o.world.store()
 }

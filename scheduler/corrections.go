@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -83,13 +84,10 @@ func (c *Corrections) keepUp(ctx context.Context, a kiez.Announcement, now time.
 	case err != nil:
 		return a, fmt.Errorf("look at the event: %w", err)
 	}
-	next := kiez.Announcement{Event: e, Sequence: a.Sequence + 1, At: now, Until: a.Until}
-	if e.Start.After(next.Until) {
-		next.Until = e.Start
-	}
+	next := kiez.Announcement{Event: e, Sequence: a.Sequence + 1, At: now, Starts: append(slices.Clone(a.Starts), e.Start)}
 	known := a.Event.Tells(0, "").Knows(e) && !a.Behind
 	fromContent := e.Sequence == 0
-	if known || !now.Before(next.Until) || fromContent && a.Before.Knows(e) && now.Before(a.At.Add(quarrel)) {
+	if known || !now.Before(next.Until()) || fromContent && a.Before.Knows(e) && now.Before(a.At.Add(quarrel)) {
 		return a, nil
 	}
 	first, err := c.Announced.Announce(ctx, next)
@@ -102,7 +100,7 @@ func (c *Corrections) keepUp(ctx context.Context, a kiez.Announcement, now time.
 // correct makes the broadcast that an announcement asks for, once the one before is over, and reports whether it is
 // there.
 func (c *Corrections) correct(ctx context.Context, a kiez.Announcement, now time.Time) (made bool, err error) {
-	if a.Sequence == 0 || !now.Before(a.Until) {
+	if a.Sequence == 0 || !now.Before(a.Until()) {
 		return false, nil
 	}
 	over, err := c.withdraw(ctx, kiez.Announcement{Event: a.Event, Sequence: a.Sequence - 1})
@@ -110,8 +108,8 @@ func (c *Corrections) correct(ctx context.Context, a kiez.Announcement, now time
 		return false, err
 	}
 	created, err := c.Broadcasts.Create(ctx, kiez.Broadcast{
-		ID: correctionID(a), Kind: kiez.Correction, State: kiez.Scheduled, Created: now, At: now, ValidUntil: a.Until,
-		Audience: kiez.ToldOf(a.Event.ID), EventID: a.Event.ID, EventStart: a.Event.Start, Sequence: a.Sequence,
+		ID: correctionID(a), Kind: kiez.Correction, State: kiez.Scheduled, Created: now, At: now, ValidUntil: a.Until(),
+		Audience: kiez.ToldOf(a.Event.ID), EventID: a.Event.ID, EventStart: a.Soonest(now), Sequence: a.Sequence,
 	})
 	if err != nil {
 		return false, fmt.Errorf("create broadcast: %w", err)

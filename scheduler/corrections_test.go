@@ -99,7 +99,7 @@ func told(now time.Time) *office {
 	fair := kiez.Event{ID: "fair", Kind: kiez.Gathering, Topic: kiez.Events, Start: now.Add(10 * time.Hour), Sequence: 1}
 	return &office{
 		entered:   map[string]kiez.Event{"fair": fair},
-		announced: map[string]kiez.Announcement{"fair": {Event: fair, Until: fair.Start}},
+		announced: map[string]kiez.Announcement{"fair": {Event: fair, Starts: []time.Time{fair.Start}}},
 		made:      map[string]kiez.Broadcast{}, sending: map[string]int{},
 	}
 }
@@ -149,6 +149,7 @@ func TestACorrectionIsMadeOnce(t *testing.T) {
 	o.wantMade(t, map[string]kiez.BroadcastState{"fair!1": kiez.Scheduled})
 	b := o.made["fair!1"]
 	if b.Kind != kiez.Correction || b.EventID != "fair" || b.Sequence != 1 || !b.ValidUntil.Equal(now.Add(30*time.Hour)) ||
+		!b.EventStart.Equal(now.Add(10*time.Hour)) ||
 		b.Audience.Told != "fair" || o.woken != 1 {
 		t.Errorf("made %+v and woke %d times", b, o.woken)
 	}
@@ -187,7 +188,7 @@ func TestCorrectionsAreIndependent(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2027, time.March, 10, 8, 0, 0, 0, time.UTC)
 	o := told(now)
-	o.announced["bazaar"] = kiez.Announcement{Event: kiez.Event{ID: "bazaar", Start: now.Add(time.Hour)}, Until: now.Add(time.Hour)}
+	o.announced["bazaar"] = kiez.Announcement{Event: kiez.Event{ID: "bazaar", Start: now.Add(time.Hour)}, Starts: []time.Time{now.Add(time.Hour)}}
 	o.change(func(e *kiez.Event) { e.Start = now.Add(time.Hour) })
 	o.broken = "event"
 	run(t, o.job(), now, errBroken)
@@ -244,7 +245,7 @@ func TestReplicasWithDifferentContents(t *testing.T) {
 	now := time.Date(2027, time.March, 10, 8, 0, 0, 0, time.UTC)
 	old, renewed := kiez.Event{ID: "fair", Start: now.Add(10 * time.Hour)}, kiez.Event{ID: "fair", Start: now.Add(20 * time.Hour)}
 	o := told(now)
-	o.announced["fair"] = kiez.Announcement{Event: old, Until: old.Start}
+	o.announced["fair"] = kiez.Announcement{Event: old, Starts: []time.Time{old.Start}}
 	for minute := range 30 {
 		for _, e := range []kiez.Event{renewed, old} {
 			o.entered["fair"] = e

@@ -208,7 +208,11 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 		w := atNight(t, url, evening)
 		broadcasts := redisstore.NewBroadcasts(w.store(), redisstore.BroadcastOptions{})
 		w.subscribes(subscriber, kiez.Events, kiez.Settings{Leads: []time.Duration{}})
-		for name, until := range map[string]time.Duration{"A": 9 * time.Hour, "B": 10 * time.Hour} {
+		for _, test := range []struct {
+			name            string
+			until, believed time.Duration // of the message and the event, and when it was said to be
+		}{{"A", 9 * time.Hour, 9 * time.Hour}, {"B", 10 * time.Hour, 10 * time.Hour}, {"C", 30 * time.Hour, 9 * time.Hour}} {
+			name, until := test.name, test.until
 			_, err := broadcasts.Create(t.Context(), kiez.Broadcast{
 				ID: name, Kind: kiez.StaffBroadcast, State: kiez.Scheduled, Texts: kiez.Titles{kiez.German: "Nachricht-" + name},
 				ValidUntil: evening.Add(until), Audience: kiez.Audience{Topics: []kiez.Topic{kiez.Events}},
@@ -217,7 +221,7 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 				t.Fatal(err)
 			}
 			w.enter("event-"+name, "Korrektur-"+name, kiez.Events, evening.Add(until))
-			elsewhere := kiez.Event{ID: "event-" + name, Start: evening.Add(until)}
+			elsewhere := kiez.Event{ID: "event-" + name, Start: evening.Add(test.believed)}
 			if err := redisstore.NewTold(w.store()).Tell(t.Context(), subscriber, elsewhere, 1, kiez.German); err != nil {
 				t.Fatal(err)
 			}
@@ -228,19 +232,19 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 		}
 		wantReceived := func(when string, want ...string) {
 			t.Helper()
-			for _, name := range []string{"Nachricht-A", "Nachricht-B", "Korrektur-A", "Korrektur-B"} {
+			for _, name := range []string{"Nachricht-A", "Nachricht-B", "Nachricht-C", "Korrektur-A", "Korrektur-B", "Korrektur-C"} {
 				if n := w.received(subscriber, name); (n == 1) != slices.Contains(want, name) || n > 1 {
 					t.Errorf("%s: %d times %s", when, n, name)
 				}
 			}
 		}
 		w.until(evening.Add(time.Hour))
-		wantReceived("in the night", "Korrektur-A")
+		wantReceived("in the night", "Korrektur-A", "Korrektur-C")
 		if n := w.heard(subscriber, "Korrektur"); n > 0 {
 			t.Errorf("%d sounds in the night", n)
 		}
 		w.until(evening.Add(9*time.Hour + 30*time.Minute))
-		wantReceived("in the morning", "Korrektur-A", "Korrektur-B", "Nachricht-B")
+		wantReceived("in the morning", "Korrektur-A", "Korrektur-B", "Korrektur-C", "Nachricht-B", "Nachricht-C")
 		sheet, err := broadcasts.Sheet(t.Context(), "A")
 		if err != nil || sheet != (kiez.Sheet{Total: 1, Expired: 1}) {
 			t.Errorf("too late: %+v, %v", sheet, err)

@@ -6,8 +6,8 @@ import "errors"
 var (
 	// ErrLeft means that the person ended the subscription after the release.
 	ErrLeft = errors.New("left since the release")
-	// ErrSkipped means that there is no text in the person's language and staff chose to skip these people.
-	ErrSkipped = errors.New("no text in the person's language")
+	// ErrSkipped means that there is nothing to tell this person: see kiez.OutcomeSkipped.
+	ErrSkipped = errors.New("nothing to tell this person")
 	// ErrExpired means that the message came too late to be of use.
 	ErrExpired = errors.New("too late")
 )

@@ -10,12 +10,16 @@ import (
 )
 
 // quiet gives the choices of quiet hours for which b is held back now, and until when. A correction that would be too
-// late by then is not held back: it is never dropped for the sake of quiet.
+// late by then is not held back: it is never dropped for the sake of quiet, nor kept from people until they are there.
 func (e *Engine) quiet(b kiez.Broadcast) (choices []kiez.Quiet, until time.Time) {
 	now := e.o.Now()
 	choices, until = e.o.Quiet(now)
-	tooLate := b.Kind == kiez.Correction && !b.ValidUntil.IsZero() && !until.Before(b.ValidUntil)
-	if b.Loud || tooLate {
+	needed := b.ValidUntil
+	if !b.EventStart.IsZero() && b.EventStart.Before(needed) {
+		needed = b.EventStart
+	}
+	tooLate := !needed.IsZero() && !until.Before(needed)
+	if b.Loud || b.Kind == kiez.Correction && tooLate {
 		return nil, now
 	}
 	return choices, until

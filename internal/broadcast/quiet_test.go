@@ -152,6 +152,14 @@ func TestWhatIsNotHeld(t *testing.T) {
 		"correction worthless by then":     {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 5*time.Hour) }, 0},
 		"correction still good by then":    {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 10*time.Hour) }, 90},
 		"correction without an end":        {func(b *kiez.Broadcast) { b.Kind = kiez.Correction }, 90},
+		"correction needed in the night": {func(b *kiez.Broadcast) {
+			b.Kind, b.EventStart = kiez.Correction, b.At.Add(9*time.Hour)
+			until(b, 48*time.Hour)
+		}, 0},
+		"correction needed next day": {func(b *kiez.Broadcast) {
+			b.Kind, b.EventStart = kiez.Correction, b.At.Add(10*time.Hour)
+			until(b, 48*time.Hour)
+		}, 90},
 		"reminder that is late then":       {func(b *kiez.Broadcast) { b.Kind = kiez.Reminder; until(b, 9*time.Hour) }, 90},
 		"digest that is still good then":   {func(b *kiez.Broadcast) { b.Kind = kiez.Digest; until(b, 24*time.Hour) }, 90},
 		"staff broadcast that is not loud": {func(*kiez.Broadcast) {}, 90},

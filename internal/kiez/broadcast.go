@@ -83,16 +83,18 @@ type Broadcast struct {
 	Missing    WhenMissing    `json:"missing,omitempty"`
 	Link       *Link          `json:"link,omitempty"`
 	Audience   Audience       `json:"audience"`
-	EventID    string         `json:"event_id,omitempty"`   // of a reminder
-	EventStart time.Time      `json:"event_start,omitzero"` // of a reminder: a moved event makes it void
-	Lead       time.Duration  `json:"lead,omitempty"`       // of a reminder
-	Sequence   int            `json:"sequence,omitempty"`   // of a correction: the version of the event it tells
-	Schedule   string         `json:"schedule,omitempty"`   // ID of the schedule it was made by, or is to change
-	Name       string         `json:"name,omitempty"`       // of the schedule a draft becomes; empty: how it begins
-	Rhythm     Rhythm         `json:"rhythm,omitzero"`      // of a draft that becomes a schedule instead of being sent
-	Template   Template       `json:"template,omitempty"`   // stands for Texts
-	Loud       bool           `json:"loud,omitempty"`       // goes out in quiet hours too, there without a sound
-	Total      int            `json:"total,omitempty"`      // recipients, once the audience is frozen
+	EventID    string         `json:"event_id,omitempty"` // of a reminder
+	// EventStart is the beginning of a reminder's event: moved, it makes the reminder void. Of a correction it is the first
+	// beginning that anybody believes in, by when people have to know better.
+	EventStart time.Time     `json:"event_start,omitzero"`
+	Lead       time.Duration `json:"lead,omitempty"`     // of a reminder
+	Sequence   int           `json:"sequence,omitempty"` // of a correction: the version of the event it tells
+	Schedule   string        `json:"schedule,omitempty"` // ID of the schedule it was made by, or is to change
+	Name       string        `json:"name,omitempty"`     // of the schedule a draft becomes; empty: how it begins
+	Rhythm     Rhythm        `json:"rhythm,omitzero"`    // of a draft that becomes a schedule instead of being sent
+	Template   Template      `json:"template,omitempty"` // stands for Texts
+	Loud       bool          `json:"loud,omitempty"`     // goes out in quiet hours too, there without a sound
+	Total      int           `json:"total,omitempty"`    // recipients, once the audience is frozen
 	// HeldUntil is until when all who are still to get it wait: until their quiet hours are over, or it is of no use any
 	// more. Zero: somebody is to get it now.
 	HeldUntil time.Time `json:"-"`
@@ -115,7 +117,9 @@ const (
 	OutcomeExpired Outcome = "expired"
 	OutcomeUnknown Outcome = "unknown" // in flight when a process died, or the answer was lost
 	OutcomeLeft    Outcome = "left"    // unsubscribed after the release
-	OutcomeSkipped Outcome = "skipped" // no text in the person's language, and staff chose to skip
+	// OutcomeSkipped means that there was nothing to tell: no text in the person's language, and staff chose to skip; or
+	// of what is written for each person, nothing new.
+	OutcomeSkipped Outcome = "skipped"
 	OutcomeAborted Outcome = "aborted"
 )
 

@@ -2,6 +2,7 @@ package kiez
 
 import (
 	"hash/crc32"
+	"slices"
 	"time"
 )
 
@@ -38,10 +39,23 @@ func (p Place) Sum() uint32 { return crc32.ChecksumIEEE([]byte(p.Name + "\n" + p
 
 // Announcement is an event people were told of, as the office last announced it to all of them.
 type Announcement struct {
-	Event    Event     // Cancelled also where it is entered no more
-	Sequence int       // how often it was announced anew, and the number of the last correction
-	At       time.Time // when that was; zero: never
-	Before   Told      // what it said before it changed, without message and language; zero: nothing else
-	Until    time.Time // the latest beginning it was announced for: until then a correction is of use
-	Behind   bool      // since then somebody was told something else
+	Event    Event       // Cancelled also where it is entered no more
+	Sequence int         // how often it was announced anew, and the number of the last correction
+	At       time.Time   // when that was; zero: never
+	Before   Told        // what it said before it changed, without message and language; zero: nothing else
+	Starts   []time.Time // the beginnings that anybody was ever told
+	Behind   bool        // since then somebody was told something else
+}
+
+// Until is the latest beginning anybody may believe in: up to then a correction is of use.
+func (a Announcement) Until() time.Time { return slices.MaxFunc(a.Starts, time.Time.Compare) }
+
+// Soonest is the first beginning after now that anybody may believe in, by when people have to know better; zero: none.
+func (a Announcement) Soonest(now time.Time) (first time.Time) {
+	for _, start := range a.Starts {
+		if start.After(now) && (first.IsZero() || start.Before(first)) {
+			first = start
+		}
+	}
+	return first
 }

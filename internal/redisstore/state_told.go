@@ -13,12 +13,12 @@ import (
 
 // announcementLine is an event people were told of, as it was last announced to them.
 type announcementLine struct {
-	Kind     string     `json:"kind"`
-	Event    kiez.Event `json:"event"`
-	Sequence int        `json:"sequence,omitempty"`
-	At       time.Time  `json:"at,omitzero"`
-	Before   string     `json:"before,omitempty"` // as stateField writes it
-	Latest   time.Time  `json:"latest"`
+	Kind     string      `json:"kind"`
+	Event    kiez.Event  `json:"event"`
+	Starts   []time.Time `json:"starts"`
+	Sequence int         `json:"sequence,omitempty"`
+	At       time.Time   `json:"at,omitzero"`
+	Before   string      `json:"before,omitempty"` // as stateField writes it
 }
 
 // toldLine is what one chat was told of an event.
@@ -50,9 +50,7 @@ func (t *Told) exportEvents(ctx context.Context, emit func(announcementLine) err
 		return err
 	}
 	for _, a := range all {
-		line := announcementLine{
-			Kind: "announcement", Event: a.Event, Sequence: a.Sequence, At: a.At, Latest: a.Until,
-		}
+		line := announcementLine{Kind: "announcement", Event: a.Event, Starts: a.Starts, Sequence: a.Sequence, At: a.At}
 		if a.Before != (kiez.Told{}) {
 			line.Before = stateField(a.Before)
 		}
@@ -66,8 +64,8 @@ func (t *Told) exportEvents(ctx context.Context, emit func(announcementLine) err
 // check reports whether the bot could have written the announcement.
 func (l announcementLine) check() error {
 	switch {
-	case l.Latest.IsZero():
-		return errors.New(`"latest" is missing`)
+	case len(l.Starts) == 0:
+		return errors.New(`"starts" is missing`)
 	case l.Sequence < 0:
 		return errors.New("the sequence is below 0")
 	case (l.Sequence == 0) != l.At.IsZero():
@@ -88,7 +86,7 @@ func (t *Told) addEvents(ctx context.Context, lines []announcementLine) error {
 		if !l.At.IsZero() {
 			at = strconv.FormatInt(l.At.UnixMilli(), 10)
 		}
-		if _, err := t.event(ctx, l.Event, "new", l.Latest, l.Sequence, at, l.Before); err != nil {
+		if _, err := t.event(ctx, l.Event, "new", startsField(l.Starts...), until(l.Event, l.Starts), l.Sequence, at, l.Before); err != nil {
 			return err
 		}
 	}
@@ -107,16 +105,18 @@ func (t *Told) export(ctx context.Context, emit func(toldLine) error) error {
 	}
 	for _, a := range all {
 		for _, shard := range shards {
-			line := toldLine{Kind: "told", Event: a.Event.ID, Until: a.Until}
-			if end := endOf(a.Event); end.After(line.Until) {
-				line.Until = end
-			}
+			line := toldLine{Kind: "told", Event: a.Event.ID, Until: until(a.Event, a.Starts)}
 			if err := t.exportShard(ctx, shard, line, emit); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// until is when an event is over, wherever anybody believes it to be.
+func until(e kiez.Event, starts []time.Time) time.Time {
+	return slices.MaxFunc(append([]time.Time{endOf(e)}, starts...), time.Time.Compare)
 }
 
 // exportShard emits a line for everybody in a shard who was told of its event.

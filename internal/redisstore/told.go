@@ -36,7 +36,7 @@ func (t *Told) Tell(ctx context.Context, chat kiez.ChatID, e kiez.Event, message
 	if err := t.s.run(ctx, t.keep(ShardOf(chat), e.ID, endOf(e), int64(chat), told)).Err(); err != nil {
 		return failure(err, "tell %d of %s", chat, e.ID)
 	}
-	_, err := t.event(ctx, e, "told", e.Start)
+	_, err := t.event(ctx, e, "told", startsField(e.Start), endOf(e))
 	return err
 }
 
@@ -111,7 +111,8 @@ func (t *Told) Announce(ctx context.Context, a kiez.Announcement) (first bool, e
 	if _, err := t.s.runAll(ctx, calls); err != nil { // it may end later now
 		return false, failure(err, "announce %s", a.Event.ID)
 	}
-	return t.event(ctx, a.Event, "announce", a.Event.Start, a.Sequence-1, a.At.UnixMilli())
+	return t.event(ctx, a.Event, "announce", startsField(a.Event.Start), endOf(a.Event),
+		a.Sequence-1, a.At.UnixMilli())
 }
 
 // keep is the call of told.lua that keeps what a shard knows of an event long enough, and may add an entry.
@@ -131,9 +132,9 @@ func endOf(e kiez.Event) time.Time {
 	return e.Start
 }
 
-// event runs a change of told_event.lua. Until latest a correction is of use.
+// event runs a change of told_event.lua: somebody was told these starts, and end is when it is over.
 func (t *Told) event(
-	ctx context.Context, e kiez.Event, change string, latest time.Time, args ...any,
+	ctx context.Context, e kiez.Event, change, starts string, end time.Time, args ...any,
 ) (done bool, err error) {
 	text, err := json.Marshal(e)
 	if err != nil {
@@ -143,7 +144,7 @@ func (t *Told) event(
 		script: toldEventScript,
 		keys:   []string{t.s.keys.toldEvent(e.ID), t.s.keys.toldEvents()},
 		args: append([]any{
-			e.ID, change, text, stateField(e.Tells(0, "")), latest.UnixMilli(), endOf(e).UnixMilli(), toldLife.Milliseconds(),
+			e.ID, change, text, stateField(e.Tells(0, "")), starts, end.UnixMilli(), toldLife.Milliseconds(),
 		}, args...),
 	}).Bool()
 	return done, failure(err, "%s of %s", change, e.ID)

@@ -65,23 +65,41 @@ func toAnnouncement(fields map[string]string) (kiez.Announcement, error) {
 	if a.Sequence, err = strconv.Atoi(fields["sequence"]); err != nil {
 		return kiez.Announcement{}, fmt.Errorf("sequence: %w", err)
 	}
-	if a.Until, err = toMoment(fields["until"]); err != nil {
-		return kiez.Announcement{}, fmt.Errorf("until: %w", err)
+	if a.Starts, err = toStarts(fields["starts"]); err != nil {
+		return kiez.Announcement{}, err
 	}
 	if a.Sequence == 0 {
 		return a, nil
 	}
-	if a.At, err = toMoment(fields["at"]); err != nil {
+	at, err := strconv.ParseInt(fields["at"], 10, 64)
+	if err != nil {
 		return kiez.Announcement{}, fmt.Errorf("at: %w", err)
 	}
+	a.At = time.UnixMilli(at).UTC()
 	if before := fields["before"]; before != "" {
 		a.Before, err = toState(before)
 	}
 	return a, err
 }
 
-// toMoment reads milliseconds since 1970.
-func toMoment(field string) (time.Time, error) {
-	ms, err := strconv.ParseInt(field, 10, 64)
-	return time.UnixMilli(ms).UTC(), err
+// startsField is how beginnings are written: in seconds, joined by commas.
+func startsField(starts ...time.Time) string {
+	fields := make([]string, len(starts))
+	for i, start := range starts {
+		fields[i] = strconv.FormatInt(start.Unix(), 10)
+	}
+	return strings.Join(fields, ",")
+}
+
+// toStarts reads what startsField wrote, of at least one.
+func toStarts(field string) ([]time.Time, error) {
+	var starts []time.Time
+	for part := range strings.SplitSeq(field, ",") {
+		seconds, err := strconv.ParseInt(part, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("starts: %w", err)
+		}
+		starts = append(starts, time.Unix(seconds, 0).UTC())
+	}
+	return starts, nil
 }

@@ -75,7 +75,7 @@ func TestTold(t *testing.T) {
 		if !told.Knows(e) {
 			t.Errorf("%+v does not know %+v", told, e)
 		}
-		wantAnnounced(t, r, kiez.Announcement{Event: e, Until: e.Start})
+		wantAnnounced(t, r, kiez.Announcement{Event: e, Starts: []time.Time{e.Start}})
 		until := 3*time.Hour + toldLife
 		wantTTL(t, s, s.keys.told(ShardOf(one), "fair"), until)
 		wantTTL(t, s, s.keys.toldEvent("fair"), until)
@@ -83,7 +83,7 @@ func TestTold(t *testing.T) {
 		moved := e.Clone()
 		moved.Start, moved.End = e.Start.Add(48*time.Hour), e.End.Add(48*time.Hour)
 		must(t, r.Tell(ctx, other, moved, 9, kiez.Polish)) // told by a digest before anybody noticed
-		wantAnnounced(t, r, kiez.Announcement{Event: e, Until: moved.Start, Behind: true})
+		wantAnnounced(t, r, kiez.Announcement{Event: e, Starts: []time.Time{e.Start, moved.Start}, Behind: true})
 		at := time.UnixMilli(time.Now().UnixMilli()).UTC()
 		for _, want := range []bool{true, false} { // two replicas
 			if first, err := r.Announce(ctx, kiez.Announcement{Event: moved, Sequence: 1, At: at}); err != nil || first != want {
@@ -91,7 +91,7 @@ func TestTold(t *testing.T) {
 			}
 		}
 		before := kiez.Told{Start: e.Start, Place: e.Place.Sum()}
-		wantAnnounced(t, r, kiez.Announcement{Event: moved, Sequence: 1, At: at, Before: before, Until: moved.Start})
+		wantAnnounced(t, r, kiez.Announcement{Event: moved, Sequence: 1, At: at, Before: before, Starts: []time.Time{e.Start, moved.Start}})
 		wantTTL(t, s, s.keys.told(ShardOf(one), "fair"), until+48*time.Hour)
 		wantTTL(t, s, s.keys.toldEvent("fair"), until+48*time.Hour)
 		wantTold(t, r, one, told)
@@ -104,7 +104,7 @@ func TestTold(t *testing.T) {
 		must(t, r.Tell(ctx, one, gone, 10, kiez.Polish))
 		wantTold(t, r, one, kiez.Told{Message: 10, Lang: kiez.Polish, Cancelled: true})
 		before.Start = moved.Start
-		wantAnnounced(t, r, kiez.Announcement{Event: gone, Sequence: 2, At: at, Before: before, Until: moved.Start})
+		wantAnnounced(t, r, kiez.Announcement{Event: gone, Sequence: 2, At: at, Before: before, Starts: []time.Time{e.Start, moved.Start}})
 		wantTTL(t, s, s.keys.told(ShardOf(one), "fair"), until+48*time.Hour)
 	})
 }

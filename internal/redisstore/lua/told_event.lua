@@ -1,24 +1,24 @@
 -- Keeps an event as it was announced to those who were told of it. Whoever is told something else is behind, and the
 -- event with them: it is to be corrected.
--- KEYS[1] event: json, state (what people have to know of it), until (latest beginning that was announced, ms), behind
---         (1: somebody was told another state), sequence (how often it was announced anew), at (ms) the last time,
---         and before (the state before this one)
+-- KEYS[1] event: json, state (what people have to know of it), starts (every beginning anybody was told, in seconds, joined
+--         by commas), behind (1: somebody was told another state), sequence (how often it was announced anew), at (ms)
+--         the last time, and before (the state before this one)
 -- KEYS[2] ids of the events by when they are forgotten, ms
 -- ARGV[1] id
 -- ARGV[2] "told": somebody was, of this state; "announce": everybody is going to be; "new": it comes from another store,
 --         what is known here stays
 -- ARGV[3] JSON
 -- ARGV[4] state
--- ARGV[5] beginning, for new the latest one that was announced, ms
+-- ARGV[5] beginning; for new all that were told, joined by commas
 -- ARGV[6] end, ms
--- ARGV[7] how long it is kept after the end or the latest beginning, or after now if that is later, ms
+-- ARGV[7] how long it is kept after the latest end, or after now if that is later, ms
 -- ARGV[8] for announce: the sequence before; for new the sequence
 -- ARGV[9] for announce: the time, ms; for new the last time, if there was one
 -- ARGV[10] for new: the state before, if there was one
 -- returns 1; 0 if somebody else announced something first
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
-local known = redis.call("HMGET", KEYS[1], "state", "sequence", "until")
+local known = redis.call("HMGET", KEYS[1], "state", "sequence", "starts")
 
 if ARGV[2] == "announce" then
   if known[2] ~= ARGV[8] then return 0 end
@@ -36,9 +36,13 @@ elseif known[1] ~= ARGV[4] then
   redis.call("HSET", KEYS[1], "behind", 1)
 end
 
-local latest = math.max(tonumber(known[3] or "0"), tonumber(ARGV[5]))
-redis.call("HSET", KEYS[1], "until", string.format("%.0f", latest))
-local ends = math.max(now, latest, tonumber(ARGV[6])) + ARGV[7]
+local starts = known[3]
+if not starts then
+  redis.call("HSET", KEYS[1], "starts", ARGV[5])
+elseif not string.find("," .. starts .. ",", "," .. ARGV[5] .. ",", 1, true) then
+  redis.call("HSET", KEYS[1], "starts", starts .. "," .. ARGV[5])
+end
+local ends = math.max(now, tonumber(ARGV[6])) + ARGV[7]
 ends = math.max(ends, tonumber(redis.call("ZSCORE", KEYS[2], ARGV[1]) or "0"))
 redis.call("PEXPIREAT", KEYS[1], string.format("%.0f", ends))
 redis.call("ZADD", KEYS[2], string.format("%.0f", ends), ARGV[1])
