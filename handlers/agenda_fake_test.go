@@ -106,8 +106,8 @@ func (a agenda) Doubts(ctx context.Context, draft kiez.Series, now time.Time) ([
 		about[e.ID] = true
 		events = slices.DeleteFunc(events, func(other kiez.Event) bool { return other.ID == e.ID })
 	}
-	var texts []kiez.Text
 	linter := calendar.Linter{Holidays: calendar.NewHolidays(nil), Loc: berlin}
+	texts := linter.Begin(draft, events, now)
 	for _, w := range linter.Lint(append(events, drafts...), now) {
 		if draft.ID == "" || about[w.Event] {
 			texts = append(texts, w.Text)

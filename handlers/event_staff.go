@@ -83,9 +83,7 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 	reply := kiez.Answer(paragraphs...).Editing().With(button("button.event_new", "evs:new")).
 		With(button("button.event_import", "evs:import"))
 	for _, s := range series {
-		reply = reply.With(kiez.Button{
-			Label: kiez.Say("button.event_series", kiez.Data{"Title": s.Title}), Data: "evs:series:" + s.ID,
-		})
+		reply = reply.With(kiez.Button{Label: seriesLine(s), Data: "evs:series:" + s.ID})
 	}
 	for _, e := range events[:min(most, len(events))] {
 		if !e.Cancelled {
@@ -93,6 +91,14 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 		}
 	}
 	return reply, nil
+}
+
+// seriesLine names a series: the areas have series of the same title.
+func seriesLine(s kiez.Series) kiez.Text {
+	if s.Area == "" {
+		return kiez.Say("button.event_series", kiez.Data{"Title": s.Title})
+	}
+	return kiez.Say("button.event_series_area", kiez.Data{"Title": s.Title, "Area": s.Area})
 }
 
 // eventButton does what a button of the staff's event list asks for: "evs:<verb>:<id>".

@@ -68,7 +68,7 @@ func (r recurrence) Doubts(ctx context.Context, draft kiez.Series, now time.Time
 		events = replace(events, draft.Event, func(e kiez.Event) string { return e.ID })
 	}
 	linter := calendar.Linter{Holidays: r.agenda.library.holidays(), Series: series, Loc: r.agenda.library.loc}
-	var texts []kiez.Text
+	texts := linter.Begin(draft, events, now)
 	for _, w := range linter.Lint(events, now) {
 		if draft.ID == "" || about[w.Event] {
 			texts = append(texts, w.Text)

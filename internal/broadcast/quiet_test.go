@@ -147,11 +147,11 @@ func TestWhatIsNotHeld(t *testing.T) {
 		change func(*kiez.Broadcast)
 		held   int
 	}{
-		"loud":                             {func(b *kiez.Broadcast) { b.Loud = true }, 0},
-		"correction too late by then":      {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 9*time.Hour) }, 0},
-		"correction worthless by then":     {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 5*time.Hour) }, 0},
-		"correction still good by then":    {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 10*time.Hour) }, 90},
-		"correction without an end":        {func(b *kiez.Broadcast) { b.Kind = kiez.Correction }, 90},
+		"loud":                          {func(b *kiez.Broadcast) { b.Loud = true }, 0},
+		"correction too late by then":   {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 9*time.Hour) }, 0},
+		"correction worthless by then":  {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 5*time.Hour) }, 0},
+		"correction still good by then": {func(b *kiez.Broadcast) { b.Kind = kiez.Correction; until(b, 10*time.Hour) }, 90},
+		"correction without an end":     {func(b *kiez.Broadcast) { b.Kind = kiez.Correction }, 90},
 		"correction needed in the night": {func(b *kiez.Broadcast) {
 			b.Kind, b.EventStart = kiez.Correction, b.At.Add(9*time.Hour)
 			until(b, 48*time.Hour)

@@ -14,7 +14,8 @@ type Warning struct {
 }
 
 // Linter looks for dates that may be mistakes. The keys of its warnings are lint.holiday, lint.weekend,
-// lint.after_session, lint.no_session, lint.off_rhythm, lint.in_break, lint.disagree and lint.past_review.
+// lint.after_session, lint.no_session, lint.off_rhythm, lint.in_break, lint.disagree, lint.past_review and
+// lint.begin_off_rule.
 type Linter struct {
 	Holidays Holidays
 	Series   []kiez.Series
@@ -78,6 +79,23 @@ func (l Linter) ofSeries(e kiez.Event) (texts []kiez.Text) {
 		}))
 	}
 	return texts
+}
+
+// Begin doubts the first day of a series that its own rule does not have, and that is not among the events otherwise:
+// people who enter it expect it to count.
+func (l Linter) Begin(s kiez.Series, events []kiez.Event, now time.Time) []kiez.Text {
+	rule, err := ParseRule(s.Rule)
+	start := s.Start.In(l.Loc)
+	ended := !s.Until.IsZero() && s.Until.Before(start)
+	if err != nil || s.Entered || ended || start.Before(now) || rule.Fits(start, start) {
+		return nil
+	}
+	if slices.ContainsFunc(events, func(e kiez.Event) bool { return e.Series == s.ID && sameDate(e.Start.In(l.Loc), start) }) {
+		return nil
+	}
+	return []kiez.Text{kiez.Say("lint.begin_off_rule", kiez.Data{
+		"Title": s.Title, "Day": kiez.Day(start), "Rule": RuleText(rule),
+	})}
 }
 
 // order doubts a closing date whose session does not come after its day, or does not take place.

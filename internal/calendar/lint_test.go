@@ -119,3 +119,31 @@ func TestLint(t *testing.T) {
 		}
 	}
 }
+
+// Whoever enters a first day that the rule does not have expects it to count.
+func TestLintBegin(t *testing.T) {
+	monthly := kiez.Series{Rule: "FREQ=MONTHLY;BYDAY=2WE", Event: gathering("x", "2027-03-10 18:00")}
+	tuesday := kiez.Series{Rule: monthly.Rule, Event: gathering("x", "2027-03-09 18:00")}
+	entered, ended := tuesday, tuesday
+	entered.Entered, ended.Until = true, at("2027-03-01")
+	added := gathering("x-added", "2027-03-09 18:00")
+	added.Series = tuesday.ID
+	for name, tt := range map[string]struct {
+		series kiez.Series
+		events []kiez.Event
+		now    string
+		want   int
+	}{
+		"begins on its rule":    {monthly, nil, "2027-03-01", 0},
+		"begins a day early":    {tuesday, nil, "2027-03-01", 1},
+		"has that day added":    {tuesday, []kiez.Event{added}, "2027-03-01", 0},
+		"has begun long ago":    {tuesday, nil, "2027-04-01", 0},
+		"has ended before":      {ended, nil, "2027-03-01", 0},
+		"lists its own dates":   {entered, nil, "2027-03-01", 0},
+		"is but a single event": {kiez.Series{Event: tuesday.Event}, nil, "2027-03-01", 0},
+	} {
+		if got := linter().Begin(tt.series, tt.events, at(tt.now)); len(got) != tt.want {
+			t.Errorf("%s: got %v, want %d warnings", name, got, tt.want)
+		}
+	}
+}
