@@ -26,8 +26,9 @@ run: ## the bot itself; needs TELEGRAM_BOT_TOKEN and REDIS_URL
 setup-test: ## install what the tests need: redis-server, Chromium, a C compiler
 	@scripts/setup-test.sh
 
+# Most tests wait more than they compute: hence more of them at once than there are processors.
 test: setup-test ## all tests with the race detector, none skipped, none from the cache
-	KIEZBOT_TEST_ALL=1 go test -race -count=1 -timeout 15m ./...
+	KIEZBOT_TEST_ALL=1 go test -race -count=1 -parallel 6 -timeout 15m ./...
 
 lint: ## golangci-lint with .golangci.yml
 	$(LINT) run
