@@ -23,11 +23,13 @@ func Builtin() fs.FS { return builtin }
 
 // Content is everything from one folder of content. It is read-only after Load.
 type Content struct {
-	Office   kiez.Office
-	Others   []OtherValue          // what other sources say about the office; for staff, never for residents
-	Places   map[string]kiez.Place // by id
-	Events   []kiez.Event          // ordered by kiez.ByStart
-	Series   []kiez.Series         // in the order of the file; their rules are as written, RFC 5545
+	Office kiez.Office
+	Others []OtherValue          // what other sources say about the office; for staff, never for residents
+	Places map[string]kiez.Place // by id
+	Events []kiez.Event          // ordered by kiez.ByStart
+	Series []kiez.Series         // in the order of the file; their rules are as written, RFC 5545
+	// Titles are what sessions and deadlines are called, in all languages, where nobody gives them a title of their own.
+	Titles   map[kiez.EventKind]kiez.Titles
 	Holidays []Holiday
 	Subjects []kiez.Subject // in the order of topics.yaml
 	Examples []kiez.Example // by language in the order of kiez.Langs, then in the order of the file
@@ -78,6 +80,7 @@ func Load(fsys fs.FS) (*Content, error) {
 		berlin: berlin,
 		content: &Content{
 			Places: make(map[string]kiez.Place),
+			Titles: make(map[kiez.EventKind]kiez.Titles),
 			facts:  make(map[string]any),
 			texts:  make(map[kiez.Lang]map[string]string),
 		},

@@ -48,6 +48,11 @@ func (l *loader) loadEvents() {
 	}
 	root.only("titles", "lists")
 	named := namedTitles(root.at("titles"))
+	for _, kind := range []kiez.EventKind{kiez.Session, kiez.Deadline} {
+		if t, ok := named[string(kind)]; ok {
+			l.content.Titles[kind] = t
+		}
+	}
 	byID := make(map[string]eventNode)
 	for i, list := range root.at("lists").items() {
 		var e eventList

@@ -22,7 +22,9 @@ type agenda struct {
 	series map[string]kiez.Series
 }
 
-func (a agenda) calendar() calendar.Agenda { return calendar.Agenda{Staff: shelf(a), Loc: berlin} }
+func (a agenda) calendar() calendar.Agenda {
+	return calendar.Agenda{Staff: shelf(a), Loc: berlin, Titles: fixedTitles()}
+}
 
 func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
 	return a.calendar().Between(ctx, from, to, calendar.Filter{Cancelled: true})

@@ -16,7 +16,11 @@ func (b *bot) fillEvent(ctx context.Context, req Request, data map[string]string
 		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
 	}
 	form := eventForm(data)
-	if q, open := nextQuestion(form); open {
+	q, open := b.nextQuestion(form)
+	if open && q.field == "title" && b.titlesOf(kindOf(kiez.Topic(req.Arg))) != nil { // a button of askTitle
+		q.field = "topic"
+	}
+	if open {
 		value, err := b.eventFields()[q.field](form, given(req), req.Now)
 		if err != nil {
 			return kiez.Reply{}, "fill", err
@@ -73,6 +77,7 @@ func (b *bot) askEdit(ctx context.Context, req Request, form eventForm, s kiez.S
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
 	form[askedFor] = "edit"
+	s.Title = s.Title.Own(b.titlesOf(s.Kind))
 	ask := kiez.Say("event.ask_edit", kiez.Data{"Fields": enteredFields(s, req.Now.Location())})
 	return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
 		b.flows.start(ctx, req.Chat, "event", "edit", form)

@@ -15,9 +15,11 @@ type eventForm map[string]string
 // button makes a button that answers the running dialogue with arg.
 func (f eventForm) button(key, arg string) kiez.Button { return button(key, flowData(f, arg)) }
 
-// kind follows from the topic: who subscribed to closing dates or jury sessions is told of those.
-func (f eventForm) kind() kiez.EventKind {
-	switch kiez.Topic(f["topic"]) {
+func (f eventForm) kind() kiez.EventKind { return kindOf(kiez.Topic(f["topic"])) }
+
+// kindOf is what events of a topic are: who subscribed to closing dates or jury sessions is told of those.
+func kindOf(topic kiez.Topic) kiez.EventKind {
+	switch topic {
 	case kiez.KiezfondsDeadlines:
 		return kiez.Deadline
 	case kiez.Jury:
@@ -36,20 +38,23 @@ type question struct {
 	ask   func(form eventForm) kiez.Reply
 }
 
-// eventQuestions are asked in this order. A closing date has neither end nor place.
-func eventQuestions(form eventForm) []question {
+// eventQuestions are asked in this order. A closing date has neither end nor place, and what everybody calls the same
+// needs no title.
+func (b *bot) eventQuestions(form eventForm) []question {
 	ask := func(key string) func(eventForm) kiez.Reply {
 		return func(form eventForm) kiez.Reply {
 			return kiez.Answer(kiez.Say(key, nil)).With(form.button("button.cancel", "cancel"))
 		}
 	}
-	title := question{"title", ask("event.ask_title")}
 	topic, area := question{"topic", askEventTopic}, question{"area", askEventArea}
-	if form.kind() == kiez.Deadline {
-		return []question{title, topic, {"start", ask("event.ask_closing")}, area}
+	questions := []question{{"title", b.askTitle}, topic}
+	if b.titlesOf(form.kind()) != nil {
+		questions = []question{topic}
 	}
-	return []question{
-		title, topic,
+	if form.kind() == kiez.Deadline {
+		return append(questions, question{"start", ask("event.ask_closing")}, area)
+	}
+	return append(questions, []question{
 		{"start", ask("event.ask_start")},
 		{"end", func(form eventForm) kiez.Reply {
 			return kiez.Answer(kiez.Say("event.ask_end", nil)).
@@ -57,17 +62,28 @@ func eventQuestions(form eventForm) []question {
 		}},
 		{"place", ask("event.ask_place")},
 		area,
-	}
+	}...)
 }
 
 // nextQuestion is the first field that is still empty.
-func nextQuestion(form eventForm) (question, bool) {
-	for _, q := range eventQuestions(form) {
+func (b *bot) nextQuestion(form eventForm) (question, bool) {
+	for _, q := range b.eventQuestions(form) {
 		if form[q.field] == "" {
 			return q, true
 		}
 	}
 	return question{}, false
+}
+
+// askTitle also offers what has a title already.
+func (b *bot) askTitle(form eventForm) kiez.Reply {
+	reply := kiez.Answer(kiez.Say("event.ask_title", nil))
+	for _, topic := range []kiez.Topic{kiez.Jury, kiez.KiezfondsDeadlines} {
+		if titles := b.titlesOf(kindOf(topic)); titles != nil {
+			reply = reply.With(kiez.Button{Label: kiez.Show(titles), Data: flowData(form, string(topic))})
+		}
+	}
+	return reply.With(form.button("button.cancel", "cancel"))
 }
 
 func askEventArea(form eventForm) kiez.Reply {
@@ -88,7 +104,7 @@ func askEventTopic(form eventForm) kiez.Reply {
 
 // askNext asks for the next empty field, or shows the whole for confirmation.
 func (b *bot) askNext(ctx context.Context, req Request, form eventForm) (reply kiez.Reply, step string, err error) {
-	if q, open := nextQuestion(form); open && !form.edits() {
+	if q, open := b.nextQuestion(form); open && !form.edits() {
 		form[askedFor] = q.field
 		return q.ask(form), "fill", nil
 	}
@@ -138,15 +154,26 @@ func (b *bot) draft(ctx context.Context, form eventForm, now time.Time) (kiez.Se
 		}
 	}
 	s.AsOf = now.Format(time.DateOnly)
+	s.Title = s.Title.Own(b.titlesOf(s.Kind))
 	if err := form.apply(&s, now.Location()); err != nil {
 		return s, err
 	}
+	s.Title = b.named(s.Event)
 	if form["session"] == "" {
 		return s, nil
 	}
 	decides, err := b.sessionOn(ctx, s.Area, form["session"], now.Location())
 	s.Session = decides.ID
 	return s, err
+}
+
+// named is the title of an event: the built-in one where it has none or only the German one of it.
+func (b *bot) named(e kiez.Event) kiez.Titles {
+	titles := b.titlesOf(e.Kind)
+	if e.Title[kiez.German] == "" && titles != nil {
+		e.Title[kiez.German] = titles[kiez.German]
+	}
+	return e.Title.Completed(titles)
 }
 
 // sessionOn finds the session of an area's jury on a day, for the closing date that it decides.

@@ -43,6 +43,14 @@ var berlin = func() *time.Location {
 	return loc
 }()
 
+// fixedTitles are the built-in ones.
+func fixedTitles() map[kiez.EventKind]kiez.Titles {
+	return map[kiez.EventKind]kiez.Titles{
+		kiez.Session:  {kiez.German: "Sitzung der Jury", kiez.English: "Session of the jury"},
+		kiez.Deadline: {kiez.German: "Letzter Tag", kiez.English: "Last day"},
+	}
+}
+
 // at reads a moment on a clock in Berlin.
 func at(s string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04", s, berlin)

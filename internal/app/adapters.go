@@ -45,6 +45,7 @@ type agenda struct {
 func (a agenda) calendar() calendar.Agenda {
 	return calendar.Agenda{
 		Fixed: a.library.fixed(), FixedSeries: a.library.fixedSeries(), Staff: a.staff, Loc: a.library.loc,
+		Titles: a.library.titles(),
 	}
 }
 

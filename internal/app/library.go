@@ -82,6 +82,11 @@ func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
 // fixed are the events of the content.
 func (l *library) fixed() []kiez.Event { return l.current.Load().Content.Events }
 
+// titles are what sessions and deadlines are called.
+func (l *library) titles() map[kiez.EventKind]kiez.Titles { return l.current.Load().Content.Titles }
+
+func (l *library) titlesOf(kind kiez.EventKind) kiez.Titles { return l.titles()[kind] }
+
 // holidays are the public holidays.
 func (l *library) holidays() calendar.Holidays { return l.current.Load().holidays() }
 

@@ -30,6 +30,8 @@ type Agenda struct {
 	FixedSeries []kiez.Series // from the content
 	Staff       Store
 	Loc         *time.Location // of days and times of day
+	// Titles are the built-in ones: where staff entered the German one of them, they stand in the other languages.
+	Titles map[kiez.EventKind]kiez.Titles
 }
 
 // Filter chooses events. The zero Filter chooses all that are not cancelled.
@@ -52,6 +54,9 @@ func (a Agenda) Between(ctx context.Context, from, to time.Time, f Filter) ([]ki
 	all, err := a.Staff.Between(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("staff's events from %s to %s: %w", from.Format(time.RFC3339), to.Format(time.RFC3339), err)
+	}
+	for i := range all {
+		all[i].Title = a.titleOf(all[i])
 	}
 	others, err := a.unchanged(ctx, from, to)
 	if err != nil {
@@ -102,6 +107,9 @@ func (a Agenda) Series(ctx context.Context) ([]kiez.Series, error) {
 	if err != nil {
 		return nil, fmt.Errorf("staff's series: %w", err)
 	}
+	for i := range all {
+		all[i].Title = a.titleOf(all[i].Event)
+	}
 	for _, s := range a.FixedSeries {
 		if !slices.ContainsFunc(all, func(other kiez.Series) bool { return other.ID == s.ID }) {
 			all = append(all, s.Clone())
@@ -116,6 +124,7 @@ func (a Agenda) Series(ctx context.Context) ([]kiez.Series, error) {
 func (a Agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
 	e, err := a.Staff.Event(ctx, id)
 	if err == nil {
+		e.Title = a.titleOf(e)
 		return e, nil
 	}
 	if !errors.Is(err, kiez.ErrNotFound) {
@@ -137,3 +146,5 @@ func (a Agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
 	}
 	return kiez.Event{}, fmt.Errorf("event %s: %w", id, kiez.ErrNotFound)
 }
+
+func (a Agenda) titleOf(e kiez.Event) kiez.Titles { return e.Title.Completed(a.Titles[e.Kind]) }

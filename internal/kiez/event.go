@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -19,6 +20,30 @@ func (t Titles) In(lang Lang) (text string, fallback bool) {
 		return s, false
 	}
 	return t[German], true
+}
+
+// Completed gives the texts with those of other in the languages that have none, if both say the same in German.
+func (t Titles) Completed(other Titles) Titles {
+	if !t.agrees(other) {
+		return t
+	}
+	all := maps.Clone(other)
+	maps.Copy(all, t)
+	return all
+}
+
+// Own gives the texts without those of other, if both say the same in German. The German one stays.
+func (t Titles) Own(other Titles) Titles {
+	if !t.agrees(other) {
+		return t
+	}
+	own := maps.Clone(t)
+	maps.DeleteFunc(own, func(l Lang, text string) bool { return l != German && text == other[l] })
+	return own
+}
+
+func (t Titles) agrees(other Titles) bool {
+	return t[German] != "" && strings.EqualFold(t[German], other[German])
 }
 
 // Missing lists the languages without a text of their own, in the usual order.
