@@ -47,6 +47,11 @@ func (r *Broadcasts) Freeze(ctx context.Context, id string, a kiez.Audience) (to
 	if err := r.changeKnown(ctx, id, "freeze", r.owner, r.lease.Milliseconds()); err != nil {
 		return 0, err
 	}
+	defer func() {
+		if err != nil { // whoever comes next need not wait for us; if the store is away, the claim ends by itself
+			_ = r.changeKnown(context.WithoutCancel(ctx), id, "thaw", r.owner)
+		}
+	}()
 	byShard, err := r.audience(ctx, "freeze", id, a)
 	if err != nil {
 		return 0, failure(err, "freeze audience of %s", id)

@@ -1,12 +1,15 @@
 package redisstore
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/redis/go-redis/v9"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore/redistest"
@@ -251,6 +254,42 @@ func TestFreezeCutShortIsCompleted(t *testing.T) {
 		}
 		if total, err := r.Freeze(ctx, "b", toEvents); err != nil || total != 4 {
 			t.Errorf("frozen again: %d, %v", total, err)
+		}
+	})
+}
+
+// afterRead is called after every single command that reads: freezing reads the shards between its first and last step.
+type afterRead struct{ do func() }
+
+func (afterRead) DialHook(next redis.DialHook) redis.DialHook { return next }
+
+func (h afterRead) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
+	return func(ctx context.Context, cmd redis.Cmder) error {
+		defer h.do()
+		return next(ctx, cmd)
+	}
+}
+
+func (afterRead) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook { return next }
+
+// Whoever is told to stop in the middle leaves the audience to the next at once, not when the lease has run out.
+func TestFreezeGivenUpIsFreeForTheNext(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		_, err := NewPeople(s).Subscribe(t.Context(), 1, kiez.Events, nil, consent)
+		must(t, err)
+		one := NewBroadcasts(s, BroadcastOptions{Owner: "one", Lease: time.Hour})
+		_, err = one.Create(t.Context(), released("b"))
+		must(t, err)
+		ctx, stop := context.WithCancel(t.Context())
+		s.read.AddHook(afterRead{stop})
+		if _, err := one.Freeze(ctx, "b", toEvents); !errors.Is(err, context.Canceled) {
+			t.Fatalf("froze in spite of the stop: %v", err)
+		}
+		two := NewBroadcasts(openStore(t, url), BroadcastOptions{Owner: "two", Lease: time.Hour})
+		if total, err := two.Freeze(t.Context(), "b", toEvents); err != nil || total != 1 {
+			t.Errorf("froze %d, %v", total, err)
 		}
 	})
 }

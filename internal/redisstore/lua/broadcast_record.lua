@@ -9,7 +9,7 @@
 -- ARGV[4...] what the change needs: for create state, at, doc; for add state, at, doc, revision, and of one that is over
 --            the number of recipients and whether it is retired (1); for save revision, state, at, doc; for state the
 --            new one and those it may follow; for freeze who wants to and for how many ms at most; for frozen the
---            number of recipients; for rest revision, until when, ms. Every other change ends the rest
+--            number of recipients; for thaw who gives the freezing up; for rest revision, until when, ms. Every other change ends the rest
 -- returns the revision; 0 if the record is not as expected; -1 if there is none
 local record, id = KEYS[1], ARGV[1]
 local now = redis.call("TIME")
@@ -62,6 +62,10 @@ local changes = {
     redis.call("HDEL", record, "freezer", "freezing")
     if redis.call("HGET", record, "state") ~= "scheduled" then return 0 end
     redis.call("HSET", record, "total", ARGV[4])
+    return tonumber(rev)
+  end,
+  thaw = function(rev)
+    if redis.call("HGET", record, "freezer") == ARGV[4] then redis.call("HDEL", record, "freezer", "freezing") end
     return tonumber(rev)
   end,
   rest = function(rev)
