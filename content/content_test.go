@@ -130,6 +130,23 @@ func TestTopicsAndTexts(t *testing.T) {
 	}
 }
 
+// R23: who has read an answer in Leichte Sprache is known for each of them.
+func TestTestedAnswers(t *testing.T) {
+	fsys := small()
+	change(t, fsys, "texts/de-simple.yaml", "answer: Below.", "answer: Below.\n    tested: {by: Lesegruppe, on: 2027-01-31}")
+	c, err := content.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, _ := c.Subject("events")
+	if events.Tested.By != "Lesegruppe" || events.Tested.On.Format(time.DateOnly) != "2027-01-31" {
+		t.Errorf("tested: %v", events.Tested)
+	}
+	if fund, _ := c.Subject("fund.what"); fund.Tested != (kiez.Tested{}) {
+		t.Errorf("nobody has tested fund.what, but %v", fund.Tested)
+	}
+}
+
 func TestExamplesAndReviews(t *testing.T) {
 	c := load(t)
 	equal(t, "number of examples", len(c.Examples), 3*len(kiez.Langs()))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiezbot/internal/easyread"
 	"kiezbot/internal/kiez"
 )
 
@@ -22,6 +23,7 @@ const (
 	WrittenNumber      FlawKind = "written_number"      // a value that may change belongs to the facts
 	UnknownPlaceholder FlawKind = "unknown_placeholder" // there is no such fact, or the German text does not use it
 	MissingPlaceholder FlawKind = "missing_placeholder" // the German text uses it
+	HardToRead         FlawKind = "hard_to_read"        // against the rules of Leichte Sprache, in the built-in texts
 )
 
 // Flaw is one thing that is wrong with a text.
@@ -46,6 +48,19 @@ func (c *Content) Flaws(key, text string) []Flaw {
 	default:
 		return labelFlaws("short", text, maxShort)
 	}
+}
+
+// easyFlaws finds what breaks the rules of Leichte Sprache. Staff are only told of it: see easyread.Check.
+func easyFlaws(text string) []Flaw {
+	var flaws []Flaw
+	for _, f := range easyread.Check(text) {
+		offset := 0
+		for range f.Line - 1 {
+			offset += strings.IndexByte(text[offset:], '\n') + 1
+		}
+		flaws = append(flaws, flaw(HardToRead, f.Found, offset, "%s", f))
+	}
+	return flaws
 }
 
 // whole is the offset of a flaw that no single place of the text has.

@@ -109,6 +109,11 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"texts/ru.yaml", "<i>{place.hall}</i>", `<a href="{place.hall}">x</a>`, "texts/ru.yaml:11: a placeholder cannot stand inside a tag"},
 		{"texts/ru.yaml", "&amp;", "&", "texts/ru.yaml:9: write &amp; instead of &"},
 		{"texts/ru.yaml", "more.", "< more.", "texts/ru.yaml:9: write &lt; and &gt; instead of < and >"},
+		{"texts/de-simple.yaml", "answer: Below.", "answer: Das wird unten gesagt.", "texts/de-simple.yaml:15: Leichte Sprache: no passive: say who does it: \"Das wird unten gesagt.\""},
+		{"texts/de-simple.yaml", "title: When?", "title: Veranstaltungen", "texts/de-simple.yaml:13: Leichte Sprache: more than 12 letters: show where the word is joined (·): \"Veranstaltungen\""},
+		{"texts/de-simple.yaml", "answer: Below.", "answer: Below.\n    tested: {by: , on: 2027-01-31}", "texts/de-simple.yaml:16: by is missing: say which group read the text"},
+		{"texts/de-simple.yaml", "answer: Below.", "answer: Below.\n    tested: {by: Lesegruppe}", "texts/de-simple.yaml:16: on is missing: a date such as 2027-01-31"},
+		{"texts/de.yaml", "answer: Below.", "answer: Below.\n    tested: {by: Lesegruppe, on: 2027-01-31}", `texts/de.yaml:16: unknown key "tested"`},
 
 		// examples and emergencies
 		{"examples/tr.yaml", "fund.what:", "fund.who:", `examples/tr.yaml:1: there is no topic "fund.who" in topics.yaml`},

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -75,7 +76,7 @@ func (l *loader) loadAnswer(n node, lang kiez.Lang, texts map[string]string) {
 		n.problem("the topic %s is missing", n.key)
 		return
 	}
-	n.only("title", "short", "answer")
+	n.only(answerFields(lang)...)
 	prefix := "topic." + n.key + "."
 	for _, field := range []string{"title", "short", "answer"} {
 		texts[prefix+field] = n.at(field).text()
@@ -86,4 +87,42 @@ func (l *loader) loadAnswer(n node, lang kiez.Lang, texts map[string]string) {
 	answer.problems(answerFlaws(answer.key, answer.text()))
 	german := l.content.texts[kiez.German][prefix+answer.key]
 	answer.problems(l.content.placeholderFlaws(answer.text(), german, lang == kiez.German))
+	if lang == kiez.PlainGerman {
+		title.problems(easyFlaws(title.text()))
+		short.problems(easyFlaws(short.text()))
+		answer.problems(easyFlaws(answer.text()))
+		l.loadTested(n)
+	}
+}
+
+// answerFields are the keys that an answer may have in a language.
+func answerFields(lang kiez.Lang) []string {
+	fields := []string{"title", "short", "answer"}
+	if lang == kiez.PlainGerman {
+		fields = append(fields, "tested")
+	}
+	return fields
+}
+
+// loadTested reads who has read the answer of a topic in Leichte Sprache. Nothing there: nobody has.
+func (l *loader) loadTested(topic node) {
+	n := topic.at("tested")
+	if n.ast == nil {
+		return
+	}
+	var e struct {
+		By string `yaml:"by"`
+		On string `yaml:"on"`
+	}
+	if !n.decode(&e) {
+		return
+	}
+	if strings.TrimSpace(e.By) == "" {
+		n.problem("by is missing: say which group read the text")
+	}
+	for i, s := range l.content.Subjects {
+		if string(s.Intent) == topic.key {
+			l.content.Subjects[i].Tested = kiez.Tested{By: e.By, On: l.date(n, "on", e.On)}
+		}
+	}
 }

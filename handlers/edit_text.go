@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kiezbot/internal/easyread"
 	"kiezbot/internal/kiez"
 )
 
@@ -90,14 +91,32 @@ func (b *bot) showText(ctx context.Context, ref textRef) (kiez.Reply, error) {
 	if newest.Text != "" {
 		state = kiez.Say("answers.edited", kiez.Data{"Rev": newest.Rev})
 	}
-	reply := kiez.Answer(
+	paragraphs := []kiez.Text{
 		kiez.Say("answers.text", kiez.Data{"Title": ref.about(), "Language": ref.lang, "Part": ref.partName()}),
 		kiez.Say("answers.copy", kiez.Data{"Text": text}),
 		state,
-	).Editing()
+	}
+	if ref.lang == kiez.PlainGerman {
+		paragraphs = append(paragraphs, hardToRead(text)...)
+	}
+	reply := kiez.Answer(paragraphs...).Editing()
 	return reply.With(otherParts(ref)...).
 		With(button("button.broadcast_edit", "ans:edit:"+ref.arg()), button("button.preview", "ans:preview:"+ref.arg())).
 		With(button("button.history", "ans:history:"+ref.arg()), button("button.back", ref.languages())), nil
+}
+
+// hardToRead says where a text breaks the rules of Leichte Sprache, none where it keeps them. Staff decide.
+func hardToRead(text string) []kiez.Text {
+	const most = 8
+	flaws := easyread.Check(text)
+	if len(flaws) == 0 {
+		return nil
+	}
+	var lines kiez.Lines
+	for _, f := range flaws[:min(most, len(flaws))] {
+		lines = append(lines, kiez.Say("easy."+string(f.Rule), kiez.Data{"Line": f.Line, "Found": f.Found}))
+	}
+	return []kiez.Text{kiez.Say("easy.hints", kiez.Data{"Hints": lines})}
 }
 
 // otherParts leads to the other texts of the same subject.

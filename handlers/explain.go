@@ -14,12 +14,26 @@ func (b *bot) explain(ctx context.Context, req Request, v view) (kiez.Reply, err
 		return content(ctx, req)
 	}
 	reply, err := withGerman(ctx, req, "t:"+v.arg(), content)
-	if err != nil || v.token == "" {
+	if err != nil {
 		return reply, err
 	}
 	m := &reply.Messages[0]
+	if req.Lang == kiez.PlainGerman {
+		m.Paragraphs = append(m.Paragraphs, tested(v.Tested))
+	}
+	if v.token == "" {
+		return reply, nil
+	}
 	m.Rows = append(m.Rows, feedbackRow(v.token))
 	return reply, nil
+}
+
+// tested says who has read a text in Leichte Sprache before it went out, or that nobody has.
+func tested(t kiez.Tested) kiez.Text {
+	if t.On.IsZero() {
+		return kiez.Say("easy.untested", nil)
+	}
+	return kiez.Say("easy.tested", kiez.Data{"By": t.By, "Day": kiez.Day(t.On)})
 }
 
 // content is what is known about a subject: its standing text, what is computed at this moment, how old it is, and what

@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
+	"kiezbot/internal/easyread"
 	"kiezbot/internal/kiez"
 )
 
@@ -25,8 +26,8 @@ type file struct {
 	texts map[string]forms
 }
 
-// Check compares every language with the German file: keys, placeholders, plural forms, markup. Each problem reads
-// "file:line: message"; all of them are returned.
+// Check compares every language with the German file: keys, placeholders, plural forms, markup; and it looks whether
+// Leichte Sprache keeps its rules. Each problem reads "file:line: message"; all of them are returned.
 func Check(files fs.FS) []error {
 	german, err := read(files, kiez.German)
 	if err != nil {
@@ -41,6 +42,9 @@ func Check(files fs.FS) []error {
 		}
 		problems = append(problems, f.compare(german)...)
 		problems = append(problems, f.plurals(files, lang)...)
+		if lang == kiez.PlainGerman {
+			problems = append(problems, f.easy()...)
+		}
 	}
 	return problems
 }
@@ -154,6 +158,23 @@ func (f file) markup(key, text string) []error {
 	}
 	if len(open) > 0 {
 		problems = append(problems, f.problem(key, "<"+strings.Join(open, "> <")+"> is not closed"))
+	}
+	return problems
+}
+
+// easy refuses what breaks the rules of Leichte Sprache. Formats and lists of words are no sentences.
+func (f file) easy() []error {
+	noSentences := []string{"format.", "month.", "stop.words", "broadcast.now_words"}
+	var problems []error
+	for _, key := range slices.Sorted(maps.Keys(f.texts)) {
+		if slices.ContainsFunc(noSentences, func(prefix string) bool { return strings.HasPrefix(key, prefix) }) {
+			continue
+		}
+		for _, form := range slices.Sorted(maps.Keys(f.texts[key])) {
+			for _, flaw := range easyread.Check(f.texts[key][form]) {
+				problems = append(problems, f.problem(key, flaw.String()))
+			}
+		}
 	}
 	return problems
 }

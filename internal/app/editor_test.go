@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,4 +99,37 @@ func TestEditsReachEveryReplica(t *testing.T) {
 		return strings.Contains(w.say(resident, "vielen dank für die hilfe").Body(), "Anderswo geändert.")
 	})
 	w.shows(w.say(resident, "was hat es mit dem kiezfonds auf sich"), "Der Kiezfonds ist Geld für kleine Projekte")
+}
+
+// R23: an answer in Leichte Sprache says who has read it; staff see where their own text breaks the rules.
+func TestStaffEditLeichteSprache(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) {
+		changed, c := *o.Knowledge, *o.Knowledge.Content
+		c.Subjects = slices.Clone(c.Subjects)
+		for i := range c.Subjects {
+			if c.Subjects[i].Intent == "kiezfonds.amount" {
+				c.Subjects[i].Tested = kiez.Tested{By: "Lesegruppe Lichtenberg", On: start()}
+			}
+		}
+		changed.Content, o.Knowledge = &c, &changed
+	})
+	w.speaks(resident, kiez.PlainGerman)
+	const question, untested = "wie hoch ist die förderung", "Prüf·gruppe hat diesen Text noch nicht gelesen"
+	w.shows(w.say(resident, question), "Eine Prüf·gruppe hat diesen Text gelesen.", "Lesegruppe Lichtenberg")
+	w.shows(w.say(resident, "was ist der kiezfonds"), untested)
+	if answer := w.say(other, question); strings.Contains(answer.Body(), "gruppe hat diesen Text") {
+		t.Errorf("the mark is for Leichte Sprache only: %s", answer.Body())
+	}
+
+	w.say(admin, "/answers")
+	w.press(admin, "Kiezfonds")
+	w.press(admin, "Wie viel Geld gibt es für ein Projekt?")
+	shown := w.press(admin, "Leichte Sprache")
+	_, written, _ := strings.Cut(shown.Body(), "\n\n")
+	written, _, _ = strings.Cut(written, "\n\nMitgelieferter Text")
+	w.press(admin, "Bearbeiten")
+	w.shows(w.say(admin, "Der Antrag wird von der Jury besprochen.\n"+written), "Gespeichert", "Leichte Sprache, bitte ansehen",
+		"Zeile 1: kein Passiv, bitte sagen, wer es tut („Der Antrag wird von der Jury besprochen.“)")
+	w.shows(w.say(resident, question), "Der Antrag wird", untested)
 }

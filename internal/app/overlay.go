@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"kiezbot/content"
@@ -83,8 +84,23 @@ func (l *library) renew(ctx context.Context) {
 	}
 	k.Catalog = k.Catalog.WithSource(source)
 	k.closed, k.confirmed = l.overlay.closed, l.overlay.confirmed
-	k.Content = withConfirmed(k.Content, k.confirmed)
+	k.Content = withUntested(withConfirmed(k.Content, k.confirmed), source.texts[kiez.PlainGerman])
 	l.current.Store(&k)
+}
+
+// withUntested is a content in which nobody has tested the answers in Leichte Sprache that staff wrote.
+func withUntested(original *content.Content, written map[string]string) *content.Content {
+	if len(written) == 0 {
+		return original
+	}
+	c := *original
+	c.Subjects = slices.Clone(c.Subjects)
+	for i, subject := range c.Subjects {
+		if _, ok := written["topic."+string(subject.Intent)+".answer"]; ok {
+			c.Subjects[i].Tested = kiez.Tested{}
+		}
+	}
+	return &c
 }
 
 // edited is a content with the staff's texts in place of its own.

@@ -84,8 +84,8 @@ type Broadcast struct {
 	Link       *Link          `json:"link,omitempty"`
 	Audience   Audience       `json:"audience"`
 	EventID    string         `json:"event_id,omitempty"` // of a reminder
-	// EventStart is the beginning of a reminder's event: moved, it makes the reminder void. Of a correction it is the first
-	// beginning that anybody believes in, by when people have to know better.
+	// EventStart is the beginning of a reminder's event: moved, it makes the reminder void. Of a correction it is the
+	// first beginning that anybody believes in, by when people have to know better.
 	EventStart time.Time     `json:"event_start,omitzero"`
 	Lead       time.Duration `json:"lead,omitempty"`     // of a reminder
 	Sequence   int           `json:"sequence,omitempty"` // of a correction: the version of the event it tells

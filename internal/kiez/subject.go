@@ -1,5 +1,7 @@
 package kiez
 
+import "time"
+
 // SubjectKind says which lines are computed below a standing answer at the moment of asking.
 type SubjectKind string
 
@@ -20,6 +22,12 @@ const (
 // SmallTalk reports whether it is said out of courtesy: there is nothing to explain.
 func (k SubjectKind) SmallTalk() bool { return k == SubjectGreeting || k == SubjectThanks }
 
+// Tested says who read a text in Leichte Sprache before it went out, as its rules ask for. The zero value: nobody yet.
+type Tested struct {
+	By string
+	On time.Time
+}
+
 // Subject is one thing the bot has an answer to. Its texts have the keys "topic.<intent>.title", ".short" and
 // ".answer".
 type Subject struct {
@@ -33,5 +41,6 @@ type Subject struct {
 	Subscribe Topic
 	Next      []Intent // what people ask next
 	Confirm   bool     // old enough that residents are asked to confirm with the office
+	Tested    Tested   // the answer in Leichte Sprache
 	Provenance
 }
