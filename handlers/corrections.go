@@ -77,7 +77,7 @@ func cancellation(told kiez.Told, e kiez.Event) kiez.Text {
 	if e.Kind == kiez.Deadline {
 		return kiez.Say("correction.deadline_dropped", kiez.Data{"Title": title, "When": kiez.Day(told.Start)})
 	}
-	return kiez.Say("correction.cancelled", kiez.Data{"Title": title, "When": kiez.Moment(told.Start)})
+	return kiez.Say("correction.cancelled", kiez.Data{"Title": title, "When": beginning(told.Start, told.AllDay)})
 }
 
 // changes are what is new about an event that takes place.
@@ -91,12 +91,12 @@ func changes(told kiez.Told, e kiez.Event) []kiez.Text {
 	}
 	var news []kiez.Text
 	switch now := e.Tells(0, ""); {
-	case told.Start.Equal(now.Start):
+	case told.Start.Equal(now.Start) && told.AllDay == now.AllDay:
 	case deadline:
 		dates := kiez.Data{"Old": kiez.Day(told.Start), "New": kiez.Day(e.Start)}
 		news = append(news, kiez.Say("correction.deadline_moved", dates))
 	default:
-		dates := kiez.Data{"Old": kiez.Moment(told.Start), "New": kiez.Moment(e.Start)}
+		dates := kiez.Data{"Old": beginning(told.Start, told.AllDay), "New": beginning(e.Start, e.AllDay)}
 		news = append(news, kiez.Say("correction.moved", dates))
 	}
 	if told.Place != e.Place.Sum() && !deadline {

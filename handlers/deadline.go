@@ -141,11 +141,13 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 func (b *bot) decision(plan Plan) kiez.Lines {
 	switch {
 	case plan.Session != nil:
-		known := kiez.Data{"Moment": kiez.Moment(plan.Session.Start), "Place": placeLine(plan.Session.Place)}
+		known := kiez.Data{
+			"Moment": beginning(plan.Session.Start, plan.Session.AllDay), "Place": placeLine(plan.Session.Place),
+		}
 		return append(kiez.Lines{kiez.Say("deadline.session", known)}, planned(*plan.Session)...)
 	case plan.Following != nil:
 		next := kiez.Data{
-			"Moment": kiez.Moment(plan.Following.Start), "Phone": kiez.Isolated(b.office.Office().Phone),
+			"Moment": beginning(plan.Following.Start, plan.Following.AllDay), "Phone": kiez.Isolated(b.office.Office().Phone),
 		}
 		return append(kiez.Lines{kiez.Say("deadline.session_following", next)}, planned(*plan.Following)...)
 	default:
@@ -189,7 +191,7 @@ func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.
 	}
 	for _, e := range events {
 		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
-			next := kiez.Data{"Area": area, "Moment": kiez.Moment(e.Start), "Place": placeLine(e.Place)}
+			next := kiez.Data{"Area": area, "Moment": beginning(e.Start, e.AllDay), "Place": placeLine(e.Place)}
 			return kiez.Show(append(kiez.Lines{kiez.Say("session.next", next)}, planned(e)...)), e.Provenance, nil
 		}
 	}

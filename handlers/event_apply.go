@@ -33,13 +33,21 @@ func (f eventForm) applyTime(s *kiez.Series, loc *time.Location) error {
 		if err != nil {
 			return kiez.Refuse("flow.lost", nil)
 		}
-		if !s.End.IsZero() {
-			s.End = start.Add(s.End.Sub(s.Start)).In(loc)
+		if s.AllDay && f[wholeDays] == "" { // from now on it has a time of day, and no known end
+			s.AllDay, s.End = false, time.Time{}
 		}
-		s.Start, s.Planned = start.In(loc), false
+		s.Event = s.Shifted(start.In(loc))
+		s.Planned = false
 	}
 	switch end, err := time.Parse(time.RFC3339, f["end"]); {
-	case f["end"] == unknownEnd || f.kind() == kiez.Deadline && f["topic"] != "":
+	case f.kind() == kiez.Deadline && f["topic"] != "":
+		if s.AllDay {
+			s.Start, s.AllDay = lastSecond(s.Start.In(loc)), false
+		}
+		s.End = time.Time{}
+	case f["end"] == unknownEnd && s.AllDay:
+		s.End = s.Start.In(loc).AddDate(0, 0, 1)
+	case f["end"] == unknownEnd:
 		s.End = time.Time{}
 	case err == nil && !end.After(s.Start):
 		return kiez.Refuse("date.ends_before_start", nil)
@@ -58,12 +66,34 @@ func (f eventForm) applyWords(e *kiez.Event) {
 	if f["title"] != "" {
 		e.Title[kiez.German] = f["title"]
 	}
+	f.applyDescription(e)
 	if f["place"] != "" {
 		name, address, _ := strings.Cut(f["place"], ",")
 		e.Place = kiez.Place{Name: strings.TrimSpace(name), Address: strings.TrimSpace(address)}
 	}
 	if f["access"] != "" {
 		e.Place.Access = kiez.Titles{kiez.German: f["access"]}
+	}
+}
+
+// applyDescription takes over what was written about the event; noText takes it away, the German one with its
+// translations.
+func (f eventForm) applyDescription(e *kiez.Event) {
+	for _, lang := range kiez.Langs() {
+		text := f["description."+string(lang)]
+		if lang == kiez.German {
+			text = f["description"]
+		}
+		switch {
+		case text == noText && lang == kiez.German:
+			e.Description = nil
+		case text == noText:
+			delete(e.Description, lang)
+		case text != "" && e.Description == nil:
+			e.Description = kiez.Titles{lang: text}
+		case text != "":
+			e.Description[lang] = text
+		}
 	}
 }
 

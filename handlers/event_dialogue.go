@@ -77,6 +77,9 @@ func (b *bot) askEdit(ctx context.Context, req Request, form eventForm, s kiez.S
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
 	form[askedFor] = "edit"
+	if s.AllDay {
+		form[wholeDays] = on
+	}
 	s.Title = s.Title.Own(b.titlesOf(s.Kind))
 	ask := kiez.Say("event.ask_edit", kiez.Data{"Fields": enteredFields(s, req.Now.Location())})
 	return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
@@ -98,16 +101,24 @@ func enteredFields(s kiez.Series, loc *time.Location) kiez.Lines {
 		}
 	}
 	const moment = "2006-01-02 15:04"
-	if s.Kind == kiez.Deadline {
+	switch {
+	case s.AllDay:
 		add("start", s.Start.In(loc).Format(time.DateOnly))
-	} else {
+		add("end", s.LastDay().In(loc).Format(time.DateOnly))
+	case s.Kind == kiez.Deadline:
+		add("start", s.Start.In(loc).Format(time.DateOnly))
+	default:
 		add("start", s.Start.In(loc).Format(moment))
-	}
-	if !s.End.IsZero() {
-		add("end", s.End.In(loc).Format(moment))
+		if !s.End.IsZero() {
+			add("end", s.End.In(loc).Format(moment))
+		}
 	}
 	add("place", strings.Trim(s.Place.Name+", "+s.Place.Address, ", "))
 	add("access", s.Place.Access[kiez.German])
+	for _, lang := range kiez.Langs() {
+		key := strings.TrimSuffix("description."+string(lang), "."+string(kiez.German))
+		add(key, strings.ReplaceAll(s.Description[lang], "\n", "\n  "))
+	}
 	add("area", string(s.Area))
 	add("repeat", s.Rule)
 	if !s.Until.IsZero() {
@@ -154,7 +165,9 @@ func (b *bot) moveEvent(ctx context.Context, req Request, data map[string]string
 		return kiez.Reply{}, "start", err
 	}
 	form["start"], form[askedFor] = value, "confirm"
-	ask := kiez.Say("event.move_confirm", kiez.Data{"Moment": kiez.Moment(start.In(req.Now.Location()))})
+	ask := kiez.Say("event.move_confirm", kiez.Data{
+		"Moment": beginning(start.In(req.Now.Location()), form[wholeDays] != ""),
+	})
 	reply := kiez.Answer(append([]kiez.Text{ask}, told...)...).
 		With(form.button("button.save", "save"), form.button("button.cancel", "cancel"))
 	return reply, "confirm", nil

@@ -7,29 +7,35 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// unknownEnd stands for an end that staff do not know.
-const unknownEnd = "-"
+const (
+	unknownEnd = "-" // stands for an end that staff do not know
+	noText     = "-" // takes a text away
+	// wholeDays is the field of a form that says of an event that it fills whole days: a day is enough then.
+	wholeDays = "days"
+)
 
 // eventField reads one field of an event. The value it gives is stored in the form.
 type eventField func(form eventForm, value string, now time.Time) (string, error)
 
-// eventFields are all fields that staff may write, by name; title.<language> is read like title.
+// eventFields are all fields that staff may write, by name; title.<language> is read like title, and so is
+// description.
 func (b *bot) eventFields() map[string]eventField {
 	return map[string]eventField{
 		"title": readTitle, "start": b.readStart, "end": b.readEnd, "place": readPlain, "access": readPlain,
 		"area": readEventArea, "topic": readEventTopic, "repeat": b.readRepeat, "until": b.readDay, "break": b.readBreaks,
-		"session": b.readDay,
+		"session": b.readDay, "description": readDescription,
 	}
 }
 
 // readEventField reads one "key: value" line of /event.
 func (b *bot) readEventField(form eventForm, key, value string, now time.Time) (known bool, err error) {
-	if key == "title.de" {
-		key = "title"
-	}
-	name, code, titled := strings.Cut(key, ".")
-	if lang, ok := kiez.ParseLang(code); titled && (name != "title" || !ok || string(lang) != code) {
+	name, code, translated := strings.Cut(key, ".")
+	lang, ok := kiez.ParseLang(code)
+	switch {
+	case translated && (name != "title" && name != "description" || !ok || string(lang) != code):
 		return false, nil
+	case translated && lang == kiez.German:
+		key = name
 	}
 	read, ok := b.eventFields()[name]
 	if !ok {
@@ -51,6 +57,17 @@ func readTitle(_ eventForm, value string, _ time.Time) (string, error) {
 	return value, nil
 }
 
+// readDescription keeps the lines as they are.
+func readDescription(_ eventForm, value string, _ time.Time) (string, error) {
+	switch n := len([]rune(value)); {
+	case n == 0:
+		return "", kiez.Refuse("staff.value_missing", nil)
+	case n > kiez.LongestDescription:
+		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": kiez.LongestDescription})
+	}
+	return value, nil
+}
+
 func readPlain(_ eventForm, value string, _ time.Time) (string, error) {
 	const longest = 300
 	value = strings.Join(strings.Fields(value), " ")
@@ -63,17 +80,21 @@ func readPlain(_ eventForm, value string, _ time.Time) (string, error) {
 	return value, nil
 }
 
-// readStart reads a moment; of a closing date the day, which counts until its last second.
+// readStart reads a moment; of a closing date the day, which counts until its last second. What fills whole days begins
+// with its day, or has a time of day from now on.
 func (b *bot) readStart(form eventForm, value string, now time.Time) (string, error) {
-	if form.kind() != kiez.Deadline {
-		at, err := b.readMoment(value, now)
-		return at.Format(time.RFC3339), err
-	}
-	at, _, err := b.moment(value, now)
+	at, hasTime, err := b.moment(value, now)
 	if err != nil {
 		return "", err
 	}
-	at = lastSecond(at)
+	switch {
+	case form.kind() == kiez.Deadline:
+		at = lastSecond(at)
+	case hasTime:
+		delete(form, wholeDays)
+	case form[wholeDays] == "":
+		return "", kiez.Refuse("date.time_missing", kiez.Data{"Given": value})
+	}
 	if !at.After(now) {
 		return "", kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(at)})
 	}
@@ -95,6 +116,9 @@ func (b *bot) readEnd(form eventForm, value string, now time.Time) (string, erro
 		now = start.In(now.Location())
 	}
 	at, hasTime, err := b.moment(value, now)
+	if form[wholeDays] != "" {
+		at, hasTime = lastSecond(at).Add(time.Second), true
+	}
 	switch {
 	case err != nil:
 		return "", err

@@ -197,10 +197,10 @@ func (b *bot) sessionOn(ctx context.Context, area kiez.Area, day string, loc *ti
 // draftDetails shows a draft, a series with its next dates.
 func (b *bot) draftDetails(s kiez.Series, req Request) []kiez.Text {
 	if s.Rule == "" {
-		return b.eventDetails(s.Event, req.Lang, req.Now)
+		return b.wholeEvent(s.Event, req.Lang, req.Now)
 	}
 	const shown = 3
-	paragraphs := append(b.eventDetails(s.Event, req.Lang, req.Now), b.seriesLines(s))
+	paragraphs := append(b.wholeEvent(s.Event, req.Lang, req.Now), b.seriesLines(s))
 	var dates kiez.List
 	for _, e := range b.series.Next(s, req.Now, shown) {
 		dates = append(dates, kiez.Show(kiez.Day(e.Start)))

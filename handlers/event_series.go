@@ -203,7 +203,7 @@ func (b *bot) addDate(ctx context.Context, req Request, data map[string]string) 
 	}
 	reply, err := b.onSeries(ctx, data["series"], func(s kiez.Series) (kiez.Reply, error) {
 		first := s.Start.In(req.Now.Location())
-		if !hasTime {
+		if !hasTime || s.AllDay {
 			at = time.Date(at.Year(), at.Month(), at.Day(), first.Hour(), first.Minute(), first.Second(), 0, first.Location())
 		}
 		if !at.After(req.Now) {
@@ -211,10 +211,8 @@ func (b *bot) addDate(ctx context.Context, req Request, data map[string]string) 
 		}
 		e := s.Event.Clone()
 		e.ID, e.Series, e.Sequence, e.AsOf = data[dialogueID], s.ID, 0, req.Now.Format(time.DateOnly)
-		e.Start, e.Source = at, "staff"
-		if !s.End.IsZero() {
-			e.End = at.Add(s.End.Sub(s.Start))
-		}
+		e.Source = "staff"
+		e = e.Shifted(at)
 		return b.change(ctx, req, e, "event.saved")
 	})
 	return stay(reply, "date", err)

@@ -39,6 +39,7 @@ func SheetOf(e kiez.Event, office kiez.Office, lang kiez.Lang, now time.Time) Sh
 		s.Notes = append(s.Notes, kiez.Say("event.german_title", nil))
 	}
 	s.Notes = append(s.Notes, planned(e)...)
+	s.Notes = append(s.Notes, description(e, lang)...)
 	s.Notes = append(s.Notes, kiez.Say("event.area", kiez.Data{"Area": e.Area}))
 	if e.Kind == kiez.Deadline {
 		s.When = kiez.Say("event.closing", kiez.Data{"When": kiez.Day(e.Start)})

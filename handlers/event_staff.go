@@ -147,6 +147,9 @@ func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, 
 		ask := kiez.Say("event.ask_new_start", kiez.Data{"Title": title})
 		form := b.newForm()
 		form["id"], form["topic"], form[askedFor] = e.ID, string(e.Topic), "start"
+		if e.AllDay {
+			form[wholeDays] = on
+		}
 		return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
 			b.flows.start(ctx, req.Chat, "move", "start", form)
 	case "decide":
@@ -161,7 +164,7 @@ func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, 
 		if err != nil {
 			return kiez.Reply{}, err
 		}
-		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": kiez.Moment(e.Start)})
+		ask := kiez.Say("event.cancel_ask", kiez.Data{"Title": title, "Moment": beginning(e.Start, e.AllDay)})
 		return kiez.Answer(append([]kiez.Text{ask}, told...)...).Editing().
 			With(button("button.event_cancel_yes", "evs:cancelyes:"+e.ID)).With(button("button.back", "evs:show:"+e.ID)), nil
 	case "cancelyes":
@@ -173,7 +176,7 @@ func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, 
 
 // showForStaff shows an event with what staff can do about it.
 func (b *bot) showForStaff(ctx context.Context, e kiez.Event, req Request) (kiez.Reply, error) {
-	paragraphs := b.eventDetails(e, req.Lang, req.Now)
+	paragraphs := b.wholeEvent(e, req.Lang, req.Now)
 	if e.Source != "staff" {
 		paragraphs = append(paragraphs, kiez.Say("event.from_content", nil))
 	}

@@ -23,7 +23,7 @@ func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 
 func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event) (kiez.Reply, error) {
 	return withGerman(ctx, req, "ev:"+e.ID, func(_ context.Context, req Request) (kiez.Reply, error) {
-		reply := kiez.Answer(b.eventDetails(e, req.Lang, req.Now)...)
+		reply := kiez.Answer(b.wholeEvent(e, req.Lang, req.Now)...)
 		if e.Place.Address != "" {
 			reply = reply.With(mapButton(e.Place.Address))
 		}
@@ -56,6 +56,30 @@ func (b *bot) eventDetails(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.T
 		more = append(more, access(e, b.office.Office(), lang))
 	}
 	return append(paragraphs, eventCard(e, lang), kiez.Show(more), asOf(e.Provenance, stale(e.Provenance, now)))
+}
+
+// wholeEvent are the details of an event with its description.
+func (b *bot) wholeEvent(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.Text {
+	details := b.eventDetails(e, lang, now)
+	if more := description(e, lang); more != nil {
+		last := len(details) - 1 // as-of
+		details = append(details[:last], kiez.Show(more), details[last])
+	}
+	return details
+}
+
+// description is what else there is to say about an event, with a note where only the title is in the reader's
+// language.
+func description(e kiez.Event, lang kiez.Lang) kiez.Lines {
+	text, german := e.Description.In(lang)
+	if text == "" {
+		return nil
+	}
+	lines := kiez.Lines{kiez.Show(text)}
+	if _, noted := e.Title.In(lang); german && !noted {
+		lines = append(lines, kiez.Say("event.german_description", nil))
+	}
+	return lines
 }
 
 // reminder is what a subscriber reads before an event or a closing date.
@@ -103,13 +127,23 @@ func titleLines(e kiez.Event, lang kiez.Lang) kiez.Lines {
 
 func eventTime(e kiez.Event) kiez.Text {
 	switch {
-	case e.End.IsZero():
-		return kiez.Show(kiez.Moment(e.Start))
+	case e.AllDay && e.Days() > 1:
+		return kiez.Say("event.until", kiez.Data{"Start": kiez.Day(e.Start), "End": kiez.Day(e.LastDay())})
+	case e.AllDay, e.End.IsZero():
+		return kiez.Show(beginning(e.Start, e.AllDay))
 	case e.End.Sub(e.Start) < 24*time.Hour:
 		return kiez.Say("event.until", kiez.Data{"Start": kiez.Moment(e.Start), "End": kiez.Clock(e.End)})
 	default:
 		return kiez.Say("event.until", kiez.Data{"Start": kiez.Moment(e.Start), "End": kiez.Moment(e.End)})
 	}
+}
+
+// beginning is when something begins, as a value of kiez.Data: a day, or a moment.
+func beginning(start time.Time, allDay bool) any {
+	if allDay {
+		return kiez.Day(start)
+	}
+	return kiez.Moment(start)
 }
 
 func placeLine(p kiez.Place) kiez.Text {

@@ -53,7 +53,7 @@ func (b *bot) compare(
 			d.refuse(got.Series.Event, got.Refused)
 			continue
 		case got.Series.Rule == "":
-			err = d.single(ctx, belonging(got.Series.Event, form, got.AllDay, req.Now), req.Now)
+			err = d.single(ctx, belonging(got.Series.Event, form, req.Now), req.Now)
 		default:
 			err = d.repeated(ctx, stored, ok, got, form, req.Now)
 		}
@@ -66,7 +66,7 @@ func (b *bot) compare(
 
 // belonging adds to an event what no file says. A closing date has neither end nor place, and counts until its last
 // second if it is a whole day.
-func belonging(e kiez.Event, form eventForm, allDay bool, now time.Time) kiez.Event {
+func belonging(e kiez.Event, form eventForm, now time.Time) kiez.Event {
 	e.Topic, e.Kind, e.Area = kiez.Topic(form["topic"]), form.kind(), ""
 	if area := kiez.Area(form["area"]); area.Known() {
 		e.Area = area
@@ -77,8 +77,8 @@ func belonging(e kiez.Event, form eventForm, allDay bool, now time.Time) kiez.Ev
 	}
 	if e.Kind == kiez.Deadline {
 		e.End, e.Place = time.Time{}, kiez.Place{}
-		if allDay {
-			e.Start = lastSecond(e.Start)
+		if e.AllDay {
+			e.Start, e.AllDay = lastSecond(e.Start), false
 		}
 	}
 	e.Provenance = kiez.Provenance{AsOf: now.Format(time.DateOnly), Source: "staff", Owner: "Stadtteilkoordination"}
@@ -96,14 +96,14 @@ func (d *importDiff) single(ctx context.Context, got kiez.Event, now time.Time) 
 	case over(got, now) && (!known || over(stored, now)):
 		d.past++
 		return nil
-	case known && sameEvent(stored, merged(stored, got)):
+	case known && sameEvent(stored, d.merged(stored, got)):
 		d.unchanged++
 		return nil
 	case !known && got.Cancelled && got.Series == "":
 		d.refuse(got, kiez.Say("import.cancelled_unknown", nil))
 		return nil
 	case known:
-		got = merged(stored, got)
+		got = d.merged(stored, got)
 		if err := d.count(ctx, stored, got); err != nil {
 			return err
 		}
@@ -120,7 +120,7 @@ func (d *importDiff) repeated(
 	ctx context.Context, stored kiez.Series, known bool, got kiez.Imported, form eventForm, now time.Time,
 ) error {
 	s := got.Series
-	s.Event = belonging(s.Event, form, got.AllDay, now)
+	s.Event = belonging(s.Event, form, now)
 	if !s.Until.IsZero() {
 		s.Until = s.Until.In(now.Location())
 	}
@@ -130,7 +130,7 @@ func (d *importDiff) repeated(
 		return nil
 	case known:
 		merge := stored.Clone()
-		merge.Event, merge.Rule, merge.Until = merged(stored.Event, s.Event), s.Rule, s.Until
+		merge.Event, merge.Rule, merge.Until = d.merged(stored.Event, s.Event), s.Rule, s.Until
 		s = merge
 	}
 	if known && sameEvent(stored.Event, s.Event) && stored.Rule == s.Rule && stored.Until.Equal(s.Until) {
@@ -146,7 +146,7 @@ func (d *importDiff) repeated(
 		d.changes = append(d.changes, importChange{verb: verb, series: &s})
 	}
 	for _, e := range got.Dates {
-		e = belonging(e, form, got.AllDay, now)
+		e = belonging(e, form, now)
 		e.Series = s.ID
 		if err := d.single(ctx, e, now); err != nil {
 			return err
@@ -186,13 +186,18 @@ func (d *importDiff) refuse(e kiez.Event, why kiez.Text) {
 }
 
 // merged is a stored event with what a file says about it: titles in other languages and what else staff added stay.
-func merged(stored, got kiez.Event) kiez.Event {
+func (d *importDiff) merged(stored, got kiez.Event) kiez.Event {
 	e := stored.Clone()
+	e.Title = e.Title.Own(d.bot.titlesOf(e.Kind))
 	if e.Title == nil {
 		e.Title = kiez.Titles{}
 	}
 	e.Title[kiez.German] = got.Title[kiez.German]
-	e.Start, e.End, e.Cancelled, e.Planned = got.Start, got.End, got.Cancelled, got.Planned
+	if text := got.Description[kiez.German]; text != "" && text != e.Description[kiez.German] {
+		e.Description = got.Description // the translations are of another text
+	}
+	e.Start, e.End, e.AllDay = got.Start, got.End, got.AllDay
+	e.Cancelled, e.Planned = got.Cancelled, got.Planned
 	e.Kind, e.Topic, e.Area, e.Provenance = got.Kind, got.Topic, got.Area, got.Provenance
 	if e.Place.Name != got.Place.Name || e.Place.Address != got.Place.Address {
 		e.Place = got.Place
@@ -203,6 +208,7 @@ func merged(stored, got kiez.Event) kiez.Event {
 // sameEvent compares what a file can say.
 func sameEvent(x, y kiez.Event) bool {
 	return x.Title[kiez.German] == y.Title[kiez.German] && x.Start.Equal(y.Start) && x.End.Equal(y.End) &&
+		x.AllDay == y.AllDay && x.Description[kiez.German] == y.Description[kiez.German] &&
 		x.Cancelled == y.Cancelled && x.Planned == y.Planned && x.Kind == y.Kind && x.Topic == y.Topic && x.Area == y.Area &&
 		x.Place.Name == y.Place.Name && x.Place.Address == y.Place.Address
 }
@@ -244,10 +250,10 @@ func (d *importDiff) label(c importChange) kiez.Text {
 	if c.series != nil {
 		return kiez.Say("import.series", kiez.Data{
 			"Title": kiez.Isolated(c.series.Title[kiez.German]), "Rule": d.bot.series.Text(c.series.Rule),
-			"When": kiez.Moment(c.series.Start),
+			"When": eventTime(c.series.Event),
 		})
 	}
-	data := kiez.Data{"Title": kiez.Isolated(c.event.Title[kiez.German]), "When": kiez.Moment(c.event.Start)}
+	data := kiez.Data{"Title": kiez.Isolated(c.event.Title[kiez.German]), "When": eventTime(*c.event)}
 	if c.event.Kind == kiez.Deadline {
 		data["When"] = kiez.Day(c.event.Start)
 	}

@@ -23,9 +23,8 @@ const (
 	keyTitleMissing     = "event.title_missing"
 )
 
-// event reads what an entry has in common with all its dates. allDay says that it has no times of day: then it begins
-// with its first day and ends with the last minute of its last.
-func (f icsFile) event(v *ics.VEvent) (e kiez.Event, allDay bool, err error) {
+// event reads what an entry has in common with all its dates.
+func (f icsFile) event(v *ics.VEvent) (e kiez.Event, err error) {
 	const longest = 200 // more does not fit a button
 	e = kiez.Event{
 		Kind: kiez.Gathering, Title: kiez.Titles{}, Place: f.place(v),
@@ -37,17 +36,20 @@ func (f icsFile) event(v *ics.VEvent) (e kiez.Event, allDay bool, err error) {
 		title = append(title[:longest-1], '…')
 	}
 	e.Title[kiez.German] = string(title)
-	if e.Start, allDay, err = f.moment(v.GetProperty(ics.ComponentPropertyDtStart)); err != nil {
-		return e, allDay, err
+	if text := plainText(valueOf(v, ics.ComponentPropertyDescription)); text != "" {
+		e.Description = kiez.Titles{kiez.German: text}
+	}
+	if e.Start, e.AllDay, err = f.moment(v.GetProperty(ics.ComponentPropertyDtStart)); err != nil {
+		return e, err
 	}
 	if len(title) == 0 {
-		return e, allDay, kiez.Refuse(keyTitleMissing, nil)
+		return e, kiez.Refuse(keyTitleMissing, nil)
 	}
-	e.End, err = f.end(v, e.Start, allDay)
-	return e, allDay, err
+	e.End, err = f.end(v, e.Start, e.AllDay)
+	return e, err
 }
 
-// end reads DTEND or DURATION; the zero time where neither is there.
+// end reads DTEND or DURATION; the zero time where neither is there, except that a day ends with itself.
 func (f icsFile) end(v *ics.VEvent, start time.Time, allDay bool) (time.Time, error) {
 	var end time.Time
 	var err error
@@ -67,8 +69,8 @@ func (f icsFile) end(v *ics.VEvent, start time.Time, allDay bool) (time.Time, er
 		return time.Time{}, nil
 	case end.Before(start):
 		return time.Time{}, kiez.Refuse(keyEndsBeforeStarts, kiez.Data{"Given": given})
-	case allDay: // DTEND is the day after
-		return later(end, start.AddDate(0, 0, 1)).Add(-time.Minute), nil
+	case allDay: // DTEND is the day after; some write the last day
+		return later(midnight(end), start.AddDate(0, 0, 1)), nil
 	}
 	return end, nil
 }

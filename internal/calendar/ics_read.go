@@ -105,9 +105,9 @@ type icsFile struct {
 
 // entry reads an event or a series.
 func (f icsFile) entry(uid string, v *ics.VEvent) kiez.Imported {
-	e, allDay, err := f.event(v)
+	e, err := f.event(v)
 	e.ID = importedID(uid, e)
-	got := kiez.Imported{Series: kiez.Series{Event: e}, AllDay: allDay}
+	got := kiez.Imported{Series: kiez.Series{Event: e}}
 	switch {
 	case strings.HasSuffix(uid, uidHost):
 		err = kiez.Refuse(keyImportOwn, nil)

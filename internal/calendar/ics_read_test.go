@@ -26,7 +26,9 @@ func calendarOf(entries ...string) []byte {
 func onPaper(got kiez.Imported) string {
 	line := func(e kiez.Event) string {
 		s := fmt.Sprintf("%s from %s", e.Title[kiez.German], clock(e.Start))
-		if !e.End.IsZero() {
+		if e.AllDay {
+			s += fmt.Sprintf(" for %d days", e.Days())
+		} else if !e.End.IsZero() {
 			s += " to " + clock(e.End)
 		}
 		if e.Cancelled {
@@ -84,12 +86,20 @@ func TestReadICS(t *testing.T) {
 			"UID:1\nDTSTART;TZID=Local:20270310T180000", "Treffen from 0001-01-01 00:53 refused import.unknown_zone Local",
 		},
 		"a whole day": {
-			"UID:1\nDTSTART;VALUE=DATE:20270310\nDTEND;VALUE=DATE:20270311", "Treffen from 2027-03-10 00:00 to 2027-03-10 23:59",
+			"UID:1\nDTSTART;VALUE=DATE:20270310\nDTEND;VALUE=DATE:20270311", "Treffen from 2027-03-10 00:00 for 1 days",
 		},
 		"a whole day that ends with itself": {
-			"UID:1\nDTSTART;VALUE=DATE:20270310\nDTEND;VALUE=DATE:20270310", "Treffen from 2027-03-10 00:00 to 2027-03-10 23:59",
+			"UID:1\nDTSTART;VALUE=DATE:20270310\nDTEND;VALUE=DATE:20270310", "Treffen from 2027-03-10 00:00 for 1 days",
 		},
-		"whole days without an end": {"UID:1\nDTSTART;VALUE=DATE:20270310", "Treffen from 2027-03-10 00:00 to 2027-03-10 23:59"},
+		"whole days without an end": {"UID:1\nDTSTART;VALUE=DATE:20270310", "Treffen from 2027-03-10 00:00 for 1 days"},
+		"days over the change of the clocks": {
+			"UID:1\nDTSTART;VALUE=DATE:20270327\nDTEND;VALUE=DATE:20270330", "Treffen from 2027-03-27 00:00 for 3 days",
+		},
+		"days by duration": {"UID:1\nDTSTART;VALUE=DATE:20270327\nDURATION:P2D", "Treffen from 2027-03-27 00:00 for 2 days"},
+		"days that come again": {
+			"UID:1\nDTSTART;VALUE=DATE:20270327\nDTEND;VALUE=DATE:20270329\nRRULE:FREQ=WEEKLY\nRDATE;VALUE=DATE:20271030",
+			"Treffen from 2027-03-27 00:00 for 2 days FREQ=WEEKLY\n  -20271030 Treffen from 2027-10-30 00:00 for 2 days",
+		},
 		"by duration": {
 			"UID:1\nDTSTART;TZID=Europe/Berlin:20270327T100000\nDURATION:P1DT2H30M", "Treffen from 2027-03-27 10:00 to 2027-03-28 12:30",
 		},
@@ -113,7 +123,7 @@ func TestReadICS(t *testing.T) {
 		},
 		"until a day": {
 			"UID:1\nDTSTART;VALUE=DATE:20270310\nRRULE:FREQ=YEARLY;UNTIL=20300310",
-			"Treffen from 2027-03-10 00:00 to 2027-03-10 23:59 FREQ=YEARLY until 2030-03-10",
+			"Treffen from 2027-03-10 00:00 for 1 days FREQ=YEARLY until 2030-03-10",
 		},
 		"too often": {
 			"UID:1\nDTSTART:20270310T180000Z\nRRULE:FREQ=SECONDLY", "Treffen from 2027-03-10 19:00 refused rule.too_often FREQ=SECONDLY",
@@ -231,6 +241,22 @@ func TestReadICSPlace(t *testing.T) {
 	if err != nil || got[0].Series.Place.Name != want.Name || got[0].Series.Place.Address != want.Address ||
 		got[0].Series.Place.Lat != want.Lat || got[0].Series.Place.Lon != want.Lon {
 		t.Errorf("place %+v, %v", got[0].Series.Place, err)
+	}
+}
+
+func TestReadICSDescription(t *testing.T) {
+	t.Parallel()
+	for given, want := range map[string]string{
+		"":         "",
+		" \\n \\n": "",
+		"Kuchen\\, Musik\\;\\n\\n\\n\\n  Regen:  drinnen":                             "Kuchen, Musik;\n\nRegen: drinnen",
+		"<p>Mit <b>Kuchen</b> &amp; Musik</p><ul><li>Rampe</li></ul>ab 5 < 10 Jahren": "Mit Kuchen & Musik\nRampe\nab 5 < 10 Jahren",
+		strings.Repeat("ä", 700):                                                      strings.Repeat("ä", 599) + "…",
+	} {
+		got, err := calendar.ReadICS(calendarOf("UID:1\nDTSTART:20270310T180000Z\nDESCRIPTION:"+given), berlin)
+		if err != nil || got[0].Series.Description[kiez.German] != want {
+			t.Errorf("%q gives %q, %v", given, got[0].Series.Description, err)
+		}
 	}
 }
 

@@ -38,11 +38,8 @@ func (f icsFile) repeat(got *kiez.Imported, uid string, v *ics.VEvent) error {
 		return err
 	}
 	for _, at := range dates {
-		e := f.on(*s, at)
-		e.Start, e.Original = at, time.Time{}
-		if !s.End.IsZero() {
-			e.End = at.Add(s.End.Sub(s.Start))
-		}
+		e := f.on(*s, at).Shifted(at)
+		e.Original = time.Time{}
 		got.Dates = append(got.Dates, e)
 	}
 	for _, change := range f.changes[uid] {
@@ -93,7 +90,7 @@ func (f icsFile) changed(s kiez.Series, v *ics.VEvent) (kiez.Event, error) {
 	if err != nil {
 		return kiez.Event{}, err
 	}
-	e, _, err := f.event(v)
+	e, err := f.event(v)
 	if err != nil {
 		return kiez.Event{}, err
 	}

@@ -72,7 +72,7 @@ func vevent(e Entry, zone, loc *time.Location) *ics.VEvent {
 	if e.Kind != kiez.Deadline && !e.Cancelled {
 		alarm := v.AddAlarm()
 		alarm.SetAction(ics.ActionDisplay)
-		alarm.SetTrigger("-P1D")
+		alarm.SetTrigger(alarmBefore(e.Event))
 		alarm.SetDescription(e.Summary)
 	}
 	return v
@@ -80,17 +80,30 @@ func vevent(e Entry, zone, loc *time.Location) *ics.VEvent {
 
 // setTimes writes beginning and end with their zone: in UTC, as the library would, a reader's clock change moves them.
 func setTimes(v *ics.VEvent, e kiez.Event, zone, loc *time.Location) {
-	if e.Kind == kiez.Deadline {
+	switch {
+	case e.Kind == kiez.Deadline:
 		day := midnight(e.Start.In(loc))
 		v.SetAllDayStartAt(day)
 		v.SetAllDayEndAt(day.AddDate(0, 0, 1))
 		v.SetTimeTransparency(ics.TransparencyTransparent) // nobody is busy on that day
+		return
+	case e.AllDay:
+		v.SetAllDayStartAt(e.Start.In(loc))
+		v.SetAllDayEndAt(e.End.In(loc))
 		return
 	}
 	v.SetProperty(ics.ComponentPropertyDtStart, e.Start.In(zone).Format(localTime), ics.WithTZID(zoneName))
 	if !e.End.IsZero() {
 		v.SetProperty(ics.ComponentPropertyDtEnd, e.End.In(zone).Format(localTime), ics.WithTZID(zoneName))
 	}
+}
+
+// alarmBefore is a day before; of what fills whole days, 09:00 of the day before.
+func alarmBefore(e kiez.Event) string {
+	if e.AllDay {
+		return "-PT15H"
+	}
+	return "-P1D"
 }
 
 func statusOf(e kiez.Event) ics.ObjectStatus {

@@ -114,6 +114,30 @@ func TestWriteICSStates(t *testing.T) {
 }
 
 // TestWriteICSZone compares the clock changes that the file defines with those of the time zone database.
+// What fills whole days is written without times, and read back as it was.
+func TestWriteICSWholeDays(t *testing.T) {
+	days := breakfast()
+	days.AllDay, days.Start = true, time.Date(2027, 3, 27, 0, 0, 0, 0, berlin).UTC()
+	days.End = time.Date(2027, 3, 30, 0, 0, 0, 0, berlin).UTC()
+	file := write(t, days)
+	v := reread(t, file).Events()[0]
+	for name, want := range map[string]string{"DTSTART": "20270327", "DTEND": "20270330"} {
+		if p := v.Props.Get(name); p.ValueType() != ical.ValueDate || p.Value != want {
+			t.Errorf("%s: %+v, want the date %s", name, p, want)
+		}
+	}
+	if trigger := v.Children[0].Props.Get("TRIGGER").Value; trigger != "-PT15H" {
+		t.Errorf("alarm %s: not at nine of the day before", trigger)
+	}
+	got, err := calendar.ReadICS([]byte(strings.ReplaceAll(string(file), "@kiezbot", "@elsewhere")), berlin)
+	if err != nil || len(got) != 1 {
+		t.Fatalf("%d entries, %v", len(got), err)
+	}
+	if e := got[0].Series.Event; !e.AllDay || !e.Start.Equal(days.Start) || !e.End.Equal(days.End) || e.Days() != 3 {
+		t.Errorf("read back as %v to %v", e.Start, e.End)
+	}
+}
+
 func TestWriteICSZone(t *testing.T) {
 	var zone *ical.Component
 	for _, c := range reread(t, write(t)).Children {

@@ -61,7 +61,8 @@ func DueReminders(events []kiez.Event, leads []time.Duration, now time.Time, loc
 // A lead of whole days counts days of the calendar in loc and keeps the time of day; kiez.SameMorning is 08:00 of the
 // day, or 18:00 of the day before if the event begins before 09:00; any other lead is subtracted from the start. Of a
 // closing date people are reminded at 09:00 of the day that lies the whole days of the lead before it, with a lead
-// under a day on the closing day itself, or the day before if it closes by 09:00.
+// under a day on the closing day itself, or the day before if it closes by 09:00. Of what fills whole days, and so
+// begins at midnight, people are reminded at 09:00 too, and with a lead under a day at 18:00 of the day before.
 func RemindAt(e kiez.Event, lead time.Duration, loc *time.Location) time.Time {
 	start, days := e.Start.In(loc), int(lead/wholeDay)
 	switch {
@@ -71,6 +72,10 @@ func RemindAt(e kiez.Event, lead time.Duration, loc *time.Location) time.Time {
 			at = at.AddDate(0, 0, -1)
 		}
 		return at
+	case e.AllDay && days > 0:
+		return onClock(start.AddDate(0, 0, -days), deadlineHour)
+	case e.AllDay:
+		return onClock(start.AddDate(0, 0, -1), eveningHour)
 	case lead == kiez.SameMorning && start.Before(onClock(start, soonest)):
 		return onClock(start.AddDate(0, 0, -1), eveningHour)
 	case lead == kiez.SameMorning:

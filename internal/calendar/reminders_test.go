@@ -65,6 +65,13 @@ func TestDueReminders(t *testing.T) {
 	}
 }
 
+// wholeDay is a gathering that fills a day.
+func wholeDay(date string) kiez.Event {
+	e := gathering("e", date+" 00:00")
+	e.AllDay, e.End = true, e.Start.AddDate(0, 0, 1)
+	return e
+}
+
 func TestRemindAt(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -86,6 +93,10 @@ func TestRemindAt(t *testing.T) {
 		{gathering("e", "2027-03-28 12:00"), 7 * day, "2027-03-21 12:00"},
 		{closing("", "2027-03-10", ""), kiez.SameMorning, "2027-03-10 09:00"},
 		{closing("", "2027-03-10", ""), 3 * day, "2027-03-07 09:00"},
+		{wholeDay("2027-03-10"), kiez.SameMorning, "2027-03-09 18:00"},
+		{wholeDay("2027-03-10"), hour, "2027-03-09 18:00"},
+		{wholeDay("2027-03-10"), day, "2027-03-09 09:00"},
+		{wholeDay("2027-03-29"), 3 * day, "2027-03-26 09:00"}, // an hour is missing in between
 	}
 	for _, tt := range tests {
 		tt.event.Start = tt.event.Start.UTC()

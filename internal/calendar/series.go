@@ -50,11 +50,8 @@ func on(s kiez.Series, day, first time.Time) kiez.Event {
 	e.ID = kiez.OccurrenceID(s.ID, day)
 	e.Series, e.Planned = s.ID, true
 	h, m, sec := first.Clock()
-	e.Start = onClock(day, time.Duration(h)*time.Hour+time.Duration(m)*time.Minute+time.Duration(sec)*time.Second)
+	e = e.Shifted(onClock(day, time.Duration(h)*time.Hour+time.Duration(m)*time.Minute+time.Duration(sec)*time.Second))
 	e.Original = e.Start
-	if !s.End.IsZero() {
-		e.End = e.Start.Add(s.End.Sub(s.Start))
-	}
 	return e
 }
 

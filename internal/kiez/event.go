@@ -69,6 +69,9 @@ const (
 	Deadline  EventKind = "deadline" // a closing date: Start is the last moment, End is zero
 )
 
+// LongestDescription is how many characters the description of an event may have in one language.
+const LongestDescription = 600
+
 // Place is where something happens.
 type Place struct {
 	Name    string
@@ -80,17 +83,21 @@ type Place struct {
 
 // Event is one thing on one date. Its ID survives moving it.
 type Event struct {
-	ID        string
-	Kind      EventKind
-	Topic     Topic
-	Area      Area // empty: for all areas
-	Title     Titles
-	Start     time.Time
-	End       time.Time // zero: not known
-	Place     Place
-	Session   string // for a Deadline: ID of the session that decides, empty: not entered
-	Cancelled bool
-	Sequence  int // grows with every change
+	ID    string
+	Kind  EventKind
+	Topic Topic
+	Area  Area // empty: for all areas
+	Title Titles
+	Start time.Time
+	End   time.Time // zero: not known
+	// AllDay says that it fills whole days: it begins at midnight and ends at the midnight after its last day.
+	AllDay bool
+	// Description says more, in plain text; empty: nothing.
+	Description Titles
+	Place       Place
+	Session     string // for a Deadline: ID of the session that decides, empty: not entered
+	Cancelled   bool
+	Sequence    int // grows with every change
 	// Series is the ID of the series the event is an occurrence of; empty: a single event.
 	Series string
 	// Original is, for an occurrence, the start that the rule of its series gives, whatever it was moved to. The ID of
@@ -143,9 +150,31 @@ func (s Series) Clone() Series {
 	return s
 }
 
+// Shifted gives the event with another beginning, as long as before; an all-day event keeps its number of days.
+func (e Event) Shifted(start time.Time) Event {
+	switch {
+	case e.End.IsZero():
+	case e.AllDay:
+		e.End = start.AddDate(0, 0, e.Days())
+	default:
+		e.End = start.Add(e.End.Sub(e.Start)).In(start.Location())
+	}
+	e.Start = start
+	return e
+}
+
+// Days is how many days an all-day event fills; one of them may have 23 or 25 hours.
+func (e Event) Days() int { return int(e.End.Sub(e.Start).Round(day) / day) }
+
+// LastDay is a moment on the last day of an all-day event.
+func (e Event) LastDay() time.Time { return e.End.Add(-time.Second) }
+
+const day = 24 * time.Hour
+
 // Clone gives a copy that shares no map with the original.
 func (e Event) Clone() Event {
 	e.Title = maps.Clone(e.Title)
+	e.Description = maps.Clone(e.Description)
 	e.Place.Access = maps.Clone(e.Place.Access)
 	return e
 }

@@ -5,7 +5,6 @@ package kiez
 type Imported struct {
 	Series Series  `json:"series"` // with an empty rule a single event
 	Dates  []Event `json:"dates"`  // of a series: what the file moves, cancels or adds
-	AllDay bool    `json:"all_day"`
 	// Refused says why it cannot be taken over; zero: it can. Its data are strings.
 	Refused Text `json:"refused"`
 }

@@ -11,6 +11,7 @@ type Told struct {
 	Message   int       // id of the message in the person's chat
 	Lang      Lang      // the language it was written in
 	Start     time.Time // to the second; zero where Cancelled
+	AllDay    bool      // Start is a day; false where Cancelled
 	Place     uint32    // sum of the place, see Place.Sum; 0 where Cancelled
 	Cancelled bool      // the message said that it does not take place
 }
@@ -19,7 +20,7 @@ type Told struct {
 func (e Event) Tells(message int, lang Lang) Told {
 	told := Told{Message: message, Lang: lang, Cancelled: e.Cancelled}
 	if !e.Cancelled {
-		told.Start, told.Place = e.Start.Truncate(time.Second), e.Place.Sum()
+		told.Start, told.AllDay, told.Place = e.Start.Truncate(time.Second), e.AllDay, e.Place.Sum()
 	}
 	return told
 }
@@ -27,7 +28,7 @@ func (e Event) Tells(message int, lang Lang) Told {
 // Knows reports whether somebody who was told this knows when and where the event is, or that it is not.
 func (t Told) Knows(e Event) bool {
 	now := e.Tells(0, "")
-	return t.Cancelled == now.Cancelled && t.Place == now.Place && t.Start.Equal(now.Start)
+	return t.Cancelled == now.Cancelled && t.Place == now.Place && t.Start.Equal(now.Start) && t.AllDay == now.AllDay
 }
 
 // ToldOf is the audience of a correction: everybody who was told of the event and did not end all messages since. Who

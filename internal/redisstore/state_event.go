@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"kiezbot/internal/kiez"
 )
@@ -56,10 +57,20 @@ func checkEvent(e kiez.Event) error {
 		return errors.New("the start is missing")
 	case !e.End.IsZero() && e.End.Before(e.Start):
 		return errors.New("the end is before the start")
+	case e.AllDay && e.Days() < 1:
+		return errors.New("it fills whole days, but not one")
 	case e.Sequence < 0:
 		return errors.New("the sequence is below 0")
 	}
 	if _, err := eventText(e); err != nil {
+		return err
+	}
+	for lang, text := range e.Description {
+		if utf8.RuneCountInString(text) > kiez.LongestDescription {
+			return fmt.Errorf("the description in %s is longer than %d characters", lang, kiez.LongestDescription)
+		}
+	}
+	if err := checkLangs(slices.Collect(maps.Keys(e.Description))); err != nil {
 		return err
 	}
 	return checkLangs(slices.Collect(maps.Keys(e.Title)))

@@ -9,8 +9,12 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// cancelledState is how it is written that an event does not take place.
-const cancelledState = "cancelled"
+// cancelledState is how it is written that an event does not take place; wholeDays ends the state of one that fills
+// whole days.
+const (
+	cancelledState = "cancelled"
+	wholeDays      = ":days"
+)
 
 // toldField is how it is written what somebody was told.
 func toldField(t kiez.Told) string {
@@ -22,7 +26,11 @@ func stateField(t kiez.Told) string {
 	if t.Cancelled {
 		return cancelledState
 	}
-	return strconv.FormatInt(t.Start.Unix(), 10) + ":" + strconv.FormatUint(uint64(t.Place), 16)
+	state := strconv.FormatInt(t.Start.Unix(), 10) + ":" + strconv.FormatUint(uint64(t.Place), 16)
+	if t.AllDay {
+		state += wholeDays
+	}
+	return state
 }
 
 // toTold reads message:language:state.
@@ -43,6 +51,7 @@ func toState(field string) (kiez.Told, error) {
 	if field == cancelledState {
 		return kiez.Told{Cancelled: true}, nil
 	}
+	field, allDay := strings.CutSuffix(field, wholeDays)
 	start, place, _ := strings.Cut(field, ":")
 	seconds, err := strconv.ParseInt(start, 10, 64)
 	if err != nil {
@@ -52,7 +61,7 @@ func toState(field string) (kiez.Told, error) {
 	if err != nil {
 		return kiez.Told{}, fmt.Errorf("what somebody was told: place: %w", err)
 	}
-	return kiez.Told{Start: time.Unix(seconds, 0).UTC(), Place: uint32(sum)}, nil
+	return kiez.Told{Start: time.Unix(seconds, 0).UTC(), AllDay: allDay, Place: uint32(sum)}, nil
 }
 
 // toAnnouncement reads the stored form.

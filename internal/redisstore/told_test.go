@@ -129,6 +129,24 @@ func TestToldTheSame(t *testing.T) {
 	}
 }
 
+// That an event fills whole days is something people are told.
+func TestToldOfWholeDays(t *testing.T) {
+	t.Parallel()
+	s := openStore(t, redistest.Mini(t))
+	ctx, r, e := t.Context(), NewTold(s), fair()
+	_, err := NewPeople(s).Subscribe(ctx, 1001, kiez.Events, nil, consent)
+	must(t, err)
+	must(t, r.Tell(ctx, 1001, e, 7, kiez.German))
+	e.AllDay = true
+	must(t, r.Tell(ctx, 1001, e, 8, kiez.German))
+	if a, err := r.Announcement(ctx, "fair"); err != nil || !a.Behind {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if told, err := r.Told(ctx, "fair", 1001); err != nil || !told.AllDay || !told.Knows(e) {
+		t.Errorf("%+v, %v", told, err)
+	}
+}
+
 // What is over is forgotten, by the clock of the server.
 func TestToldOfThePast(t *testing.T) {
 	t.Parallel()
