@@ -97,21 +97,27 @@ func (agenda) Next(s kiez.Series, from time.Time, n int) []kiez.Event {
 }
 
 // Doubts are those of the linter.
-func (a agenda) Doubts(ctx context.Context, draft kiez.Series, now time.Time) ([]kiez.Text, error) {
+func (a agenda) Doubts(ctx context.Context, now time.Time, drafts ...kiez.Series) ([]kiez.Text, error) {
 	events, err := a.Between(ctx, now, now.AddDate(1, 0, 0))
-	drafts := []kiez.Event{draft.Event}
-	if draft.Rule != "" {
-		drafts = a.Next(draft, now, 53)
-	}
 	about := map[string]bool{}
-	for _, e := range drafts {
-		about[e.ID] = true
-		events = slices.DeleteFunc(events, func(other kiez.Event) bool { return other.ID == e.ID })
+	for _, draft := range drafts {
+		dates := []kiez.Event{draft.Event}
+		if draft.Rule != "" {
+			dates = a.Next(draft, now, 53)
+		}
+		for _, e := range dates {
+			about[e.ID] = true
+			events = slices.DeleteFunc(events, func(other kiez.Event) bool { return other.ID == e.ID })
+		}
+		events = append(events, dates...)
 	}
 	linter := calendar.Linter{Holidays: calendar.NewHolidays(nil), Loc: berlin}
-	texts := linter.Begin(draft, events, now)
-	for _, w := range linter.Lint(append(events, drafts...), now) {
-		if draft.ID == "" || about[w.Event] {
+	var texts []kiez.Text
+	for _, draft := range drafts {
+		texts = append(texts, linter.Begin(draft, events, now)...)
+	}
+	for _, w := range linter.Lint(events, now) {
+		if len(drafts) == 0 || about[w.Event] {
 			texts = append(texts, w.Text)
 		}
 	}

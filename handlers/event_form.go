@@ -213,7 +213,7 @@ func (b *bot) draftDetails(s kiez.Series, req Request) []kiez.Text {
 
 // doubts are the warnings about a draft; staff decide.
 func (b *bot) doubts(ctx context.Context, s kiez.Series, now time.Time) ([]kiez.Text, error) {
-	warnings, err := b.series.Doubts(ctx, s, now)
+	warnings, err := b.series.Doubts(ctx, now, s)
 	if err != nil {
 		return nil, fmt.Errorf("check dates of %s: %w", s.ID, err)
 	}

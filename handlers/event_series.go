@@ -18,9 +18,9 @@ type Recurrence interface {
 	Text(rule string) kiez.Text
 	// Next gives the next n dates of a series that have not begun at from, as its rule and breaks have them.
 	Next(s kiez.Series, from time.Time, n int) []kiez.Event
-	// Doubts gives the warnings about a draft among what is entered: a series, or with an empty rule a single event. For
-	// the zero Series it gives those about everything that lies ahead.
-	Doubts(ctx context.Context, draft kiez.Series, now time.Time) ([]kiez.Text, error)
+	// Doubts gives the warnings about drafts among each other and among what is entered: series, or with an empty rule
+	// single events. Without drafts it gives those about everything that lies ahead.
+	Doubts(ctx context.Context, now time.Time, drafts ...kiez.Series) ([]kiez.Text, error)
 }
 
 // seriesButtons do what buttons about a series ask for, by verb.

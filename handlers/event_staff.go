@@ -75,7 +75,7 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list series: %w", err)
 	}
-	warnings, err := b.series.Doubts(ctx, kiez.Series{}, req.Now)
+	warnings, err := b.series.Doubts(ctx, req.Now)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("check dates: %w", err)
 	}

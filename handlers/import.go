@@ -167,7 +167,11 @@ func (b *bot) nextOfImport(ctx context.Context, req Request, form eventForm) (ki
 	if err != nil {
 		return kiez.Reply{}, "", err
 	}
-	reply := kiez.Answer(diff.paragraphs(form)...)
+	doubts, err := diff.doubts(ctx, req.Now)
+	if err != nil {
+		return kiez.Reply{}, "", err
+	}
+	reply := kiez.Answer(append(diff.paragraphs(form), doubts...)...)
 	if len(diff.changes) == 0 {
 		return reply.With(button("button.events", "evs:menu")), "", nil
 	}

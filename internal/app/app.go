@@ -16,6 +16,7 @@ import (
 	"kiezbot/handlers"
 	"kiezbot/internal/broadcast"
 	"kiezbot/internal/calendar"
+	"kiezbot/internal/fetch"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
@@ -45,9 +46,10 @@ type Options struct {
 	Quiet        calendar.QuietHours // on a clock in Location
 	SendRate     int                 // messages per second; 0: no limit
 	Knowledge    *Knowledge
-	ListenAddr   string // of the event pages and the calendar feed; empty: no HTTP server
-	PublicURL    string // how the outside reaches ListenAddr, without a slash at the end; empty: not at all
-	Watch        fs.FS  // folder the knowledge came from, watched for changes; nil: none
+	ListenAddr   string        // of the event pages and the calendar feed; empty: no HTTP server
+	PublicURL    string        // how the outside reaches ListenAddr, without a slash at the end; empty: not at all
+	Watch        fs.FS         // folder the knowledge came from, watched for changes; nil: none
+	Web          *fetch.Client // gets the calendars that staff point to; nil: from public addresses only
 	Clock        *Clock
 	Log          *slog.Logger
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,7 +21,7 @@ type importer struct {
 }
 
 func (o Options) importer(client *telegram.Client) importer {
-	return importer{telegram: client, web: fetch.New(), loc: o.Location}
+	return importer{telegram: client, web: cmp.Or(o.Web, fetch.New()), loc: o.Location}
 }
 
 // FromChat reads a file that was sent to the bot.

@@ -41,8 +41,9 @@ func (r recurrence) Next(s kiez.Series, from time.Time, n int) []kiez.Event {
 	return dates[:min(n, len(dates))]
 }
 
-// Doubts gives the warnings about a draft among what is entered; for the zero Series about everything that lies ahead.
-func (r recurrence) Doubts(ctx context.Context, draft kiez.Series, now time.Time) ([]kiez.Text, error) {
+// Doubts gives the warnings about drafts among each other and among what is entered; without drafts about everything
+// that lies ahead.
+func (r recurrence) Doubts(ctx context.Context, now time.Time, drafts ...kiez.Series) ([]kiez.Text, error) {
 	cal := r.agenda.calendar()
 	series, err := cal.Series(ctx)
 	if err != nil {
@@ -52,29 +53,55 @@ func (r recurrence) Doubts(ctx context.Context, draft kiez.Series, now time.Time
 	if err != nil {
 		return nil, fmt.Errorf("doubts: %w", err)
 	}
-	about := map[string]bool{draft.ID: true}
-	if draft.Rule != "" {
-		series = replace(series, draft, func(s kiez.Series) string { return s.ID })
-		events = slices.DeleteFunc(events, func(e kiez.Event) bool { return e.Series == draft.ID && e.Planned })
-		for _, e := range r.Next(draft, now, datesToCheck) {
-			if !slices.ContainsFunc(events, func(other kiez.Event) bool { return other.ID == e.ID }) { // else staff set it
-				events = append(events, e)
-			}
+	about := map[string]bool{}
+	for _, d := range drafts {
+		about[d.ID] = true
+		if d.Rule != "" {
+			series = replace(series, d, func(s kiez.Series) string { return s.ID })
 		}
-		for _, e := range events {
-			about[e.ID] = about[e.ID] || e.Series == draft.ID
-		}
-	} else if draft.ID != "" {
-		events = replace(events, draft.Event, func(e kiez.Event) string { return e.ID })
 	}
+	events = r.withDrafts(events, drafts, now)
 	linter := calendar.Linter{Holidays: r.agenda.library.holidays(), Series: series, Loc: r.agenda.library.loc}
-	texts := linter.Begin(draft, events, now)
+	var texts []kiez.Text
+	for _, d := range drafts {
+		texts = append(texts, linter.Begin(d, events, now)...)
+	}
 	for _, w := range linter.Lint(events, now) {
-		if draft.ID == "" || about[w.Event] {
+		if len(drafts) == 0 || about[w.Event] || about[w.Series] {
 			texts = append(texts, w.Text)
 		}
 	}
 	return texts, nil
+}
+
+// withDrafts puts drafts in the place of what they change. A date that somebody entered wins over what a rule gives.
+func (r recurrence) withDrafts(events []kiez.Event, drafts []kiez.Series, now time.Time) []kiez.Event {
+	for _, d := range drafts {
+		if d.Rule != "" {
+			events = slices.DeleteFunc(events, func(e kiez.Event) bool { return e.Series == d.ID && e.Planned })
+		}
+	}
+	entered := map[string]bool{}
+	for _, e := range events {
+		entered[e.ID] = true
+	}
+	for _, d := range drafts {
+		if d.Rule == "" {
+			events = replace(events, d.Event, func(e kiez.Event) string { return e.ID })
+			entered[d.ID] = true
+		}
+	}
+	for _, d := range drafts {
+		if d.Rule == "" {
+			continue
+		}
+		for _, e := range r.Next(d, now, datesToCheck) {
+			if !entered[e.ID] {
+				events = append(events, e)
+			}
+		}
+	}
+	return events
 }
 
 // datesToCheck is how many dates of a series that is being written are looked at: a year of weeks.

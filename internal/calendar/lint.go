@@ -9,8 +9,9 @@ import (
 
 // Warning is something about a date that may be a mistake. Staff decide: nothing is refused for it.
 type Warning struct {
-	Event string // ID
-	Text  kiez.Text
+	Event  string // ID
+	Series string // ID of the event's series; empty: none
+	Text   kiez.Text
 }
 
 // Linter looks for dates that may be mistakes. The keys of its warnings are lint.holiday, lint.weekend,
@@ -37,7 +38,7 @@ func (l Linter) Lint(events []kiez.Event, now time.Time) []Warning {
 			texts = append(texts, kiez.Say("lint.past_review", kiez.Data{"Title": e.Title, "Day": kiez.Day(e.ReviewBy)}))
 		}
 		for _, text := range texts {
-			all = append(all, Warning{Event: e.ID, Text: text})
+			all = append(all, Warning{Event: e.ID, Series: e.Series, Text: text})
 		}
 	}
 	return all
@@ -118,10 +119,12 @@ func (l Linter) order(e kiez.Event, events []kiez.Event) []kiez.Text {
 // twins doubts an entry that says about the same thing on the same day something else than an earlier one, or the same
 // again.
 func (l Linter) twins(e kiez.Event, earlier []kiez.Event) []kiez.Text {
-	for _, other := range earlier {
-		same := other.Kind == e.Kind && other.Topic == e.Topic && other.Area == e.Area &&
-			sameDate(other.Start.In(l.Loc), e.Start.In(l.Loc))
-		if same && (e.Kind != kiez.Gathering || other.Title[kiez.German] == e.Title[kiez.German]) {
+	for _, other := range slices.Backward(earlier) {
+		if !sameDate(other.Start.In(l.Loc), e.Start.In(l.Loc)) {
+			return nil
+		}
+		if other.Kind == e.Kind && other.Topic == e.Topic && other.Area == e.Area &&
+			(e.Kind != kiez.Gathering || other.Title[kiez.German] == e.Title[kiez.German]) {
 			return []kiez.Text{kiez.Say("lint.disagree", kiez.Data{"Title": e.Title, "Day": kiez.Day(e.Start)})}
 		}
 	}

@@ -10,14 +10,15 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/dns/dnsmessage"
 
 	"kiezbot/internal/kiez"
 )
 
-// refusal is the key with which the person is told.
-func refusal(t *testing.T, err error) string {
+// refused is the key with which the person is told.
+func refused(t *testing.T, err error) string {
 	t.Helper()
 	user, ok := errors.AsType[*kiez.UserError](err)
 	if !ok {
@@ -57,7 +58,7 @@ func TestGet(t *testing.T) {
 		}
 	}))
 	t.Cleanup(server.Close)
-	c := newClient(loopback, nil)
+	c := newClient(loopback, nil, wholeTime)
 	for path, want := range map[string]string{"/file?a=b": "file a=b", "/first": "file moved"} {
 		if got, err := c.Get(t.Context(), server.URL+path); err != nil || string(got) != want {
 			t.Errorf("%s: %q, %v", path, got, err)
@@ -77,7 +78,7 @@ func TestGet(t *testing.T) {
 		"http://exa mple.org/":     "import.bad_address",
 		"webcal://127.0.0.1:1/ics": "import.unreachable",
 	} {
-		if _, err := c.Get(t.Context(), address); refusal(t, err) != want {
+		if _, err := c.Get(t.Context(), address); refused(t, err) != want {
 			t.Errorf("%s: %v, want %s", address, err, want)
 		}
 	}
@@ -91,8 +92,26 @@ func TestGetStopsWhenTold(t *testing.T) {
 		<-r.Context().Done()
 	}))
 	t.Cleanup(server.Close)
-	if _, err := newClient(loopback, nil).Get(ctx, server.URL); !errors.Is(err, context.Canceled) {
+	if _, err := newClient(loopback, nil, wholeTime).Get(ctx, server.URL); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// TestGetGivesUp waits for an answer, and for the rest of a file, that never come.
+func TestGetGivesUp(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/begins" {
+			fmt.Fprint(w, "BEGIN:VCALENDAR")
+			http.NewResponseController(w).Flush()
+		}
+		<-r.Context().Done()
+	}))
+	t.Cleanup(server.Close)
+	for _, path := range []string{"/never", "/begins"} {
+		if _, err := NewFor(loopback, 50*time.Millisecond).Get(t.Context(), server.URL+path); refused(t, err) != "import.too_slow" {
+			t.Errorf("%s: %v", path, err)
+		}
 	}
 }
 
@@ -114,7 +133,7 @@ func TestGetRefusesPrivateAddresses(t *testing.T) {
 	}
 	for _, host := range hosts {
 		_, err := New().Get(t.Context(), "http://"+host+":"+port+"/")
-		if key := refusal(t, err); key != "import.private_address" {
+		if key := refused(t, err); key != "import.private_address" {
 			t.Errorf("%s: %s", host, key)
 		}
 	}
@@ -131,8 +150,8 @@ func TestGetRefusesPrivateAddresses(t *testing.T) {
 	for _, host := range hosts {
 		door := httptest.NewServer(http.RedirectHandler("http://"+host+":"+port+"/", http.StatusFound))
 		first = true
-		_, err := newClient(outside, nil).Get(t.Context(), door.URL)
-		if key := refusal(t, err); key != "import.private_address" {
+		_, err := newClient(outside, nil, wholeTime).Get(t.Context(), door.URL)
+		if key := refused(t, err); key != "import.private_address" {
 			t.Errorf("redirected to %s: %s", host, key)
 		}
 		door.Close()
@@ -150,8 +169,8 @@ func TestGetJudgesWhatANameLeadsTo(t *testing.T) {
 	c := newClient(func(a netip.Addr) bool {
 		judged = append(judged, a.String())
 		return isPublic(a)
-	}, names)
-	if _, err := c.Get(t.Context(), "http://calendar.example.org/"); refusal(t, err) != "import.private_address" {
+	}, names, wholeTime)
+	if _, err := c.Get(t.Context(), "http://calendar.example.org/"); refused(t, err) != "import.private_address" {
 		t.Error(err)
 	}
 	if len(judged) != 1 || judged[0] != "10.0.0.1" {
