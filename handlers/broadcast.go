@@ -2,12 +2,10 @@ package handlers
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"kiezbot/internal/kiez"
 )
@@ -61,6 +59,7 @@ func (b *bot) newDraft(req Request) kiez.Broadcast {
 	return kiez.Broadcast{
 		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
 		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman, Audience: kiez.Audience{Pace: kiez.AtOnce},
+		Photo: sentPhoto(req),
 	}
 }
 
@@ -157,68 +156,8 @@ func readText(value string) (string, error) {
 	if value == "" {
 		return "", kiez.Refuse("broadcast.text_missing", nil)
 	}
-	if n := len(utf16.Encode([]rune(value))); n > longestText {
+	if n := units(value); n > longestText {
 		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": longestText})
 	}
 	return value, nil
-}
-
-// askBroadcast asks for one thing of a draft by message. In a group people would talk over it, so it is asked in
-// private only.
-func (b *bot) askBroadcast(
-	ctx context.Context, req Request, draft kiez.Broadcast, what string, lang kiez.Lang, question kiez.Text,
-) (kiez.Reply, error) {
-	if req.InGroup() {
-		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
-	}
-	data := map[string]string{"id": draft.ID, "lang": string(lang)}
-	if err := b.flows.start(ctx, req.Chat, "broadcast", what, data); err != nil {
-		return kiez.Reply{}, err
-	}
-	return kiez.Answer(question).With(bcButton("button.cancel", "card", draft.ID)), nil
-}
-
-// takeText is the step that reads the text of one language.
-func (b *bot) takeText(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	return b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) (err error) {
-		draft.Texts[kiez.Lang(data["lang"])], err = readText(req.Text)
-		return err
-	})
-}
-
-// takeInto changes the draft of a running dialogue; what the person mistyped is said and asked again.
-func (b *bot) takeInto(
-	ctx context.Context, req Request, data map[string]string, step string, change func(*kiez.Broadcast) error,
-) (kiez.Reply, string, error) {
-	draft, err := b.broadcasts.Get(ctx, data["id"])
-	if errors.Is(err, kiez.ErrNotFound) {
-		return kiez.Answer(kiez.Say("staff.gone", nil)), "", nil
-	}
-	if err != nil {
-		return kiez.Reply{}, step, fmt.Errorf("load draft: %w", err)
-	}
-	if draft.State != kiez.Draft {
-		reply, err := b.broadcastCard(ctx, req, draft)
-		return reply, "", err
-	}
-	if draft.Texts == nil {
-		draft.Texts = kiez.Titles{}
-	}
-	if err := change(&draft); err != nil {
-		return kiez.Reply{}, step, err
-	}
-	draft.Editor = req.From
-	saved, err := b.broadcasts.Save(ctx, draft)
-	if errors.Is(err, kiez.ErrConflict) {
-		reply, err := b.afterConflict(ctx, req, draft.ID)
-		return reply, "", err
-	}
-	if err != nil {
-		return kiez.Reply{}, step, fmt.Errorf("save draft: %w", err)
-	}
-	if undated(saved) {
-		return b.whenQuestion(saved, req.Now), "when", nil
-	}
-	reply, err := b.draftScreen(ctx, req, saved)
-	return reply, "", err
 }

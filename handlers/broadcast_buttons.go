@@ -75,6 +75,10 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 			return tooOld(), nil
 		}
 		return b.askBroadcast(ctx, req, bc, "text", lang, kiez.Say("broadcast.ask_text_in", kiez.Data{"Language": lang}))
+	case "photo":
+		return b.askPhoto(ctx, req, bc)
+	case "nophoto":
+		return b.removePhoto(ctx, req, bc)
 	case "when":
 		return b.askWhen(ctx, req, bc)
 	case "at":

@@ -37,7 +37,7 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
-	paragraphs := []kiez.Text{summary(bc), contents(bc)}
+	paragraphs := append([]kiez.Text{summary(bc), contents(bc)}, aboutPhoto(bc)...)
 	if bc.Rhythm.Set() || undated(bc) {
 		paragraphs[0] = b.scheduleSummary(bc)
 	}
@@ -88,7 +88,9 @@ func wordingButtons(bc kiez.Broadcast) []kiez.Button {
 	if bc.Template != kiez.NoTemplate {
 		return []kiez.Button{when}
 	}
-	return []kiez.Button{bcButton("button.broadcast_texts", "texts", bc.ID), when}
+	photo := bcButton("button.broadcast_photo", "photo", bc.ID)
+	photo.Label = checked(photo.Label, bc.Photo != "")
+	return []kiez.Button{bcButton("button.broadcast_texts", "texts", bc.ID), photo, when}
 }
 
 func summary(bc kiez.Broadcast) kiez.Text {

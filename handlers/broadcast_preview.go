@@ -8,17 +8,19 @@ import (
 )
 
 // preview shows the broadcast exactly as its readers will get it: one message a language that has a text of its own,
-// and one a language whose readers would get German. A template is shown in the language of who asks.
+// and one a language whose readers would get German; above them a list of the languages. A template is shown in the
+// language of who asks.
 func (b *bot) preview(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	if bc.Template != kiez.NoTemplate {
 		m, err := b.sample(ctx, req, bc)
-		return kiez.Reply{Messages: []kiez.Message{headed(m, "broadcast.preview", req.Lang, req.Lang)}}, err
+		return previewOf(kiez.Lines{previewed("broadcast.preview", 1, req.Lang)}, []kiez.Message{m}), err
 	}
 	count, err := b.broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
-	var reply kiez.Reply
+	var letters []kiez.Message
+	var langs kiez.Lines
 	for _, lang := range audienceLangs(bc) {
 		key := "broadcast.preview"
 		if bc.Texts[lang] == "" {
@@ -27,16 +29,21 @@ func (b *bot) preview(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 				continue
 			}
 		}
-		reply.Messages = append(reply.Messages, headed(Letter(bc, lang), key, lang, req.Lang))
+		letters = append(letters, Letter(bc, lang))
+		langs = append(langs, previewed(key, len(letters), lang))
 	}
-	return reply, nil
+	return previewOf(langs, letters), nil
 }
 
-// headed puts a line for staff above what is for readers.
-func headed(m kiez.Message, key string, lang, staff kiez.Lang) kiez.Message {
-	head := kiez.Say(key, kiez.Data{"Language": lang}).In(staff)
-	m.Paragraphs = append([]kiez.Text{head}, m.Paragraphs...)
-	return m
+// previewed names one message of a preview by its place and its language.
+func previewed(key string, number int, lang kiez.Lang) kiez.Text {
+	return kiez.Say(key, kiez.Data{"Number": number, "Language": lang})
+}
+
+// previewOf lists the languages above the messages: what readers get has nothing added to it.
+func previewOf(langs kiez.Lines, letters []kiez.Message) kiez.Reply {
+	head := kiez.Answer(kiez.Say("broadcast.preview_head", nil), kiez.Show(langs))
+	return kiez.Reply{Messages: append(head.Messages, letters...)}
 }
 
 // testToSelf sends the draft to the person who asks, in that person's language.

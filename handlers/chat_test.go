@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -157,6 +158,9 @@ func (w *world) request(who, said string) handlers.Request {
 	case strings.HasPrefix(said, "!"):
 		media, caption, _ := strings.Cut(said[1:], " ")
 		u.Media, u.Text = kiez.Media(media), caption
+		if u.Media == kiez.Photo {
+			u.File = kiez.SentFile{ID: "photo" + strconv.Itoa(len(w.shown))}
+		}
 	default:
 		u.Text = said
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -44,10 +45,31 @@ func (b *bot) deliverDigest(
 		m.Paragraphs = append(m.Paragraphs, kiez.Say("digest.letter", kiez.Data{
 			"Day": kiez.Day(bc.At.In(now.Location())), "Text": letter.Paragraphs[0],
 		}))
+		if bc.Photo != "" {
+			label := kiez.Say("button.letter_photo", kiez.Data{"Day": kiez.ShortDay(bc.At.In(now.Location()))})
+			links = append(links, []kiez.Button{{Label: label, Data: "letter:" + bc.ID}})
+		}
 		links = append(links, letter.Rows[:len(letter.Rows)-1]...) // all but the way to the subscriptions
 	}
 	m.Rows = append(links, m.Rows...)
 	return m, "", nil
+}
+
+// letter shows what staff sent as it was sent, with its photo: a digest has only its text. Nobody sees so what has not
+// gone out.
+func (b *bot) letter(ctx context.Context, req Request) (kiez.Reply, error) {
+	bc, err := b.broadcasts.Get(ctx, req.Arg)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return tooOld(), nil
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("load letter: %w", err)
+	}
+	out := []kiez.BroadcastState{kiez.Running, kiez.Paused, kiez.Done}
+	if bc.Kind != kiez.StaffBroadcast || bc.Template != kiez.NoTemplate || !slices.Contains(out, bc.State) {
+		return tooOld(), nil
+	}
+	return kiez.Reply{Messages: []kiez.Message{Letter(bc, req.Lang)}}, nil
 }
 
 // missed are the texts of the week before a digest that were for the person but for the pace.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -37,6 +38,8 @@ type Flow struct {
 	Steps     map[string]Step
 	Cancelled string // key
 	Staff     bool   // only staff may take part
+	// Media are the steps that also read what is not text. To all others it is no answer.
+	Media []string
 }
 
 // flows runs the dialogues of all chats.
@@ -68,7 +71,11 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 	if err != nil {
 		return kiez.Reply{}, false, fmt.Errorf("load dialogue: %w", err)
 	}
-	if d.Flow == "" || (f.flows[d.Flow].Staff && !req.Role.Staff()) {
+	flow := f.flows[d.Flow]
+	if d.Flow == "" || flow.Staff && !req.Role.Staff() {
+		return kiez.Reply{}, false, nil
+	}
+	if req.Media != "" && req.Text == "" && !slices.Contains(flow.Media, d.Step) {
 		return kiez.Reply{}, false, nil
 	}
 	if req.Kind == kiez.KindButton {
@@ -79,7 +86,7 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 		}
 		req.Arg = answer
 	}
-	step, ok := f.flows[d.Flow].Steps[d.Step]
+	step, ok := flow.Steps[d.Step]
 	if !ok { // a release renamed the step
 		return kiez.Answer(kiez.Say("flow.lost", nil)), true, f.clear(ctx, req.Chat)
 	}

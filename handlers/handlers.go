@@ -135,8 +135,8 @@ func New(n Needs) *Handlers {
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
-		"broadcast": {Staff: true, Cancelled: "cancel.question", Steps: map[string]Step{
-			"text": b.takeText, "when": b.takeWhen,
+		"broadcast": {Staff: true, Cancelled: "cancel.question", Media: []string{"text", "photo"}, Steps: map[string]Step{
+			"text": b.takeText, "when": b.takeWhen, "photo": b.takePhoto,
 		}},
 		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
 			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,
@@ -225,6 +225,7 @@ func (b *bot) buttons() map[string]route {
 		"suba": b.subscribeArea, "suboff": b.unsubscribe, "stop": b.stop,
 		"set": b.settingsView, "pace": b.setPace, "lead": b.setLead, "quiet": b.setQuiet,
 		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
+		"letter":  b.letter,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
 	}
 	routes := map[string]route{

@@ -78,6 +78,9 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.Lang != "" && m.Lang != req.Lang {
 		fmt.Fprintf(b, "(in %s)\n", m.Lang)
 	}
+	if m.Photo != "" {
+		fmt.Fprintf(b, "(photo %s)\n", m.Photo)
+	}
 	for _, paragraph := range m.Paragraphs {
 		if line := p.text(paragraph); line != "" {
 			b.WriteString(line + "\n")

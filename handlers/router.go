@@ -111,7 +111,7 @@ func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply,
 		reply, err := r.calendar(ctx, req)
 		return reply, true, err
 	}
-	if _, media := r.media(req.Update); media || req.Command != "" {
+	if req.Command != "" {
 		return kiez.Reply{}, false, nil
 	}
 	return r.flows.advance(ctx, req)

@@ -39,7 +39,7 @@ func (b *bot) schedule(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	if draft.Template != kiez.NoTemplate && len(draft.Texts) > 0 {
+	if draft.Template != kiez.NoTemplate && (len(draft.Texts) > 0 || draft.Photo != "") {
 		return kiez.Reply{}, kiez.Refuse("schedule.text_or_template", nil)
 	}
 	return b.createSchedule(ctx, req, draft)
@@ -97,7 +97,7 @@ func (b *bot) chooseTemplate(
 	if err := b.flows.endAbout(ctx, req.Chat, bc.ID); err != nil {
 		return kiez.Reply{}, err
 	}
-	bc.Template, bc.Editor = template, req.From
+	bc.Template, bc.Photo, bc.Editor = template, "", req.From
 	reply, err := b.saveDraft(ctx, req, bc, topicsFirst(bc))
 	if err != nil || reply.Alert || !undated(bc) {
 		return reply, err

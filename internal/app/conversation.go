@@ -219,7 +219,7 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 	}
 	catalog := c.library.catalog()
 	return kiez.Outgoing{
-		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File,
+		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

@@ -34,8 +34,8 @@ func TestBroadcastFromFieldsToSheet(t *testing.T) {
 
 	// The preview is what readers get, one message a language.
 	rev := w.telegram.Rev()
-	w.press(admin, "Vorschau")
-	w.shows(w.next(admin, rev, "Breakfast on Sunday."), "English")
+	w.shows(w.press(admin, "Vorschau"), "1. Deutsch", "2. English")
+	w.next(admin, rev, "Breakfast on Sunday.")
 	w.settled()
 
 	// One alone cannot release; the second person can; nobody gets anything before the undo window is over.

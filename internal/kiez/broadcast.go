@@ -80,6 +80,7 @@ type Broadcast struct {
 	At         time.Time      `json:"at"`          // not before; zero: now
 	ValidUntil time.Time      `json:"valid_until"` // not after; zero: no end
 	Texts      Titles         `json:"texts,omitempty"`
+	Photo      string         `json:"photo,omitempty"` // Telegram's file_id, of use to this bot only; empty: no photo
 	Missing    WhenMissing    `json:"missing,omitempty"`
 	Link       *Link          `json:"link,omitempty"`
 	Audience   Audience       `json:"audience"`

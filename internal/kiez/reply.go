@@ -89,6 +89,7 @@ type Message struct {
 	ReplyTo    int
 	Venue      *Venue
 	File       *File
+	Photo      string  // Telegram's file_id of a photo above the text; empty: none
 	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
 }
 
@@ -141,6 +142,7 @@ type Outgoing struct {
 	Rows     [][]Key
 	Venue    *Venue
 	File     *File
-	Bulk     bool // waits its turn behind replies to people
-	Silent   bool // arrives without a sound
+	Photo    string // Telegram's file_id; a text of at most 1024 UTF-16 units becomes its caption
+	Bulk     bool   // waits its turn behind replies to people
+	Silent   bool   // arrives without a sound
 }

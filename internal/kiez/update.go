@@ -67,15 +67,15 @@ type Update struct {
 	Forwarded  bool
 	Text       string // text or caption, without the @username of the bot in a command
 	Media      Media
-	File       SentFile // for a Document
+	File       SentFile // for a Document or a Photo
 	Button     string   // callback data, for KindButton
 	CallbackID string   // to be answered, for KindButton
 	MigratedTo ChatID   // for KindMigrated
 }
 
-// SentFile is a document that somebody sent. Name and MIME are what the sender says.
+// SentFile is a document or a photo that somebody sent. Name and MIME are what the sender says; a photo has none.
 type SentFile struct {
-	ID   string // to download it
+	ID   string // Telegram's file_id: to download it, or to send it on
 	Name string
 	MIME string
 	Size int64 // bytes; 0: not known

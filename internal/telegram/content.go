@@ -1,8 +1,12 @@
 package telegram
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"kiezbot/internal/kiez"
 )
@@ -34,6 +38,22 @@ func (m *message) media() kiez.Media {
 		return kiez.OtherKind
 	}
 	return ""
+}
+
+// file is the document, or the photo in the largest size there is of it.
+func (m *message) file() kiez.SentFile {
+	switch m.media() {
+	case kiez.Document:
+		d := m.Document
+		return kiez.SentFile{ID: d.FileID, Name: d.FileName, MIME: d.MimeType, Size: int64(d.FileSize)}
+	case kiez.Photo:
+		largest := slices.MaxFunc(m.Photo, func(a, b tgbotapi.PhotoSize) int {
+			return cmp.Compare(a.Width*a.Height, b.Width*b.Height)
+		})
+		return kiez.SentFile{ID: largest.FileID, Size: int64(largest.FileSize)}
+	default:
+		return kiez.SentFile{}
+	}
 }
 
 // splitCommand takes the addressee out of a command: "/hours@MyBot now" gives "/hours now" and "MyBot". Anything else

@@ -117,6 +117,13 @@ func refused(err error, phrases ...string) bool {
 	return ok && e.code == http.StatusBadRequest && e.says(phrases...)
 }
 
+// refusedPhoto reports whether err is about the photo of a message and not about its chat or text: the file_id is
+// another bot's, or the group takes no photos.
+func refusedPhoto(err error) bool {
+	return refused(err, "wrong file", "wrong remote file", "can't use file of type", "photo_invalid",
+		"not enough rights to send photos")
+}
+
 // conflict reports whether err is a 409 that says one of the phrases, if any are given (lower case).
 func conflict(err error, phrases ...string) bool {
 	e, ok := errors.AsType[*apiError](err)

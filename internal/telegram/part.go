@@ -38,8 +38,8 @@ func (p part) request(plain bool) request {
 	return request{method: p.method, params: params, file: p.file}
 }
 
-// plan lists the calls for a new message: venue, then document, then text. A text that fits under the document goes
-// there. Only the first part replies, only the last has the keyboard.
+// plan lists the calls for a new message: venue, then photo or document, then text. A text that fits under the photo or
+// document goes there. Only the first part replies, only the last has the keyboard.
 func plan(m kiez.Outgoing) []part {
 	var parts []part
 	texts := Split(m.HTML, maxText)
@@ -48,8 +48,11 @@ func plan(m kiez.Outgoing) []part {
 			"latitude": degrees(v.Lat), "longitude": degrees(v.Lon), "title": v.Title, "address": v.Address,
 		}})
 	}
-	if m.File != nil {
+	if m.Photo != "" || m.File != nil {
 		p := part{method: "sendDocument", params: tgbotapi.Params{}, file: m.File}
+		if m.Photo != "" {
+			p = part{method: "sendPhoto", params: tgbotapi.Params{"photo": m.Photo}}
+		}
 		if captions := Split(m.HTML, maxCaption); len(captions) == 1 {
 			p.field, p.html = "caption", captions[0]
 			texts = nil
@@ -75,7 +78,7 @@ func plan(m kiez.Outgoing) []part {
 // planEdit gives the call that replaces the text and keyboard of m.Edit; ok is false if m cannot be said in one edit.
 func planEdit(m kiez.Outgoing) (p part, ok bool) {
 	texts := Split(m.HTML, maxText)
-	if len(texts) != 1 || m.Venue != nil || m.File != nil {
+	if len(texts) != 1 || m.Venue != nil || m.File != nil || m.Photo != "" {
 		return part{}, false
 	}
 	p = part{method: "editMessageText", field: "text", html: texts[0], params: tgbotapi.Params{

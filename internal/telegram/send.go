@@ -14,7 +14,8 @@ var ErrEmpty = errors.New("nothing to send")
 
 // Send says m and gives the ids of the messages it became, in order; with an error, of those that went out before it.
 //
-// A text above 4096 UTF-16 units becomes several messages; one that Telegram cannot parse is said as plain text. An
+// A text above 4096 UTF-16 units becomes several messages; one that Telegram cannot parse is said as plain text. A
+// photo that Telegram does not know, or that must not be sent to the chat, is left out: the text has to get through. An
 // edit that cannot be made, because the message is gone or the text too long, becomes a new message, or none where m is
 // EditOnly; one that changes nothing is a success.
 //
@@ -36,6 +37,17 @@ func (c *Client) Send(ctx context.Context, m kiez.Outgoing) (ids []int, err erro
 			return nil, nil
 		}
 	}
+	ids, err = c.sendNew(ctx, m)
+	if m.Photo != "" && len(ids) == 0 && refusedPhoto(err) {
+		c.log.ErrorContext(ctx, "photo refused, sending the text alone", "err", err)
+		m.Photo = ""
+		return c.sendNew(ctx, m)
+	}
+	return ids, err
+}
+
+// sendNew makes the calls of a message that replaces none.
+func (c *Client) sendNew(ctx context.Context, m kiez.Outgoing) (ids []int, err error) {
 	parts := plan(m)
 	if len(parts) == 0 {
 		return nil, fmt.Errorf("send to chat %d: %w", m.Chat, ErrEmpty)

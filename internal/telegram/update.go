@@ -76,9 +76,7 @@ func (m *message) into(out *kiez.Update, kind kiez.UpdateKind, bot string) error
 		return nil
 	}
 	out.Media = m.media()
-	if d := m.Document; d != nil && out.Media == kiez.Document {
-		out.File = kiez.SentFile{ID: d.FileID, Name: d.FileName, MIME: d.MimeType, Size: int64(d.FileSize)}
-	}
+	out.File = m.file()
 	out.Text = m.Text + m.Caption // a message has one of them
 	if out.Text == "" && out.Media == "" {
 		return nil

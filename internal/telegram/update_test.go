@@ -53,7 +53,7 @@ func TestDecode(t *testing.T) {
 		},
 		{
 			"caption", `"message":{` + head + private + `,"photo":[{"file_id":"x"}],"caption":"Bild"}`,
-			msg(kiez.KindMessage, func(u *kiez.Update) { u.Text, u.Media = "Bild", kiez.Photo }),
+			msg(kiez.KindMessage, func(u *kiez.Update) { u.Text, u.Media, u.File.ID = "Bild", kiez.Photo, "x" }),
 		},
 		{
 			"forwarded, old", `"message":{"forward_date":5,` + head + private + `,"text":"x"}`,
