@@ -10,9 +10,6 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// longestText is what fits one Telegram message, in UTF-16 units (Bot API, sendMessage).
-const longestText = 4096
-
 // Broadcasts keeps messages to many, from draft to result.
 type Broadcasts interface {
 	// Create stores a new broadcast; false: its ID is taken.
@@ -33,12 +30,12 @@ type Results interface {
 
 // broadcast begins a draft: with the fields that stand below the command, or by asking for the German text.
 func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
-	fields, err := parseFields(req.Text)
+	fields, err := parseFields(req.Rich())
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	draft := b.newDraft(req)
-	err = readFields(fields, func(key, value string) (bool, error) { return b.readBroadcast(&draft, key, value, req.Now) })
+	err = readFields(fields, func(f field) (bool, error) { return b.readBroadcast(&draft, f, req.Now) })
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -94,8 +91,9 @@ func (b *bot) draftScreen(ctx context.Context, req Request, draft kiez.Broadcast
 }
 
 // readBroadcast reads one field of a draft. A language code is the key of its text.
-func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.Time) (known bool, err error) {
-	switch key {
+func (b *bot) readBroadcast(draft *kiez.Broadcast, f field, now time.Time) (known bool, err error) {
+	value := f.value.Text
+	switch f.key {
 	case "topics":
 		draft.Audience.Topics, err = readTopics(value)
 	case "areas":
@@ -109,14 +107,14 @@ func (b *bot) readBroadcast(draft *kiez.Broadcast, key, value string, now time.T
 	case "link":
 		draft.Link, err = readLink(value)
 	default:
-		lang, ok := kiez.ParseLang(key)
-		if !ok || string(lang) != key {
+		lang, ok := kiez.ParseLang(f.key)
+		if !ok || string(lang) != f.key {
 			return false, nil
 		}
 		if value == "" {
 			return true, kiez.Refuse("staff.value_missing", nil)
 		}
-		draft.Texts[lang], err = readText(value)
+		err = readText(draft, lang, f.value)
 	}
 	return true, err
 }
@@ -149,15 +147,4 @@ func webAddress(s string) (address string, ok bool) {
 		return "", false
 	}
 	return u.String(), true
-}
-
-func readText(value string) (string, error) {
-	value = strings.TrimSpace(value)
-	if value == "" {
-		return "", kiez.Refuse("broadcast.text_missing", nil)
-	}
-	if n := units(value); n > longestText {
-		return "", kiez.Refuse("staff.text_too_long", kiez.Data{"Length": n, "Limit": longestText})
-	}
-	return value, nil
 }

@@ -23,21 +23,6 @@ func (b *bot) askBroadcast(
 	return kiez.Answer(question).With(bcButton("button.cancel", "card", draft.ID)), nil
 }
 
-// takeText is the step that reads the text of one language, or a photo whose caption is that text.
-func (b *bot) takeText(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	lang := kiez.Lang(data["lang"])
-	return b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) error {
-		if err := readPhoto(req, draft); err != nil || req.Media != "" && req.Text == "" {
-			return err
-		}
-		text, err := readText(req.Text)
-		if err == nil {
-			draft.Texts[lang] = text
-		}
-		return err
-	})
-}
-
 // takeInto changes the draft of a running dialogue and asks for what is still missing. What the person mistyped is said
 // and asked again.
 func (b *bot) takeInto(

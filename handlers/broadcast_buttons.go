@@ -74,7 +74,7 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 		if !ok {
 			return tooOld(), nil
 		}
-		return b.askBroadcast(ctx, req, bc, "text", lang, kiez.Say("broadcast.ask_text_in", kiez.Data{"Language": lang}))
+		return b.askText(ctx, req, bc, lang)
 	case "photo":
 		return b.askPhoto(ctx, req, bc)
 	case "nophoto":

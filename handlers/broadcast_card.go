@@ -38,6 +38,7 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
 	paragraphs := append([]kiez.Text{summary(bc), contents(bc)}, aboutPhoto(bc)...)
+	paragraphs = append(paragraphs, typedMarkup(bc)...)
 	if bc.Rhythm.Set() || undated(bc) {
 		paragraphs[0] = b.scheduleSummary(bc)
 	}

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"unicode/utf16"
 
 	"kiezbot/internal/kiez"
 )
@@ -58,11 +57,7 @@ func (b *bot) takePhoto(ctx context.Context, req Request, data map[string]string
 		if err := readPhoto(req, draft); err != nil || req.Text == "" {
 			return err
 		}
-		text, err := readText(req.Text)
-		if err == nil {
-			draft.Texts[kiez.German] = text
-		}
-		return err
+		return readText(draft, kiez.German, req.Rich())
 	})
 }
 
@@ -97,6 +92,3 @@ func aboutPhoto(bc kiez.Broadcast) []kiez.Text {
 	}
 	return said
 }
-
-// units is the length of a text as Telegram counts it.
-func units(text string) int { return len(utf16.Encode([]rune(text))) }

@@ -164,6 +164,7 @@ func (w *world) request(who, said string) handlers.Request {
 	default:
 		u.Text = said
 	}
+	u.Text, u.Styles = styled(u.Text)
 	req := handlers.Request{Update: u, Person: w.people[kiez.ChatID(u.From)], Role: w.staff.roles[u.From], Now: w.now}
 	req.Answered = slices.Contains(strings.Fields(who), "edited")
 	req.Lang = req.Person.Lang
@@ -174,6 +175,27 @@ func (w *world) request(who, said string) handlers.Request {
 		req.Lang = kiez.German
 	}
 	return req
+}
+
+// styled reads what is bold between two stars, and a link as [words](address): on paper that is how people format in
+// their Telegram.
+func styled(said string) (text string, styles []kiez.Style) {
+	marks := regexp.MustCompile(`\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)]+)\)`)
+	at := 0
+	for _, m := range marks.FindAllStringSubmatchIndex(said, -1) {
+		text += said[at:m[0]]
+		s := kiez.Style{Kind: kiez.Bold, From: len(text)}
+		if m[2] >= 0 {
+			text += said[m[2]:m[3]]
+		} else {
+			text += said[m[4]:m[5]]
+			s.Kind, s.URL = kiez.LinkTo, said[m[6]:m[7]]
+		}
+		s.To = len(text)
+		styles = append(styles, s)
+		at = m[1]
+	}
+	return text + said[at:], styles
 }
 
 // happen is what goes on beside the chat.

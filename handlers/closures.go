@@ -30,7 +30,7 @@ const closedAllDay = "-"
 
 // closures is /closures: with fields below the command a new entry, without any the list.
 func (b *bot) closures(ctx context.Context, req Request) (kiez.Reply, error) {
-	fields, err := parseFields(req.Text)
+	fields, err := parseFields(req.Rich())
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -38,7 +38,7 @@ func (b *bot) closures(ctx context.Context, req Request) (kiez.Reply, error) {
 		return b.closureList(ctx, req)
 	}
 	form := closureForm{dialogueID: b.newID(), "hours": closedAllDay, "reason": closedAllDay}
-	read := func(key, value string) (bool, error) { return b.readClosureField(form, key, value, req.Now) }
+	read := func(f field) (bool, error) { return b.readClosureField(form, f.key, f.value.Text, req.Now) }
 	if err := readFields(fields, read); err != nil {
 		return kiez.Reply{}, err
 	}

@@ -133,7 +133,7 @@ func (b *bot) editEvent(ctx context.Context, req Request, data map[string]string
 		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
 	}
 	form := eventForm(data)
-	fields, err := parseLines(strings.Split(req.Text, "\n"))
+	fields, err := parseLines(req.Rich().Lines())
 	if err != nil {
 		return kiez.Reply{}, "edit", err
 	}

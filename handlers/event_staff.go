@@ -20,7 +20,7 @@ type EventBook interface {
 
 // manageEvents is /event: with fields below the command a new event, without any the list of what is entered.
 func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error) {
-	fields, err := parseFields(req.Text)
+	fields, err := parseFields(req.Rich())
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -45,7 +45,7 @@ func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error)
 // readForm reads fields into a form. All that is wrong is named at once, each with its line.
 func (b *bot) readForm(form eventForm, fields []field, now time.Time) error {
 	inQuestionOrder(fields)
-	return readFields(fields, func(key, value string) (bool, error) { return b.readEventField(form, key, value, now) })
+	return readFields(fields, func(f field) (bool, error) { return b.readEventField(form, f.key, f.value.Text, now) })
 }
 
 func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.newID()} }

@@ -13,58 +13,60 @@ import (
 type field struct {
 	line  int // the command itself stands in line 1
 	key   string
-	value string
+	value kiez.Rich
 }
 
 // parseFields reads the lines below a staff command; a field may stand behind the command too. All mistakes come back
 // together, each with its line.
-func parseFields(text string) ([]field, error) {
-	lines := strings.Split(text, "\n")
-	_, behind, _ := strings.Cut(lines[0], " ")
-	lines[0] = strings.TrimSpace(behind)
+func parseFields(text kiez.Rich) ([]field, error) {
+	lines := text.Lines()
+	command := len(lines[0].Text)
+	if i := strings.IndexByte(lines[0].Text, ' '); i >= 0 {
+		command = i
+	}
+	lines[0] = lines[0].Slice(command, len(lines[0].Text)).TrimSpace()
 	return parseLines(lines)
 }
 
 // parseLines reads lines of fields.
-func parseLines(lines []string) ([]field, error) {
+func parseLines(lines []kiez.Rich) ([]field, error) {
 	var fields []field
 	var mistakes kiez.Lines
 	seen := map[string]bool{}
 	for at, line := range lines {
-		trimmed := strings.TrimSpace(line)
-		indented := len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
+		trimmed := line.TrimSpace()
+		indented := strings.HasPrefix(line.Text, " ") || strings.HasPrefix(line.Text, "\t")
 		switch {
-		case trimmed == "":
-			if len(fields) > 0 {
-				fields[len(fields)-1].value += "\n"
+		case trimmed.Text == "" || indented && len(fields) > 0:
+			if last := len(fields) - 1; last >= 0 {
+				fields[last].value = fields[last].value.Append("\n", trimmed)
 			}
-		case indented && len(fields) > 0:
-			fields[len(fields)-1].value += "\n" + trimmed
 		default:
-			key, value, ok := strings.Cut(trimmed, ":")
+			key, _, ok := strings.Cut(trimmed.Text, ":")
+			value := trimmed.Slice(min(len(key)+1, len(trimmed.Text)), len(trimmed.Text))
 			key = strings.ToLower(strings.TrimSpace(key))
 			switch {
 			case !ok || strings.ContainsAny(key, " \t"):
-				mistakes = append(mistakes, kiez.Say("staff.field_no_colon", kiez.Data{"Line": at + 1, "Given": trimmed}))
+				mistakes = append(mistakes, kiez.Say("staff.field_no_colon", kiez.Data{"Line": at + 1, "Given": trimmed.Text}))
 			case seen[key]:
 				mistakes = append(mistakes, kiez.Say("staff.field_twice", kiez.Data{"Line": at + 1, "Field": key}))
 			default:
 				seen[key] = true
-				fields = append(fields, field{line: at + 1, key: key, value: strings.TrimSpace(value)})
+				fields = append(fields, field{line: at + 1, key: key, value: value.TrimSpace()})
 			}
 		}
 	}
 	for i := range fields {
-		fields[i].value = strings.TrimSpace(fields[i].value)
+		fields[i].value = fields[i].value.TrimSpace()
 	}
 	return fields, refuse(mistakes)
 }
 
 // readFields gives every field to its reader and names all that is wrong at once, each with its line.
-func readFields(fields []field, read func(key, value string) (known bool, err error)) error {
+func readFields(fields []field, read func(f field) (known bool, err error)) error {
 	mistakes := map[int]kiez.Text{}
 	for _, f := range fields {
-		known, err := read(f.key, f.value)
+		known, err := read(f)
 		if !known {
 			mistakes[f.line] = kiez.Say("staff.field_unknown", kiez.Data{"Line": f.line, "Field": f.key})
 			continue

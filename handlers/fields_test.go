@@ -11,27 +11,31 @@ import (
 	"kiezbot/internal/kiez"
 )
 
+func plain(line int, key, value string) field {
+	return field{line: line, key: key, value: kiez.Rich{Text: value}}
+}
+
 func TestParseFields(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
 		want []field
 	}{
 		"none":         {"/event", nil},
-		"on the line":  {"/event title: Fest", []field{{1, "title", "Fest"}}},
-		"one":          {"/event\ntitle: Fest", []field{{2, "title", "Fest"}}},
-		"spaces":       {"/event\n  title :  Fest  \n", []field{{2, "title", "Fest"}}},
-		"capitals":     {"/event\nTitle.EN: Fest", []field{{2, "title.en", "Fest"}}},
-		"colon inside": {"/event\nstart: 10.03.2027 18:00", []field{{2, "start", "10.03.2027 18:00"}}},
-		"empty value":  {"/event\nend:\ntitle: Fest", []field{{2, "end", ""}, {3, "title", "Fest"}}},
-		"goes on":      {"/x\nde: Hallo,\n  liebe: Leute\n\t• Kommt!", []field{{2, "de", "Hallo,\nliebe: Leute\n• Kommt!"}}},
-		"begins below": {"/x\nde:\n  Hallo", []field{{2, "de", "Hallo"}}},
-		"blank lines":  {"/x\n\nde: Hallo\n\n  Leute\n\n\nen: Hi\n", []field{{3, "de", "Hallo\n\nLeute"}, {8, "en", "Hi"}}},
-		"arabic":       {"/x\nar: مرحبا", []field{{2, "ar", "مرحبا"}}},
-		"returns":      {"/x\r\nde: Hallo\r\nen: Hi\r\n", []field{{2, "de", "Hallo"}, {3, "en", "Hi"}}},
+		"on the line":  {"/event title: Fest", []field{plain(1, "title", "Fest")}},
+		"one":          {"/event\ntitle: Fest", []field{plain(2, "title", "Fest")}},
+		"spaces":       {"/event\n  title :  Fest  \n", []field{plain(2, "title", "Fest")}},
+		"capitals":     {"/event\nTitle.EN: Fest", []field{plain(2, "title.en", "Fest")}},
+		"colon inside": {"/event\nstart: 10.03.2027 18:00", []field{plain(2, "start", "10.03.2027 18:00")}},
+		"empty value":  {"/event\nend:\ntitle: Fest", []field{plain(2, "end", ""), plain(3, "title", "Fest")}},
+		"goes on":      {"/x\nde: Hallo,\n  liebe: Leute\n\t• Kommt!", []field{plain(2, "de", "Hallo,\nliebe: Leute\n• Kommt!")}},
+		"begins below": {"/x\nde:\n  Hallo", []field{plain(2, "de", "Hallo")}},
+		"blank lines":  {"/x\n\nde: Hallo\n\n  Leute\n\n\nen: Hi\n", []field{plain(3, "de", "Hallo\n\nLeute"), plain(8, "en", "Hi")}},
+		"arabic":       {"/x\nar: مرحبا", []field{plain(2, "ar", "مرحبا")}},
+		"returns":      {"/x\r\nde: Hallo\r\nen: Hi\r\n", []field{plain(2, "de", "Hallo"), plain(3, "en", "Hi")}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := parseFields(c.text)
-			if err != nil || !slices.Equal(got, c.want) {
+			got, err := parseFields(kiez.Rich{Text: c.text})
+			if err != nil || !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got %+v, %v, want %+v", got, err, c.want)
 			}
 		})
@@ -43,7 +47,7 @@ func FuzzParseFields(f *testing.F) {
 	f.Add("/broadcast\ntopics: events\nde: Hallo\n  Leute\n\nen: Hi")
 	f.Add("/event\n:\n x\n\n\t\n: :")
 	f.Fuzz(func(t *testing.T, text string) {
-		fields, err := parseFields(text)
+		fields, err := parseFields(kiez.Rich{Text: text})
 		if user, ok := errors.AsType[*kiez.UserError](err); err != nil && (!ok || user.Text.Key == "") {
 			t.Fatalf("an error that nobody can mend: %v", err)
 		}
@@ -57,8 +61,8 @@ func FuzzParseFields(f *testing.F) {
 			if f.line < 2 || f.line > len(lines) || !strings.Contains(strings.ToLower(lines[f.line-1]), f.key) {
 				t.Errorf("field %q is not in line %d", f.key, f.line)
 			}
-			if f.value != strings.TrimSpace(f.value) {
-				t.Errorf("value %q", f.value)
+			if f.value.Text != strings.TrimSpace(f.value.Text) {
+				t.Errorf("value %q", f.value.Text)
 			}
 		}
 	})
@@ -66,7 +70,7 @@ func FuzzParseFields(f *testing.F) {
 
 func TestReadFieldsPassesOnWhatNobodyCanMend(t *testing.T) {
 	broken := errors.New("broken")
-	err := readFields([]field{{line: 2, key: "a"}}, func(string, string) (bool, error) { return true, broken })
+	err := readFields([]field{{line: 2, key: "a"}}, func(field) (bool, error) { return true, broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
@@ -130,8 +134,9 @@ func TestReadText(t *testing.T) {
 		"signs that count as two of one": {strings.Repeat("🌻", longestText/2+1), "", "staff.text_too_long"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := readText(c.value)
-			if got != c.want || refusal(err) != c.refuse {
+			var draft kiez.Broadcast
+			err := readText(&draft, kiez.English, kiez.Rich{Text: c.value})
+			if got := draft.Texts[kiez.English]; got != c.want || refusal(err) != c.refuse {
 				t.Errorf("%d signs, %v", len([]rune(got)), err)
 			}
 		})

@@ -55,13 +55,13 @@ func (b *bot) importFields(ctx context.Context, req Request, fields []field) (ki
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
 	form, address := b.newForm(), ""
-	err := readFields(fields, func(key, value string) (known bool, err error) {
-		switch key {
+	err := readFields(fields, func(f field) (known bool, err error) {
+		switch f.key {
 		case "import":
-			address = value
+			address = f.value.Text
 			return true, nil
 		case "topic", "area":
-			return b.readEventField(form, key, value, req.Now)
+			return b.readEventField(form, f.key, f.value.Text, req.Now)
 		}
 		return false, nil
 	})

@@ -12,11 +12,11 @@ import (
 // Letter is a staff broadcast as readers of lang get it: its photo, its text in that language or in German, the link,
 // and the way to end the subscription.
 func Letter(bc kiez.Broadcast, lang kiez.Lang) kiez.Message {
-	text := bc.Texts[lang]
-	if text == "" {
-		text = bc.Texts[kiez.German]
+	text := bc.Text(lang)
+	if text.Text == "" {
+		text = bc.Text(kiez.German)
 	}
-	m := kiez.Message{Lang: lang, Paragraphs: []kiez.Text{kiez.Show(text)}, Photo: bc.Photo}
+	m := kiez.Message{Lang: lang, Paragraphs: []kiez.Text{shown(text)}, Photo: bc.Photo}
 	if bc.Link != nil {
 		m.Rows = append(m.Rows, []kiez.Button{{Label: kiez.Show(bc.Link.Label), URL: bc.Link.URL}})
 	}

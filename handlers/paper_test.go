@@ -164,6 +164,8 @@ func (p paper) value(value any) string {
 		return strconv.Quote(v)
 	case int:
 		return strconv.Itoa(v)
+	case kiez.HTML:
+		return strconv.Quote(string(v))
 	case kiez.Isolated:
 		return string(v)
 	case kiez.Text:

@@ -26,7 +26,7 @@ type Schedules interface {
 
 // schedule is /schedule: with fields below the command a new draft, without any the list.
 func (b *bot) schedule(ctx context.Context, req Request) (kiez.Reply, error) {
-	fields, err := parseFields(req.Text)
+	fields, err := parseFields(req.Rich())
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -35,7 +35,7 @@ func (b *bot) schedule(ctx context.Context, req Request) (kiez.Reply, error) {
 	}
 	draft := b.newDraft(req)
 	draft.Schedule = draft.ID
-	err = readFields(fields, func(key, value string) (bool, error) { return b.readSchedule(&draft, key, value, req.Now) })
+	err = readFields(fields, func(f field) (bool, error) { return b.readSchedule(&draft, f, req.Now) })
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -46,17 +46,17 @@ func (b *bot) schedule(ctx context.Context, req Request) (kiez.Reply, error) {
 }
 
 // readSchedule reads one field of a draft that is to be a schedule.
-func (b *bot) readSchedule(draft *kiez.Broadcast, key, value string, now time.Time) (known bool, err error) {
-	switch key {
+func (b *bot) readSchedule(draft *kiez.Broadcast, f field, now time.Time) (known bool, err error) {
+	switch f.key {
 	case "name":
-		draft.Name, err = readPlain(nil, value, now)
+		draft.Name, err = readPlain(nil, f.value.Text, now)
 	case "template":
-		draft.Template = kiez.Template(strings.ToLower(value))
+		draft.Template = kiez.Template(strings.ToLower(f.value.Text))
 		if draft.Template != kiez.WeekAhead {
 			err = kiez.Refuse("schedule.template_unknown", kiez.Data{"Known": kiez.Isolated(kiez.WeekAhead)})
 		}
 	default:
-		return b.readBroadcast(draft, key, value, now)
+		return b.readBroadcast(draft, f, now)
 	}
 	return true, err
 }

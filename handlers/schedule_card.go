@@ -100,7 +100,7 @@ func contents(bc kiez.Broadcast) kiez.Text {
 	if bc.Template != kiez.NoTemplate {
 		return kiez.Say("template.about_"+string(bc.Template), nil)
 	}
-	return kiez.Show(bc.Texts[kiez.German])
+	return shown(bc.Text(kiez.German))
 }
 
 // nextRuns lists when a rhythm is due next.

@@ -1,6 +1,9 @@
 package kiez
 
-import "time"
+import (
+	"maps"
+	"time"
+)
 
 // BroadcastKind says why a message goes to many.
 type BroadcastKind string
@@ -80,11 +83,13 @@ type Broadcast struct {
 	At         time.Time      `json:"at"`          // not before; zero: now
 	ValidUntil time.Time      `json:"valid_until"` // not after; zero: no end
 	Texts      Titles         `json:"texts,omitempty"`
-	Photo      string         `json:"photo,omitempty"` // Telegram's file_id, of use to this bot only; empty: no photo
-	Missing    WhenMissing    `json:"missing,omitempty"`
-	Link       *Link          `json:"link,omitempty"`
-	Audience   Audience       `json:"audience"`
-	EventID    string         `json:"event_id,omitempty"` // of a reminder
+	// Styles is the formatting of Texts, by language.
+	Styles   map[Lang][]Style `json:"styles,omitempty"`
+	Photo    string           `json:"photo,omitempty"` // Telegram's file_id, of use to this bot only; empty: no photo
+	Missing  WhenMissing      `json:"missing,omitempty"`
+	Link     *Link            `json:"link,omitempty"`
+	Audience Audience         `json:"audience"`
+	EventID  string           `json:"event_id,omitempty"` // of a reminder
 	// EventStart is the beginning of a reminder's event: moved, it makes the reminder void. Of a correction it is the
 	// first beginning that anybody believes in, by when people have to know better.
 	EventStart time.Time     `json:"event_start,omitzero"`
@@ -106,6 +111,21 @@ type Broadcast struct {
 
 // Written reports whether the broadcast says anything: by a German text, or by a template.
 func (b Broadcast) Written() bool { return b.Template != NoTemplate || b.Texts[German] != "" }
+
+// Text is the text in lang alone, with its formatting; empty: there is none.
+func (b Broadcast) Text(lang Lang) Rich { return Rich{Text: b.Texts[lang], Styles: b.Styles[lang]} }
+
+// SetText changes the text in lang. Copies of the broadcast keep the old one.
+func (b *Broadcast) SetText(lang Lang, text Rich) {
+	texts, styles := Titles{}, map[Lang][]Style{}
+	maps.Copy(texts, b.Texts)
+	maps.Copy(styles, b.Styles)
+	texts[lang], styles[lang] = text.Text, text.Styles
+	if len(text.Styles) == 0 {
+		delete(styles, lang)
+	}
+	b.Texts, b.Styles = texts, styles
+}
 
 // Outcome is what became of one recipient.
 type Outcome string

@@ -65,7 +65,8 @@ type Update struct {
 	ReplyToBot bool      // the message replied to is one of ours
 	Mentioned  bool      // the text names the bot with @username
 	Forwarded  bool
-	Text       string // text or caption, without the @username of the bot in a command
+	Text       string  // text or caption, without the @username of the bot in a command
+	Styles     []Style // of Text
 	Media      Media
 	File       SentFile // for a Document or a Photo
 	Button     string   // callback data, for KindButton
@@ -80,6 +81,9 @@ type SentFile struct {
 	MIME string
 	Size int64 // bytes; 0: not known
 }
+
+// Rich is the text with the formatting its writer gave it.
+func (u Update) Rich() Rich { return Rich{Text: u.Text, Styles: u.Styles} }
 
 // InGroup reports whether the update comes from a group.
 func (u Update) InGroup() bool { return u.ChatKind == Group || u.ChatKind == Supergroup }

@@ -123,7 +123,16 @@ func checkWording(b kiez.Broadcast) error {
 			return fmt.Errorf("area %q is unknown", area)
 		}
 	}
-	return checkLangs(append(slices.Collect(maps.Keys(b.Texts)), b.Audience.Langs...))
+	langs := slices.Concat(slices.Collect(maps.Keys(b.Texts)), slices.Collect(maps.Keys(b.Styles)), b.Audience.Langs)
+	if err := checkLangs(langs); err != nil {
+		return err
+	}
+	for lang := range b.Styles {
+		if err := b.Text(lang).Check(); err != nil {
+			return fmt.Errorf("text in %s: %w", lang, err)
+		}
+	}
+	return nil
 }
 
 // add stores broadcasts that are not there yet.

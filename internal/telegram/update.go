@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -78,6 +80,7 @@ func (m *message) into(out *kiez.Update, kind kiez.UpdateKind, bot string) error
 	out.Media = m.media()
 	out.File = m.file()
 	out.Text = m.Text + m.Caption // a message has one of them
+	out.Styles = styles(out.Text, slices.Concat(m.Entities, m.CaptionEntities))
 	if out.Text == "" && out.Media == "" {
 		return nil
 	}
@@ -97,6 +100,8 @@ func (m *message) address(out *kiez.Update, bot string) {
 	text, addressee := splitCommand(out.Text)
 	switch {
 	case isName(addressee, bot):
+		name := strings.Index(out.Text, "@")
+		out.Styles = without(out.Styles, name, name+len(out.Text)-len(text))
 		out.Text, out.Mentioned = text, true
 	case addressee != "" && out.InGroup():
 		out.Kind = kiez.KindOther
