@@ -60,6 +60,22 @@ func (p *phone) wantOnce(t *testing.T, n int) {
 	}
 }
 
+// reached gives how many people got the message, and how many of them twice; nobody may get it more often.
+func (p *phone) reached(t *testing.T) (people, doubles int) {
+	t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for chat, times := range p.got {
+		switch {
+		case times == 2:
+			doubles++
+		case times > 2:
+			t.Errorf("chat %d got the message %d times", chat, times)
+		}
+	}
+	return len(p.got), doubles
+}
+
 // calls gives how many calls began in the time from (inclusive) to (exclusive).
 func (p *phone) calls(from, to time.Time) int {
 	p.mu.Lock()

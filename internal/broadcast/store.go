@@ -53,8 +53,8 @@ type Books interface {
 // comes with a lower one is refused.
 type Ledger interface {
 	// Claim hands out up to n recipients. With lease 0 it takes the lease first and gives its number; the recipients
-	// that a former holder had claimed are handed out again, those it had in flight are settled as unknown - a
-	// reminder is sent to them once more. Who made one of the choices in quiet is held back, until a claim without it.
+	// that a former holder had claimed are handed out again, and so are those it had in flight, once; whatever comes of
+	// that, they count as unknown. A correction reaches nobody twice: of it they are settled at once. Who made one of the choices in quiet is held back, until a claim without it.
 	// kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome;
 	// kiez.ErrHeld: all who are left are held back.
 	Claim(
@@ -63,8 +63,8 @@ type Ledger interface {
 	// Mark writes down, before the call, that the message may be in flight from now on, and gives the number of the
 	// attempt from 1. kiez.ErrConflict: the recipient is not ours any more.
 	Mark(ctx context.Context, d kiez.Delivery, lease int64) (attempt int, err error)
-	// Settle writes down the outcome and gives the number of recipients of the shard without one. Of a recipient that was
-	// counted unknown because the lease was lost, it corrects the outcome.
+	// Settle writes down the outcome and gives the number of recipients of the shard without one. After the lease was lost
+	// it corrects the outcome of who counts as unknown, and keeps the message from being sent once more.
 	Settle(ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome) (open int, err error)
 	// Back takes a mark back: with after 0 the recipient stays claimed and the attempt does not count, else it is
 	// handed out again after that time.

@@ -18,15 +18,15 @@ var (
 )
 
 // Claim hands out up to n recipients of a shard under a lease. With lease 0 it takes the lease first and gives its
-// number; of a former holder's recipients, those claimed are handed out again and those in flight are settled as
-// unknown - a reminder is sent to them once more. Who left the audience since it was frozen is settled as left; who
+// number; of a former holder's recipients, those claimed are handed out again, and so are those in flight, once, to be
+// counted as unknown - but of a correction, which reaches nobody twice. Who left the audience since it was frozen is settled as left; who
 // made one of the choices in quiet is held back until a claim without it. kiez.ErrConflict: somebody else holds the
 // lease; kiez.ErrNotFound: nobody is left without an outcome; kiez.ErrHeld: all who are left are held back.
 func (r *Broadcasts) Claim(
 	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
 	k := r.s.keys
-	args := []any{lease, r.owner, r.lease.Milliseconds(), n, sentAgain(b)}
+	args := []any{lease, r.owner, r.lease.Milliseconds(), n, flag(b.Kind != kiez.Correction)}
 	for _, choice := range quiet {
 		args = append(args, string(choice))
 	}
@@ -97,8 +97,10 @@ func (r *Broadcasts) mark(
 	return attempt, nil
 }
 
-// Settle writes down the outcome of a delivery and gives the number of recipients of the shard without one. A lease
-// that was lost meanwhile settles nothing, except that it corrects a recipient counted as unknown.
+// Settle writes down the outcome of a delivery and gives the number of recipients of the shard without one. A reminder
+// whose answer was lost is sent once more instead: a missed one is worse than a double one. Whoever was sent the message
+// once more counts as unknown. A lease that was lost meanwhile settles nothing, except who is counted as unknown or about
+// to be sent it once more.
 func (r *Broadcasts) Settle(
 	ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome,
 ) (open int, err error) {
@@ -109,7 +111,7 @@ func (r *Broadcasts) Settle(
 			k.ledger(shard, id), k.flight(shard, id),
 			k.outcome(shard, id, kiez.OutcomeUnknown), k.outcome(shard, id, o),
 		},
-		args: []any{lease, int64(d.Chat), string(o), sentAgain(d.Broadcast)},
+		args: []any{lease, int64(d.Chat), string(o), flag(d.Broadcast.Kind == kiez.Reminder)},
 	}).Int()
 	return open, failure(err, "settle %s to %d as %s", id, d.Chat, o)
 }
@@ -157,10 +159,9 @@ func (r *Broadcasts) setLease(ctx context.Context, id string, shard int, lease i
 	return nil
 }
 
-// sentAgain tells the scripts whether a recipient whose message may be lost gets it once more: a missed reminder is
-// worse than a double one, a double correction worse than a missed one.
-func sentAgain(b kiez.Broadcast) int {
-	if b.Kind == kiez.Reminder {
+// flag is a yes or no as the scripts read it.
+func flag(yes bool) int {
+	if yes {
 		return 1
 	}
 	return 0

@@ -80,10 +80,11 @@ func takenOver(t *testing.T, r *Broadcasts, b kiez.Broadcast) (before, after []k
 	return before, after, old, lease
 }
 
-func TestTakeOver(t *testing.T) {
+func TestTakeOverOfACorrection(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		b, ctx := released("b"), t.Context()
+		b.Kind = kiez.Correction
 		r := frozen(t, openStore(t, url), b, 6)
 		before, after, old, lease := takenOver(t, r, b)
 		wantChats(t, after, 4, 5, 6)
@@ -113,11 +114,11 @@ func TestTakeOver(t *testing.T) {
 	})
 }
 
-func TestTakeOverOfAReminder(t *testing.T) {
+// Who was in flight gets the message once more, and only once: a second holder that dies leaves them unknown.
+func TestTakeOver(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		b := released("b")
-		b.Kind = kiez.Reminder
 		r := frozen(t, openStore(t, url), b, 6)
 		_, after, _, lease := takenOver(t, r, b)
 		wantChats(t, after, 1, 2, 4, 5, 6)
@@ -130,6 +131,57 @@ func TestTakeOverOfAReminder(t *testing.T) {
 		again, _ := claim(t, r, b, 0, 10)
 		wantChats(t, again, 4, 5, 6)
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Pending: 4, Unknown: 2})
+	})
+}
+
+// Who was sent the message once more is unknown, unless the former holder says what became of it in time.
+func TestSentOnceMoreIsUnknown(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, ctx := released("b"), t.Context()
+		r := frozen(t, openStore(t, url), b, 6)
+		before, after, old, lease := takenOver(t, r, b)
+		first, second := before[0], before[1]
+		_, err := r.Mark(ctx, first, lease)
+		must(t, err)
+		for _, d := range []kiez.Delivery{first, second} { // one is under way already, the other not yet
+			_, err = r.Settle(ctx, d, old, kiez.OutcomeBlocked)
+			must(t, err)
+		}
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Blocked: 1, Pending: 5})
+		if _, err := r.Mark(ctx, second, lease); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("sent once more although it is known what became of it: %v", err)
+		}
+		_, err = r.Settle(ctx, first, lease, kiez.OutcomeSent)
+		must(t, err)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Blocked: 1, Unknown: 1, Pending: 4})
+		if len(after) != 5 {
+			t.Errorf("%d were handed out again", len(after))
+		}
+	})
+}
+
+// Whoever is to get it once more and leaves, or whose broadcast is aborted, may have it all the same.
+func TestWhoMayHaveItIsUnknown(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, s, ctx := released("b"), openStore(t, url), t.Context()
+		r := frozen(t, s, b, 6)
+		list, lease := claim(t, r, b, 0, 2)
+		for _, d := range list {
+			_, err := r.Mark(ctx, d, lease)
+			must(t, err)
+		}
+		must(t, r.Release(ctx, "b", 0, lease))
+		_, err := NewPeople(s).Stop(ctx, list[0].Chat)
+		must(t, err)
+		again, lease := claim(t, r, b, 0, 1)
+		must(t, r.Release(ctx, "b", 0, lease))
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 1, Pending: 5})
+		wantChats(t, again, 2)
+		_, err = r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
+		must(t, err)
+		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 2, AbortedRest: 4})
 	})
 }
 

@@ -270,7 +270,9 @@ func (h afterRead) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 	}
 }
 
-func (afterRead) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook { return next }
+func (afterRead) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook {
+	return next
+}
 
 // Whoever is told to stop in the middle leaves the audience to the next at once, not when the lease has run out.
 func TestFreezeGivenUpIsFreeForTheNext(t *testing.T) {

@@ -3,7 +3,7 @@
 -- KEYS[1] ledger: total, open (recipients without outcome), held (how many of them are held back), cursor (last chat that
 --         had its turn), lease (number), owner, until (ms), and a counter for every outcome
 -- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
---         on; again 1: sent once more because the first time is unknown
+--         on; again 1: sent once more because the first time is unknown, and so counted as unknown whatever comes of it
 -- KEYS[3] recipients
 -- KEYS[4] stem of the records of the shard's people; a record is stem..chat
 -- KEYS[5] recipients with the outcome unknown
@@ -75,7 +75,10 @@ end
 -- turn gives a recipient the turn to be handed out; who has left is settled, who is in quiet hours is held back.
 local result, missing = {lease}, tonumber(ARGV[4])
 local function turn(chat, attempts, again)
-  if hasLeft(chat) then return settle(chat, "left", KEYS[6]) end
+  if hasLeft(chat) then
+    if again == "1" then return settle(chat, "unknown", KEYS[5]) end
+    return settle(chat, "left", KEYS[6])
+  end
   local record = redis.call("HMGET", KEYS[4] .. chat, "lang", "quiet")
   if quiet[record[2] or ""] then return redis.call("SADD", held, chat) end
   redis.call("SREM", held, chat)

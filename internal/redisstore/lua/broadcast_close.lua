@@ -1,4 +1,4 @@
--- Gives everybody of a shard who has no outcome the same one, except who was in flight: unknown. A shard under a lease is
+-- Gives everybody of a shard who has no outcome the same one, except who was in flight once: unknown. A shard under a lease is
 -- left alone; its holder gives it back soon, or is dead and the lease ends.
 -- KEYS[1] ledger
 -- KEYS[2] flight, see broadcast_claim.lua
@@ -21,7 +21,8 @@ end
 
 local flight = redis.call("HGETALL", KEYS[2])
 for i = 1, #flight, 2 do
-  if string.sub(flight[i + 1], 1, 1) == "s" then
+  local state, again = string.match(flight[i + 1], "(%a):%d+:(%d)")
+  if state == "s" or again == "1" then
     count(flight[i], "unknown", KEYS[4])
   else
     count(flight[i], ARGV[1], KEYS[5])

@@ -1,4 +1,5 @@
--- Writes down the outcome of one recipient. Settled twice is settled once.
+-- Writes down the outcome of one recipient. Settled twice is settled once. Who was sent the message once more because
+-- the first time is unknown stays unknown.
 -- KEYS[1] ledger
 -- KEYS[2] flight, see broadcast_claim.lua
 -- KEYS[3] recipients with the outcome unknown
@@ -6,30 +7,38 @@
 -- ARGV[1] number of the lease
 -- ARGV[2] chat
 -- ARGV[3] outcome
--- ARGV[4] 1: an unknown one is sent the message once more
+-- ARGV[4] 1: whose answer was lost is sent the message once more
 -- returns the number of recipients without an outcome
 local ledger, flight, chat, outcome = KEYS[1], KEYS[2], ARGV[2], ARGV[3]
 
-local function count()
-  redis.call("HINCRBY", ledger, outcome, 1)
-  if outcome == "sent" then return end
-  redis.call("SADD", KEYS[4], chat)
+local function count(as, set)
+  redis.call("HINCRBY", ledger, as, 1)
+  if as == "sent" then return end
+  redis.call("SADD", set, chat)
   local life = redis.call("PTTL", ledger) -- retired meanwhile: the set must not outlive the rest
-  if life > 0 then redis.call("PEXPIRE", KEYS[4], life) end
+  if life > 0 then redis.call("PEXPIRE", set, life) end
 end
 
-local entry = redis.call("HGET", flight, chat)
-if entry and redis.call("HGET", ledger, "lease") == ARGV[1] then
-  local attempts, again = string.match(entry, "%a:(%d+):(%d)")
-  if outcome == "unknown" and ARGV[4] == "1" and again == "0" then
+local function close(as, set)
+  redis.call("HDEL", flight, chat)
+  redis.call("HINCRBY", ledger, "open", -1)
+  count(as, set)
+end
+
+local entry, ours = redis.call("HGET", flight, chat), redis.call("HGET", ledger, "lease") == ARGV[1]
+local state, attempts, again = string.match(entry or "", "(%a):(%d+):(%d)")
+if entry and ours then
+  if again == "1" then
+    close("unknown", KEYS[3]) -- it may have come twice
+  elseif outcome == "unknown" and ARGV[4] == "1" then
     redis.call("HSET", flight, chat, "w:" .. attempts .. ":1:0")
   else
-    redis.call("HDEL", flight, chat)
-    redis.call("HINCRBY", ledger, "open", -1)
-    count()
+    close(outcome, KEYS[4])
   end
+elseif entry and outcome ~= "unknown" and again == "1" and state ~= "s" then
+  close(outcome, KEYS[4]) -- whose lease was lost knows what became of it before it was sent again
 elseif not entry and outcome ~= "unknown" and redis.call("SREM", KEYS[3], chat) == 1 then
   redis.call("HINCRBY", ledger, "unknown", -1) -- counted when the lease was lost; now it is known
-  count()
+  count(outcome, KEYS[4])
 end
 return tonumber(redis.call("HGET", ledger, "open") or "0")
