@@ -65,12 +65,12 @@ func TestLostPollLosesNothing(t *testing.T) {
 // While the store is away nothing is acknowledged; when it is back, everything is answered, once.
 func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 	t.Parallel()
-	redis := newRedis(t)
-	w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = redis.url(); silent(t, o) })
+	redis := redistest.NewServer(t)
+	w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = redis.URL(); silent(t, o) })
 	w.say(resident, "/hilfe")
 	w.settled()
 	last := w.telegram.LastUpdateID()
-	redis.stop()
+	redis.Stop()
 
 	w.tell(resident, "/hilfe")
 	w.tell(subscriber, "/frist")
@@ -87,7 +87,7 @@ func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 	if p := w.telegram.Stats().Pending; p != 3 {
 		t.Errorf("%d of 3 updates wait with Telegram while the store is away", p)
 	}
-	redis.start()
+	redis.Start()
 	w.next(resident, 0, "")
 	w.settled()
 	for user, want := range map[int64]int64{resident: 2, subscriber: 1, writer: 1} {

@@ -2,37 +2,40 @@ package redistest
 
 import (
 	"net"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 )
 
-// Cluster starts a Redis Cluster of two masters, each with half of the slots, and gives its URL. Without redis-server
-// it does what Real does.
+// Cluster starts a Redis Cluster of three masters, each with a third of the slots, and gives its URL. Without
+// redis-server it does what Real does.
 func Cluster(t testing.TB) string {
 	t.Helper()
 	program := find(t)
+	slots := []string{"0 5460", "5461 10922", "10923 16383"}
 	var nodes, buses []string
-	for range 2 {
+	for range slots {
 		nodes, buses = append(nodes, freeAddress(t)), append(buses, freeAddress(t))
 	}
 	for i, address := range nodes {
 		_, bus, _ := net.SplitHostPort(buses[i])
-		start(t, program, address, "--cluster-enabled", "yes", "--cluster-port", bus)
-	}
-	for i, command := range []string{ // to one and the other in turn
-		"CLUSTER SET-CONFIG-EPOCH 1", "CLUSTER SET-CONFIG-EPOCH 2",
-		"CLUSTER ADDSLOTSRANGE 0 8191", "CLUSTER ADDSLOTSRANGE 8192 16383",
-		"CLUSTER MEET " + meeting(nodes[1], buses[1]),
-	} {
-		if _, err := tell(nodes[i%2], command); err != nil {
-			t.Fatalf("%s: %v", command, err)
+		newServer(t, program, address, "--cluster-enabled", "yes", "--cluster-port", bus)
+		commands := []string{"CLUSTER SET-CONFIG-EPOCH " + strconv.Itoa(i+1), "CLUSTER ADDSLOTSRANGE " + slots[i]}
+		if i > 0 {
+			commands = append(commands, "CLUSTER MEET "+meeting(nodes[0], buses[0]))
+		}
+		for _, command := range commands {
+			if _, err := tell(address, command); err != nil {
+				t.Fatalf("%s: %v", command, err)
+			}
 		}
 	}
+	ready := []string{"cluster_state:ok", "cluster_known_nodes:" + strconv.Itoa(len(nodes))}
 	err := within(30*time.Second, func() bool {
 		for _, address := range nodes {
 			info, err := tell(address, "CLUSTER INFO")
-			if err != nil || !strings.Contains(info, "cluster_state:ok") || !strings.Contains(info, "cluster_known_nodes:2") {
+			if err != nil || !strings.Contains(info, ready[0]) || !strings.Contains(info, ready[1]) {
 				return false
 			}
 		}

@@ -11,7 +11,6 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,10 +34,7 @@ func Mini(t testing.TB) string {
 // gives its URL. Without redis-server the test is skipped loudly, or fails where KIEZBOT_TEST_ALL=1 wants every test.
 func Real(t testing.TB) string {
 	t.Helper()
-	program := find(t)
-	address := freeAddress(t)
-	start(t, program, address)
-	return "redis://" + address
+	return NewServer(t).URL()
 }
 
 // find gives the path of redis-server.
@@ -70,31 +66,6 @@ func freeAddress(t testing.TB) string {
 	}
 	defer func() { _ = l.Close() }()
 	return l.Addr().String()
-}
-
-// start runs the server with further options until the test ends, and returns once it answers.
-func start(t testing.TB, program, address string, options ...string) {
-	t.Helper()
-	dir := t.TempDir()
-	host, port, _ := net.SplitHostPort(address)
-	logfile := filepath.Join(dir, "redis.log")
-	//nolint:gosec // the program comes from PATH, the arguments from above
-	cmd := exec.CommandContext(context.Background(), program, append([]string{
-		"--bind", host, "--port", port, "--dir", dir,
-		"--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction", "--logfile", logfile,
-	}, options...)...)
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("start redis-server: %v", err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // nothing has to survive the test
-		_ = cmd.Wait()
-	})
-	pong := func() bool { answer, err := tell(address, "PING"); return err == nil && answer == "PONG" }
-	if err := within(10*time.Second, pong); err != nil {
-		log, _ := os.ReadFile(logfile) //nolint:gosec // our own file
-		t.Fatalf("redis-server at %s: %v\n%s", address, err, log)
-	}
 }
 
 // within asks again and again until the answer is yes.
