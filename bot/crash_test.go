@@ -22,7 +22,7 @@ func TestKilledTenTimesDuringABroadcast(t *testing.T) {
 		seed = rand.Uint64()
 	}
 	t.Logf("-kill-seed %d", seed)
-	moments := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // a moment, not a secret
+	moments := rand.New(rand.NewPCG(seed, 0))
 	s := busySite(t, installation{telegram: tgfake.Options{Latency: 2 * time.Millisecond}})
 	s.start()
 	c := s.campaign(people)

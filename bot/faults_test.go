@@ -61,8 +61,10 @@ func TestStormsDuringABroadcast(t *testing.T) {
 	const people, lost = 1000, 60
 	s := busySite(t, installation{telegram: tgfake.Options{Latency: time.Millisecond}})
 	for _, fault := range []tgfake.Fault{
-		{Kind: tgfake.FaultBadGateway, Skip: 100, Count: 200}, {Kind: tgfake.FaultInternal, Skip: 100, Count: 50},
-		{Kind: tgfake.FaultResetAfter, Skip: 50, Count: lost / 3}, {Kind: tgfake.FaultCutBody, Skip: 50, Count: lost / 3},
+		{Kind: tgfake.FaultBadGateway, Skip: 100, Count: 200},
+		{Kind: tgfake.FaultInternal, Skip: 100, Count: 50},
+		{Kind: tgfake.FaultResetAfter, Skip: 50, Count: lost / 3},
+		{Kind: tgfake.FaultCutBody, Skip: 50, Count: lost / 3},
 		{Kind: tgfake.FaultWrongType, Skip: 50, Count: 20}, // the answer is there, whatever it is called
 		{Kind: tgfake.FaultResetAfter, Skip: 20, Count: lost / 3},
 	} {

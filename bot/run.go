@@ -31,9 +31,6 @@ func run(ctx context.Context, p program) error {
 	if err != nil {
 		return err
 	}
-	if cfg.WebhookSecret.Set() {
-		log.WarnContext(ctx, "this setting has no effect in this version", "name", "WEBHOOK_SECRET")
-	}
 	ctx, stop := untilTold(ctx)
 	defer stop()
 	return stopped(ctx, start(ctx, cfg, k, clock, log))
@@ -51,7 +48,8 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 		Staff: cfg.Staff, StaffChat: cfg.StaffChat, ReleaseByTwo: cfg.ReleaseByTwo, UndoWindow: cfg.UndoWindow,
 		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads,
 		Quiet: cfg.QuietHours, SendRate: cfg.SendRate, ListenAddr: cfg.ListenAddr, PublicURL: cfg.PublicURL,
-		Knowledge: k, Watch: watch, Clock: clock, Log: log,
+		HookSecret: cfg.WebhookSecret.Reveal(),
+		Knowledge:  k, Watch: watch, Clock: clock, Log: log,
 	})
 	if err != nil {
 		return fmt.Errorf("start: %w", err)

@@ -48,6 +48,7 @@ type Options struct {
 	Knowledge    *Knowledge
 	ListenAddr   string        // of the event pages and the calendar feed; empty: no HTTP server
 	PublicURL    string        // how the outside reaches ListenAddr, without a slash at the end; empty: not at all
+	HookSecret   string        // updates come by webhook, with this word in each delivery; empty: they are polled
 	Watch        fs.FS         // folder the knowledge came from, watched for changes; nil: none
 	Web          *fetch.Client // gets the calendars that staff point to; nil: from public addresses only
 	Clock        *Clock
@@ -59,6 +60,7 @@ type App struct {
 	store     *redisstore.Store
 	telegram  *telegram.Client
 	inbound   *inbound
+	hook      *hook // nil: updates are polled
 	engine    *broadcast.Engine
 	scheduler *scheduler.Scheduler
 	library   *library
@@ -138,7 +140,8 @@ func wire(
 	facts := newUpkeep(redisstore.NewUpkeep(store), know)
 	dates := agenda{library: know, staff: events}
 	files := icalendar{library: know, public: o.PublicURL}
-	a.site = newSite(o, dates, files)
+	a.hook = newHook(o, inbox, client)
+	a.site = newSite(o, dates, files, a.hook)
 	team := staff{roles: o.Staff, chat: o.StaffChat}
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
@@ -249,16 +252,17 @@ func (a *App) Addr() string {
 // Run answers, reminds and broadcasts until ctx ends, then finishes what is in hand and closes. What cannot be
 // finished in time is in the store and goes on after the next start.
 func (a *App) Run(ctx context.Context) error {
-	if err := a.telegram.DeleteWebhook(ctx); err != nil {
+	receive, err := a.wayIn(ctx)
+	if err != nil {
 		if ctx.Err() != nil { // told to stop before it began
 			return a.close()
 		}
-		return errors.Join(fmt.Errorf("prepare polling: %w", err), a.close())
+		return errors.Join(err, a.close())
 	}
 	a.log.InfoContext(ctx, "bot is ready", "username", a.inbound.username)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.menus.run(ctx) })
-	group.Go(func() error { return a.inbound.poll(ctx) })
+	group.Go(func() error { return receive(ctx) })
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
 	group.Go(func() error { return a.scheduler.Run(ctx) })
@@ -269,7 +273,7 @@ func (a *App) Run(ctx context.Context) error {
 	if a.watch != nil {
 		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery) })
 	}
-	err := group.Wait()
+	err = group.Wait()
 	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now
 	return errors.Join(err, a.close())
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"kiezbot/internal/telegram"
 )
 
 // Rehearse takes the jobs out of the scheduler of a bot that does not run yet. The function that it gives runs each of
@@ -21,4 +23,10 @@ func (a *App) Rehearse() (tick func(ctx context.Context) error) {
 		a.engine.Wake()
 		return errors.Join(errs...)
 	}
+}
+
+// LookAfterWebhook does once what the bot does every minute.
+func (a *App) LookAfterWebhook(ctx context.Context) error {
+	_, err := a.hook.look(ctx, telegram.Webhook{})
+	return err
 }

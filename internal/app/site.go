@@ -19,11 +19,18 @@ type site struct {
 	log     *slog.Logger
 }
 
-func newSite(o Options, dates agenda, files icalendar) *site {
-	return &site{log: o.Log, handler: web.NewSite(web.SiteOptions{
+func newSite(o Options, dates agenda, files icalendar, in *hook) *site {
+	pages := web.NewSite(web.SiteOptions{
 		Agenda: dates, Texts: siteTexts{files}, Language: o.Language, Public: o.PublicURL,
 		Now: func() time.Time { return o.Clock.Now().In(o.Location) }, Log: o.Log,
-	})}
+	})
+	if in == nil {
+		return &site{log: o.Log, handler: pages}
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	mux.Handle(hookPath, in.handler())
+	return &site{log: o.Log, handler: mux}
 }
 
 // open takes the port. Without an address the site stays closed.

@@ -102,12 +102,6 @@ func (c *Client) Me(ctx context.Context) (Bot, error) {
 	return me, nil
 }
 
-// DeleteWebhook makes polling possible. Updates that wait are kept.
-func (c *Client) DeleteWebhook(ctx context.Context) error {
-	_, err := c.ask(ctx, request{method: "deleteWebhook"})
-	return err
-}
-
 // noPacer lets everything go at once.
 type noPacer struct{}
 

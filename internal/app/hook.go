@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+	"kiezbot/internal/telegram"
+	"kiezbot/internal/web"
+)
+
+// hookPath is where updates are delivered, below PublicURL.
+const hookPath = "/telegram"
+
+// lookEvery is how often Telegram is asked whether it can deliver.
+const lookEvery = time.Minute
+
+// hook is the way in by which Telegram delivers updates, in place of polling. It watches itself: a webhook that
+// somebody else has changed is set again, and one that does not reach us is named in the log.
+type hook struct {
+	telegram *telegram.Client
+	inbox    *redisstore.Inbox
+	url      string
+	secret   string
+	log      *slog.Logger
+}
+
+// newHook gives the webhook an operator asked for; nil: none.
+func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client) *hook {
+	if o.HookSecret == "" {
+		return nil
+	}
+	return &hook{telegram: client, inbox: inbox, url: o.PublicURL + hookPath, secret: o.HookSecret, log: o.Log}
+}
+
+// wayIn prepares the way by which updates come, and gives what has to run for it until its context ends.
+func (a *App) wayIn(ctx context.Context) (receive func(context.Context) error, err error) {
+	if a.hook == nil {
+		if err := a.telegram.DeleteWebhook(ctx); err != nil {
+			return nil, fmt.Errorf("prepare polling: %w", err)
+		}
+		return a.inbound.poll, nil
+	}
+	if err := a.hook.set(ctx); err != nil {
+		return nil, err
+	}
+	return a.hook.watch, nil
+}
+
+func (h *hook) set(ctx context.Context) error {
+	if err := h.telegram.SetWebhook(ctx, h.url, h.secret); err != nil {
+		return fmt.Errorf("set webhook: %w", err)
+	}
+	return nil
+}
+
+// handler takes deliveries. What has no id is kept for the operator: delivered again it would be no better.
+func (h *hook) handler() http.Handler {
+	return web.NewHook(web.HookOptions{
+		Header: telegram.SecretHeader, Secret: h.secret, Log: h.log,
+		Store: func(ctx context.Context, body []byte) error {
+			update, err := telegram.Delivered(body)
+			if err != nil {
+				h.log.WarnContext(ctx, "delivery without a readable id, set aside", "bytes", len(body), "err", err)
+				return h.inbox.Quarantine(ctx, body, "no update id")
+			}
+			_, err = h.inbox.Put(ctx, []kiez.RawUpdate{update})
+			return err
+		},
+	})
+}
+
+// watch looks after the webhook until ctx ends.
+func (h *hook) watch(ctx context.Context) error {
+	var before telegram.Webhook
+	for pause(ctx, lookEvery); ctx.Err() == nil; pause(ctx, lookEvery) {
+		now, err := h.look(ctx, before)
+		if err != nil && ctx.Err() == nil {
+			h.log.WarnContext(ctx, "look after webhook", "err", err)
+		}
+		before = now
+	}
+	return nil
+}
+
+// look compares what Telegram says of the webhook with what it said before.
+func (h *hook) look(ctx context.Context, before telegram.Webhook) (now telegram.Webhook, err error) {
+	if now, err = h.telegram.Webhook(ctx); err != nil {
+		return before, fmt.Errorf("ask Telegram about the webhook: %w", err)
+	}
+	switch {
+	case now.URL != h.url:
+		h.log.ErrorContext(ctx, "the webhook was changed elsewhere, setting it again: is the token in use twice?",
+			"url", now.URL)
+		err = h.set(ctx)
+	case now.Pending > 0 && now.ErrorDate > before.ErrorDate:
+		h.log.ErrorContext(ctx, "Telegram cannot deliver updates", "pending", now.Pending, "cause", now.Error)
+	case before.Pending > 0 && now.Pending > before.Pending:
+		h.log.WarnContext(ctx, "updates come in faster than they are taken", "pending", now.Pending)
+	}
+	return now, err
+}
