@@ -11,18 +11,19 @@ import (
 
 // event shows one event with everything people need to come.
 func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
-	e, err := b.agenda.Event(ctx, req.Arg)
+	ref := eventRefOf(req.Arg)
+	e, err := b.agenda.Event(ctx, ref.id)
 	if errors.Is(err, kiez.ErrNotFound) {
-		return kiez.Answer(kiez.Say("event.gone", nil)).With(button("button.events", "events")), nil
+		return kiez.Answer(kiez.Say("event.gone", nil)).With(ref.back()), nil
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("show event %s: %w", req.Arg, err)
 	}
-	return b.eventView(ctx, req, e)
+	return b.eventView(ctx, req, e, ref)
 }
 
-func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event) (kiez.Reply, error) {
-	return withGerman(ctx, req, "ev:"+e.ID, func(_ context.Context, req Request) (kiez.Reply, error) {
+func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event, ref eventRef) (kiez.Reply, error) {
+	return withGerman(ctx, req, "ev:"+ref.arg(), func(_ context.Context, req Request) (kiez.Reply, error) {
 		reply := kiez.Answer(b.wholeEvent(e, req.Lang, req.Now)...)
 		if e.Place.Address != "" {
 			reply = reply.With(mapButton(e.Place.Address))
@@ -30,10 +31,10 @@ func (b *bot) eventView(ctx context.Context, req Request, e kiez.Event) (kiez.Re
 		if !e.Cancelled {
 			reply = reply.With(b.outside(e, req.Lang)...)
 		}
-		said, rows := b.reminding(e, personIn(req), req.Now)
+		said, rows := b.reminding(e, ref, personIn(req), req.Now)
 		m := &reply.Messages[0]
 		m.Paragraphs, m.Rows = append(m.Paragraphs, said...), append(m.Rows, rows...)
-		return reply.With(button("button.events", "events"), menuButton()), nil
+		return reply.With(ref.back(), menuButton()), nil
 	})
 }
 

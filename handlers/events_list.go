@@ -5,84 +5,17 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"kiezbot/internal/kiez"
 )
 
-// The spans of the list of events; the zero span is all that is coming.
-const (
-	thisWeek  = "week"
-	thisMonth = "month"
-)
-
-// eventChoice is what somebody wants to see of the coming events. Its buttons carry it as
-// "<span>:<area>:<topic>:<page>", without empty ends.
-type eventChoice struct {
-	span  string     // thisWeek, thisMonth or empty
-	area  string     // an area, askForArea, or empty: all
-	topic kiez.Topic // empty: all
-	page  int        // from 0
-}
-
-// eventChoiceOf reads what a button carries. What it does not know, such as words typed after the command, chooses
-// nothing.
-func eventChoiceOf(arg string) eventChoice {
-	const parts = 4
-	part := append(strings.Split(arg, ":"), make([]string, parts)...)
-	var c eventChoice
-	if part[0] == thisWeek || part[0] == thisMonth {
-		c.span = part[0]
-	}
-	if part[1] == askForArea || kiez.Area(part[1]).Known() {
-		c.area = part[1]
-	}
-	if topic := kiez.Topic(part[2]); topic.Known() {
-		c.topic = topic
-	}
-	if page, err := strconv.Atoi(part[3]); err == nil {
-		c.page = max(page, 0)
-	}
-	return c
-}
-
-// data is that of a button that shows the choice.
-func (c eventChoice) data() string {
-	page := ""
-	if c.page > 0 {
-		page = strconv.Itoa(c.page)
-	}
-	return strings.TrimRight(strings.Join([]string{"events", c.span, c.area, string(c.topic), page}, ":"), ":")
-}
-
-func (c eventChoice) show(label kiez.Text) kiez.Button {
-	return kiez.Button{Label: label, Data: c.data()}
-}
-
-// ends gives the moment from which nothing is in the span any more: the next Monday or the first of the next month,
-// at midnight in now's location.
-func (c eventChoice) ends(now time.Time) time.Time {
-	year, month, day := now.Date()
-	switch c.span {
-	case thisWeek:
-		sinceMonday := (int(now.Weekday()) + 6) % 7
-		return time.Date(year, month, day-sinceMonday+7, 0, 0, 0, 0, now.Location())
-	case thisMonth:
-		return time.Date(year, month+1, 1, 0, 0, 0, 0, now.Location())
-	default:
-		return now.Add(eventsAhead)
-	}
-}
-
-func (c eventChoice) wants(e kiez.Event) bool {
-	return (c.area == "" || e.Area == "" || string(e.Area) == c.area) && (c.topic == "" || e.Topic == c.topic)
-}
-
 // events lists what is coming up, closing dates and jury sessions too, with buttons that choose from it in place.
 func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
-	c := eventChoiceOf(req.Arg)
+	c, read := eventChoiceOf(req.Arg), true
+	if req.Command != "" {
+		c, read = b.typedChoice(req)
+	}
 	if c.area == askForArea {
 		return askEventsArea(c), nil
 	}
@@ -93,7 +26,12 @@ func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
 		req.Person.Area = area
 	}
 	return withGerman(ctx, req, c.data(), func(ctx context.Context, req Request) (kiez.Reply, error) {
-		return b.chosenEvents(ctx, req, c)
+		reply, err := b.chosenEvents(ctx, req, c)
+		if err == nil && !read {
+			m := &reply.Messages[0]
+			m.Paragraphs = append([]kiez.Text{kiez.Say("events.unread", kiez.Data{"Given": beginningOf(req.Arg)})}, m.Paragraphs...)
+		}
+		return reply, err
 	})
 }
 
@@ -156,7 +94,7 @@ func (b *bot) eventPage(
 	pages := (len(events) + eventsAtOnce - 1) / eventsAtOnce
 	c.page = min(c.page, pages-1)
 	first := c.page * eventsAtOnce
-	list := b.showEvents(events[first:min(first+eventsAtOnce, len(events))], again, req)
+	list := b.showEvents(*c, events[first:min(first+eventsAtOnce, len(events))], again, req)
 	if pages == 1 {
 		return list
 	}
@@ -183,7 +121,7 @@ func nothingOn(c eventChoice, after []kiez.Event) (said []kiez.Text, rows [][]ki
 	}
 	if len(after) > 0 {
 		said = append(said, kiez.Say("events.next", kiez.Data{"Day": kiez.Day(after[0].Start)}))
-		rows = append(rows, []kiez.Button{detailsButton(after[0])})
+		rows = append(rows, []kiez.Button{c.details(after[0])})
 	}
 	return append(said, kiez.Say("events.subscribe", nil)), rows
 }
@@ -262,8 +200,11 @@ type shownEvents struct {
 	rows       [][]kiez.Button
 }
 
-// showEvents shows events, each with the next dates of its series among those in again.
-func (b *bot) showEvents(events []kiez.Event, again map[string][]kiez.Event, req Request) (list shownEvents) {
+// showEvents shows events, each with the next dates of its series among those in again. Their details lead back to the
+// choice.
+func (b *bot) showEvents(
+	from eventChoice, events []kiez.Event, again map[string][]kiez.Event, req Request,
+) (list shownEvents) {
 	const most = 3
 	for _, e := range events {
 		details := kiez.Lines(b.eventDetails(e, req.Lang, req.Now))
@@ -272,11 +213,7 @@ func (b *bot) showEvents(events []kiez.Event, again map[string][]kiez.Event, req
 			details = append(details, kiez.Say("events.again", dates))
 		}
 		list.paragraphs = append(list.paragraphs, kiez.Show(details))
-		list.rows = append(list.rows, []kiez.Button{detailsButton(e)})
+		list.rows = append(list.rows, []kiez.Button{from.details(e)})
 	}
 	return list
-}
-
-func detailsButton(e kiez.Event) kiez.Button {
-	return kiez.Button{Label: eventLine(e), Data: "ev:" + e.ID}
 }

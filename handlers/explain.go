@@ -115,7 +115,7 @@ func (b *bot) explainEvents(ctx context.Context, req Request, v view) (kiez.Repl
 		return b.compose(v, kiez.Say("events.none", nil)), nil
 	}
 	events, again := onceEach(events)
-	list := b.showEvents(events[:min(eventsAtOnce, len(events))], again, req)
+	list := b.showEvents(eventChoice{}, events[:min(eventsAtOnce, len(events))], again, req)
 	reply := b.compose(v, list.paragraphs...)
 	m := &reply.Messages[0]
 	if len(events) > eventsAtOnce {

@@ -51,6 +51,16 @@ func fixedTitles() map[kiez.EventKind]kiez.Titles {
 	}
 }
 
+// eventWords knows each thing by its own name, in this order.
+func eventWords(text string) (names []string) {
+	for _, name := range handlers.EventWords() {
+		if slices.Contains(strings.Fields(text), name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // at reads a moment on a clock in Berlin.
 func at(s string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04", s, berlin)

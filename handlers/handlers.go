@@ -52,6 +52,8 @@ type Needs struct {
 	Moment func(text string, now time.Time) (at time.Time, hasTime bool, err error)
 	// Titles gives what events of a kind are called, in all languages, if nobody says otherwise; nil: nothing.
 	Titles func(kind kiez.EventKind) kiez.Titles
+	// EventWords finds in a text which of EventWords are named, in any language and order.
+	EventWords func(text string) []string
 	// RemindAt gives when people are reminded of an event who want to be so long before.
 	RemindAt func(e kiez.Event, lead time.Duration) time.Time
 	// Awake gives the first moment from t on that is not in the quiet hours.
@@ -98,6 +100,7 @@ type bot struct {
 	staff        Staff
 	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
+	eventWords   func(text string) []string
 	titlesOf     func(kind kiez.EventKind) kiez.Titles
 	remindAt     func(e kiez.Event, lead time.Duration) time.Time
 	awake        func(t time.Time) time.Time
@@ -129,7 +132,7 @@ func New(n Needs) *Handlers {
 		told: n.Told, news: n.News,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
 		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
-		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, remindAt: n.RemindAt, awake: n.Awake,
+		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords, remindAt: n.RemindAt, awake: n.Awake,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
 		newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,

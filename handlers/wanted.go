@@ -25,15 +25,16 @@ type Wishes interface {
 // want shows the consent and one button that asks for the reminder. Where there is nothing to ask for, it shows the
 // event, which says why.
 func (b *bot) want(ctx context.Context, req Request) (kiez.Reply, error) {
-	return b.withWantable(ctx, req, func(e kiez.Event) (kiez.Reply, error) {
+	return b.withWantable(ctx, req, func(e kiez.Event, ref eventRef) (kiez.Reply, error) {
 		reply := kiez.Answer(eventCard(e, req.Lang), kiez.Say("want.consent", nil)).Editing()
-		return reply.With(button("button.want", "wanton:"+e.ID)).With(button("button.back", "ev:"+e.ID)), nil
+		return reply.With(button("button.want", "wanton:"+ref.arg())).
+			With(button("button.back", "ev:"+ref.arg())), nil
 	})
 }
 
 // wantOn is the act of consent: its time and the version of the text are stored with the wish.
 func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
-	return b.withWantable(ctx, req, func(e kiez.Event) (reply kiez.Reply, err error) {
+	return b.withWantable(ctx, req, func(e kiez.Event, ref eventRef) (reply kiez.Reply, err error) {
 		if err := b.rememberLang(ctx, req); err != nil {
 			return reply, err
 		}
@@ -41,7 +42,7 @@ func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
 		if req.Person, err = b.wishes.Want(ctx, req.Chat, e.ID, e.Start, consent); err != nil {
 			return reply, fmt.Errorf("want event %s: %w", e.ID, err)
 		}
-		reply, err = b.eventView(ctx, req, e)
+		reply, err = b.eventView(ctx, req, e, ref)
 		reply.Notice = kiez.Say("want.done", nil)
 		return reply, err
 	})
@@ -49,7 +50,7 @@ func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // wantOff ends the wish.
 func (b *bot) wantOff(ctx context.Context, req Request) (reply kiez.Reply, err error) {
-	if req.Person, err = b.wishes.Unwant(ctx, req.Chat, req.Arg); err != nil {
+	if req.Person, err = b.wishes.Unwant(ctx, req.Chat, eventRefOf(req.Arg).id); err != nil {
 		return reply, fmt.Errorf("no longer want event %s: %w", req.Arg, err)
 	}
 	reply, err = b.event(ctx, req)
@@ -59,17 +60,20 @@ func (b *bot) wantOff(ctx context.Context, req Request) (reply kiez.Reply, err e
 
 // withWantable goes on with the event of the request if a reminder of it can be asked for; else it shows the event.
 func (b *bot) withWantable(
-	ctx context.Context, req Request, next func(kiez.Event) (kiez.Reply, error),
+	ctx context.Context, req Request, next func(kiez.Event, eventRef) (kiez.Reply, error),
 ) (kiez.Reply, error) {
-	e, err := b.agenda.Event(ctx, req.Arg)
+	ref := eventRefOf(req.Arg)
+	e, err := b.agenda.Event(ctx, ref.id)
 	if err != nil || !wantable(e, req.Now) || wished(req.Person, e) || covered(req.Person, e) {
 		return b.event(ctx, req)
 	}
-	return next(e)
+	return next(e, ref)
 }
 
 // reminding says below an event whether the person is reminded of it, and has the buttons that change that.
-func (b *bot) reminding(e kiez.Event, p kiez.Person, now time.Time) (said []kiez.Text, rows [][]kiez.Button) {
+func (b *bot) reminding(
+	e kiez.Event, ref eventRef, p kiez.Person, now time.Time,
+) (said []kiez.Text, rows [][]kiez.Button) {
 	topic := []kiez.Button{{
 		Label: kiez.Say("button.subscribe_topic", kiez.Data{"Topic": e.Topic}), Data: "subt:" + string(e.Topic),
 	}}
@@ -83,12 +87,12 @@ func (b *bot) reminding(e kiez.Event, p kiez.Person, now time.Time) (said []kiez
 		return nil, [][]kiez.Button{topic}
 	case wished(p, e):
 		said = []kiez.Text{b.wishText(e, p, now)}
-		rows = [][]kiez.Button{{button("button.unwant", "wantoff:"+e.ID)}, topic}
+		rows = [][]kiez.Button{{button("button.unwant", "wantoff:"+ref.arg())}, topic}
 	case covered(p, e):
 		said = []kiez.Text{kiez.Say("want.subscribed", kiez.Data{"Topic": e.Topic})}
 		rows = [][]kiez.Button{topic}
 	default:
-		return nil, [][]kiez.Button{{button("button.want", "want:"+e.ID)}, topic}
+		return nil, [][]kiez.Button{{button("button.want", "want:"+ref.arg())}, topic}
 	}
 	if !p.Settings.Paused.IsZero() {
 		said = append(said, pausedUntil(p))

@@ -156,7 +156,7 @@ func wire(
 		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts,
 		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours:  calendar.ParseHours,
-		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf,
+		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
 		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,

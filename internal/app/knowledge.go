@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kiezbot/content"
+	"kiezbot/handlers"
 	"kiezbot/internal/answers"
 	"kiezbot/internal/kiez"
 	"kiezbot/locales"
@@ -91,4 +92,16 @@ func (k *Knowledge) words(key string) []string {
 		all = append(all, strings.Split(k.Catalog.Label(lang, kiez.Say(key, nil)), ",")...)
 	}
 	return all
+}
+
+// eventWords finds what people type behind /events. Each also goes by its own name.
+func (k *Knowledge) eventWords() *answers.Phrases {
+	words := map[string][]string{}
+	for _, name := range handlers.EventWords() {
+		words[name] = []string{name}
+		for _, word := range k.words("events.words." + name) {
+			words[name] = append(words[name], strings.TrimSpace(word))
+		}
+	}
+	return answers.NewPhrases(words)
 }
