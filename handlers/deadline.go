@@ -27,6 +27,7 @@ type Plan struct {
 	Session   *kiez.Event  // that decides; nil: not entered
 	Following *kiez.Event  // without Session: the next one of the area; nobody said that it decides; nil: none
 	Later     []kiez.Event // the closing dates after it
+	Open      bool         // what comes after Later is not known
 	Gap       bool         // there are closing dates before Deadline that nobody entered
 }
 
@@ -133,6 +134,9 @@ func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez
 	lines = append(lines, b.decision(plan)...)
 	if len(plan.Later) > 0 {
 		lines = append(lines, kiez.Say("deadline.later", kiez.Data{"Dates": dayList(plan.Later)}))
+	}
+	if plan.Open {
+		lines = append(lines, kiez.Say("deadline.later_open", nil))
 	}
 	return kiez.Show(lines), plan.Deadline.Provenance, nil
 }

@@ -87,6 +87,6 @@ func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (h
 	plan, ok := calendar.Reachable(events, area, now)
 	return handlers.Plan{
 		Missed: plan.Missed, Deadline: plan.Deadline, Session: plan.Session, Following: plan.Following,
-		Later: plan.Later, Gap: plan.Gap,
+		Later: plan.Later, Open: plan.Open, Gap: plan.Gap,
 	}, ok, nil
 }

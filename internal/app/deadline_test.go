@@ -25,3 +25,20 @@ func TestTheDeadlinePlannerOf2025(t *testing.T) {
 		t.Errorf("the session of the closing date that was missed is offered: %s", plan.Body())
 	}
 }
+
+// Dates that nobody entered cut what comes later, which is said; where two are known nothing is missing.
+func TestTheDeadlinePlannerSaysWhatItDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, time.Date(2025, time.January, 20, 10, 0, 0, 0, berlin()), nil)
+	const open = "Weitere Termine danach sind uns noch nicht bekannt."
+	w.say(resident, "/frist")
+	plan := w.press(resident, "Neu-Lichtenberg")
+	w.shows(plan, "bis: Mittwoch, 22. Januar 2025", open)
+	if strings.Contains(plan.Body(), "Oktober") {
+		t.Errorf("a date behind a gap is shown as the next one: %s", plan.Body())
+	}
+	w.press(resident, "Anderes Gebiet")
+	if plan := w.press(resident, "Friedrichsfelde Süd"); strings.Contains(plan.Body(), open) {
+		t.Errorf("all dates are known: %s", plan.Body())
+	}
+}

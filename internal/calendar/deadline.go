@@ -19,6 +19,9 @@ type Plan struct {
 	// decides, nobody has said.
 	Following *kiez.Event
 	Later     []kiez.Event
+	// Open says that there are fewer closing dates in Later than are asked for, because nobody entered more, or because
+	// some before the next one were not entered.
+	Open bool
 	// Gap says that there are closing dates before Deadline that nobody entered.
 	Gap bool
 }
@@ -49,6 +52,7 @@ func Reachable(events []kiez.Event, area kiez.Area, now time.Time) (Plan, bool) 
 	if gap := slices.IndexFunc(plan.Later, func(e kiez.Event) bool { return e.GapBefore }); gap >= 0 {
 		plan.Later = plan.Later[:gap] // those before it are not known
 	}
+	plan.Open = len(plan.Later) < later
 	if plan.Session = session(events, plan.Deadline.Session); plan.Session == nil {
 		plan.Following = following(events, plan.Deadline)
 	}

@@ -64,6 +64,9 @@ func TestReachable(t *testing.T) {
 			for _, e := range plan.Later {
 				got = append(got, dayOf(&e))
 			}
+			if plan.Open != (len(plan.Later) < 2) {
+				t.Errorf("%s in %q: %d later dates, and it says that more are unknown: %v", tt.now, tt.area, len(plan.Later), plan.Open)
+			}
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s in %q: got %v, want %v", tt.now, tt.area, got, tt.want)
@@ -97,7 +100,7 @@ func TestAGapIsNotPassedOver(t *testing.T) {
 	first, last := closing(kiez.NeuLichtenberg, "2025-01-22", ""), closing(kiez.NeuLichtenberg, "2025-10-15", "")
 	last.GapBefore = true
 	events := []kiez.Event{first, last}
-	if plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2025-01-10")); !ok || plan.Gap || len(plan.Later) != 0 {
+	if plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2025-01-10")); !ok || plan.Gap || len(plan.Later) != 0 || !plan.Open {
 		t.Errorf("before the first: %+v, %v", plan, ok)
 	}
 	if plan, ok := calendar.Reachable(events, kiez.NeuLichtenberg, at("2025-03-01")); !ok || !plan.Gap {
