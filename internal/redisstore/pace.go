@@ -36,11 +36,22 @@ func NewPace(s *Store, rate int) *Pace {
 	return &Pace{s: s, rate: rate, burst: max(1, rate/10), advance: rate}
 }
 
+// What the bucket is asked for.
+const (
+	bulkToken  = "bulk"
+	replyToken = "reply"
+	noToken    = "call"
+)
+
 // Wait returns when a message may be sent to the chat; one Wait is for one message. Bulk waits for a token; a reply
 // takes one in advance, so it is counted but never waits behind bulk, only for a pause and for the chat's own gap.
 func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
+	kind := replyToken
+	if bulk {
+		kind = bulkToken
+	}
 	for {
-		wait, _, err := p.takeToken(ctx, bulk)
+		wait, _, err := p.takeToken(ctx, kind)
 		if err == nil && wait == 0 && p.rate > 0 {
 			// A token whose chat is not ready is lost: a later one keeps the pace of that moment, and sees a pause.
 			wait, err = p.takeTurn(ctx, chat)
@@ -57,6 +68,22 @@ func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
 	}
 }
 
+// Pass returns when there is no pause.
+func (p *Pace) Pass(ctx context.Context) error {
+	for {
+		wait, _, err := p.takeToken(ctx, noToken)
+		if err == nil && wait == 0 {
+			return nil
+		}
+		if err == nil {
+			err = sleep(ctx, wait)
+		}
+		if err != nil {
+			return fmt.Errorf("wait for the end of a pause: %w", err)
+		}
+	}
+}
+
 // Pause stops everybody for d; a pause that already lasts longer stays.
 func (p *Pace) Pause(ctx context.Context, d time.Duration) error {
 	err := p.s.run(ctx, call{
@@ -66,11 +93,7 @@ func (p *Pace) Pause(ctx context.Context, d time.Duration) error {
 }
 
 // takeToken asks the bucket, and gives the time to wait before asking again (0: taken) and the clock of the server.
-func (p *Pace) takeToken(ctx context.Context, bulk bool) (wait time.Duration, at time.Time, err error) {
-	kind := "reply"
-	if bulk {
-		kind = "bulk"
-	}
+func (p *Pace) takeToken(ctx context.Context, kind string) (wait time.Duration, at time.Time, err error) {
 	answer, err := p.s.run(ctx, call{
 		script: bucketScript, keys: []string{p.s.keys.bucket()}, args: []any{p.rate, p.burst, p.advance, kind},
 	}).Int64Slice()

@@ -27,7 +27,7 @@ func TestPaceOfReplicas(t *testing.T) {
 			pace := NewPace(openStore(t, url), rate)
 			wg.Go(func() {
 				for time.Now().Before(end) {
-					wait, at, err := pace.takeToken(t.Context(), true)
+					wait, at, err := pace.takeToken(t.Context(), bulkToken)
 					if err != nil {
 						t.Error(err)
 						return
@@ -82,14 +82,14 @@ func TestRepliesGoFirstAndCount(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		pace, ctx := NewPace(openStore(t, url), 1), t.Context()
 		must(t, pace.Wait(ctx, 1, true)) // the bucket is empty now
-		before, _, err := pace.takeToken(ctx, true)
+		before, _, err := pace.takeToken(ctx, bulkToken)
 		must(t, err)
 		start := time.Now()
 		must(t, pace.Wait(ctx, 2, false))
 		if took := time.Since(start); took > 500*time.Millisecond {
 			t.Errorf("the reply waited %s", took)
 		}
-		after, _, err := pace.takeToken(ctx, true)
+		after, _, err := pace.takeToken(ctx, bulkToken)
 		must(t, err)
 		if before <= 0 || after <= before {
 			t.Errorf("bulk waited %s before the reply and %s after it; want more", before, after)
@@ -97,7 +97,7 @@ func TestRepliesGoFirstAndCount(t *testing.T) {
 		for chat := kiez.ChatID(3); chat < 20; chat++ {
 			must(t, pace.Wait(ctx, chat, false))
 		}
-		if after, _, err = pace.takeToken(ctx, true); err != nil || after > 2*time.Second {
+		if after, _, err = pace.takeToken(ctx, bulkToken); err != nil || after > 2*time.Second {
 			t.Errorf("many replies make bulk wait %s, %v; want at most 2 s", after, err)
 		}
 	})
@@ -117,6 +117,7 @@ func TestPauseStopsEverybody(t *testing.T) {
 			func() error { return limited.Wait(ctx, 1, true) },
 			func() error { return limited.Wait(ctx, 2, false) },
 			func() error { return unlimited.Wait(ctx, 3, true) },
+			func() error { return limited.Pass(ctx) },
 		} {
 			wg.Go(func() {
 				if err := wait(); err != nil {

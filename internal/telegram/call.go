@@ -19,6 +19,7 @@ type request struct {
 	params tgbotapi.Params
 	file   *kiez.File    // nil: nothing to upload
 	limit  time.Duration // 0: the client's CallTimeout
+	always bool          // Telegram answers it also while it wants to hear from nobody
 }
 
 // call makes one attempt and gives the result undecoded. The error is classified, see errors.go.

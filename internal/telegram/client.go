@@ -20,6 +20,8 @@ type Pacer interface {
 	// Wait blocks until a message to chat may be sent. A reply (bulk false) waits only for the chat's own limits and
 	// for a pause, never for the global budget.
 	Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error
+	// Pass blocks while there is a pause. It is for calls that send nothing.
+	Pass(ctx context.Context) error
 	// Pause stops everybody for d.
 	Pause(ctx context.Context, d time.Duration) error
 }
@@ -92,7 +94,7 @@ type Bot struct {
 // Me asks Telegram who the bot is. The error is ErrToken if Telegram does not accept the token.
 func (c *Client) Me(ctx context.Context) (Bot, error) {
 	var me Bot
-	res, err := c.ask(ctx, request{method: "getMe"})
+	res, err := c.ask(ctx, request{method: "getMe", always: true})
 	if err != nil {
 		return Bot{}, err
 	}
@@ -106,5 +108,7 @@ func (c *Client) Me(ctx context.Context) (Bot, error) {
 type noPacer struct{}
 
 func (noPacer) Wait(context.Context, kiez.ChatID, bool) error { return nil }
+
+func (noPacer) Pass(context.Context) error { return nil }
 
 func (noPacer) Pause(context.Context, time.Duration) error { return nil }

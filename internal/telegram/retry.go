@@ -16,10 +16,15 @@ const (
 	unsureRetries  = 1
 )
 
-// ask makes a call that no pace applies to, with the patience of a reply.
+// ask makes a call that sends nothing, with the patience of a reply. No pace applies to it but a pause.
 func (c *Client) ask(ctx context.Context, r request) (json.RawMessage, error) {
 	var res json.RawMessage
 	err := insist(ctx, func() (err error) {
+		if !r.always {
+			if err := c.pacer.Pass(ctx); err != nil && ctx.Err() == nil {
+				c.log.WarnContext(ctx, "no telling whether there is a pause, calling all the same", "err", err)
+			}
+		}
 		res, err = c.call(ctx, r)
 		return err
 	})

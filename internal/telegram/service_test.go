@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/tgfake"
@@ -33,6 +34,34 @@ func TestAnswerCallback(t *testing.T) {
 		}
 		if n := w.calls("answerCallbackQuery"); n != 5 {
 			t.Errorf("%d calls, want 1 and 4", n)
+		}
+	})
+}
+
+// What sends nothing keeps to a pause too, but for what Telegram answers all the same; the pace is no matter.
+func TestServiceCallsWaitForTheEndOfAPause(t *testing.T) {
+	bubble(t, func(t *testing.T, w world) {
+		const pause = 3 * time.Second
+		w.pacer.onPass = func() { time.Sleep(pause) }
+		asked := time.Now()
+		if _, err := w.client.Me(t.Context()); err != nil || time.Since(asked) != 0 {
+			t.Errorf("getMe after %s, %v", time.Since(asked), err)
+		}
+		if err := w.client.SetCommands(t.Context(), AllPrivateChats(), "", nil); err != nil || time.Since(asked) != pause {
+			t.Errorf("commands after %s, %v", time.Since(asked), err)
+		}
+		if len(w.pacer.waits) > 0 {
+			t.Errorf("%d took a place in the pace", len(w.pacer.waits))
+		}
+	})
+}
+
+// While the store is away the bot still answers taps.
+func TestServiceCallsDoNotNeedThePacer(t *testing.T) {
+	bubble(t, func(t *testing.T, w world) {
+		w.pacer.err = kiez.ErrStore
+		if err := w.client.SetCommands(t.Context(), AllPrivateChats(), "", nil); err != nil {
+			t.Error(err)
 		}
 	})
 }

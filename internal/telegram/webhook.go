@@ -24,20 +24,20 @@ type Webhook struct {
 // SetWebhook has updates delivered to url, with secret in the header SecretHeader. Updates that wait are kept.
 func (c *Client) SetWebhook(ctx context.Context, url, secret string) error {
 	params := tgbotapi.Params{"url": url, "secret_token": secret, "allowed_updates": allowedUpdates}
-	_, err := c.ask(ctx, request{method: "setWebhook", params: params})
+	_, err := c.ask(ctx, request{method: "setWebhook", params: params, always: true})
 	return err
 }
 
 // DeleteWebhook makes polling possible. Updates that wait are kept.
 func (c *Client) DeleteWebhook(ctx context.Context) error {
-	_, err := c.ask(ctx, request{method: "deleteWebhook"})
+	_, err := c.ask(ctx, request{method: "deleteWebhook", always: true})
 	return err
 }
 
 // Webhook asks Telegram how it delivers updates.
 func (c *Client) Webhook(ctx context.Context) (Webhook, error) {
 	var w Webhook
-	res, err := c.ask(ctx, request{method: "getWebhookInfo"})
+	res, err := c.ask(ctx, request{method: "getWebhookInfo", always: true})
 	if err != nil {
 		return Webhook{}, err
 	}

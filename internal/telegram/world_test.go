@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"log/slog"
 	"strings"
@@ -97,8 +98,9 @@ type recorder struct {
 	waits   []kiez.ChatID
 	bulk    int
 	pauses  []time.Duration
-	err     error // given by Wait
+	err     error // given by Wait and Pass
 	onPause func()
+	onPass  func()
 }
 
 func (r *recorder) Wait(_ context.Context, chat kiez.ChatID, bulk bool) error {
@@ -109,6 +111,16 @@ func (r *recorder) Wait(_ context.Context, chat kiez.ChatID, bulk bool) error {
 		r.bulk++
 	}
 	return r.err
+}
+
+func (r *recorder) Pass(ctx context.Context) error {
+	r.mu.Lock()
+	pass, err := r.onPass, r.err
+	r.mu.Unlock()
+	if pass != nil {
+		pass()
+	}
+	return cmp.Or(err, ctx.Err())
 }
 
 func (r *recorder) Pause(ctx context.Context, d time.Duration) error {

@@ -3,7 +3,7 @@
 -- ARGV[1] tokens that come in per second, 0: no limit but the pause
 -- ARGV[2] most tokens in the bucket
 -- ARGV[3] most tokens a reply may take in advance
--- ARGV[4] "bulk": waits for a token, "reply": takes it in advance
+-- ARGV[4] "bulk": waits for a token, "reply": takes it in advance, "call": takes none, and waits only for a pause
 -- returns how long to wait before asking again (0: taken), and the time
 local time = redis.call("TIME")
 local now = time[1] * 1000000 + time[2]
@@ -11,7 +11,7 @@ local rate, most, advance = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[
 local stored = redis.call("HMGET", KEYS[1], "tokens", "at", "pause")
 local pause = tonumber(stored[3] or 0)
 if pause > now then return {pause - now, now} end
-if rate == 0 then return {0, now} end
+if rate == 0 or ARGV[4] == "call" then return {0, now} end
 
 local tokens = most
 if stored[1] then
