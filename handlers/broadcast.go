@@ -23,9 +23,12 @@ type Broadcasts interface {
 	Count(ctx context.Context, a kiez.Audience) (map[kiez.Lang]int, error)
 }
 
-// Results tells how far a broadcast got.
+// Results tells how far a broadcast got, and what became of it.
 type Results interface {
 	Sheet(ctx context.Context, id string) (kiez.Sheet, error)
+	// Outcomes counts by language what became of the recipients of one that is over; those who are not known any more
+	// stand on its Sheet only.
+	Outcomes(ctx context.Context, id string) (map[kiez.Outcome]map[kiez.Lang]int, error)
 }
 
 // broadcast begins a draft: with the fields that stand below the command, or by asking for the German text.

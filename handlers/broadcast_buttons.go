@@ -38,6 +38,12 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 			return b.afterConflict(ctx, req, id)
 		}
 		return b.release(ctx, req, bc)
+	case "list":
+		return b.resultList(ctx, bc)
+	case "retry":
+		return b.askRetry(ctx, req, bc)
+	case "retryyes":
+		return b.retry(ctx, req, bc)
 	case "undo", "pause", "resume", "abort", "loud":
 		return b.steer(ctx, req, bc, verb)
 	case "card", "drop", "edit":

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -18,7 +17,10 @@ func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast)
 	case kiez.Draft, kiez.Waiting:
 		return b.draftCard(ctx, req, bc)
 	case kiez.Scheduled:
-		return b.scheduledCard(bc, req), nil
+		if bc.Audience.FailedOf == "" {
+			return b.scheduledCard(bc, req), nil
+		}
+		fallthrough // it goes out at once
 	default:
 		if bc.Rhythm.Set() || undated(bc) {
 			return b.scheduleInstead(ctx, req, bc)
@@ -173,60 +175,6 @@ func (b *bot) scheduledCard(bc kiez.Broadcast, req Request) kiez.Reply {
 		state = kiez.Say("broadcast.undo", kiez.Data{"Clock": kiez.Clock(bc.At)})
 	}
 	return kiez.Answer(summary(bc), state).Editing().With(bcButton("button.undo", "undo", bc.ID))
-}
-
-// BroadcastProgress is the staff's view of a broadcast that has begun: a bar while it runs, the result at its end.
-func BroadcastProgress(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Message {
-	m := kiez.Message{Paragraphs: []kiez.Text{summary(bc)}}
-	say := func(key string, data kiez.Data) { m.Paragraphs = append(m.Paragraphs, kiez.Say(key, data)) }
-	counts := kiez.Data{"Done": sheet.Settled(), "Total": sheet.Total}
-	abort, refresh := bcButton("button.cancel", "abort", bc.ID), bcButton("button.refresh", "card", bc.ID)
-	switch bc.State {
-	case kiez.Running, kiez.Scheduled:
-		percent := 0
-		if sheet.Total > 0 {
-			percent = 100 * sheet.Settled() / sheet.Total
-		}
-		counts["Bar"], counts["Percent"] = bar(percent), percent
-		say("broadcast.running", counts)
-		m.Rows = [][]kiez.Button{{bcButton("button.pause", "pause", bc.ID), abort}, {refresh}}
-		if sheet.Held > 0 && !bc.HeldUntil.IsZero() {
-			m.Paragraphs = append(m.Paragraphs, held(bc, sheet))
-			m.Rows = append([][]kiez.Button{{bcButton("button.broadcast_loud", "loud", bc.ID)}}, m.Rows...)
-		}
-	case kiez.Paused:
-		say("broadcast.paused", counts)
-		m.Rows = [][]kiez.Button{{bcButton("button.resume", "resume", bc.ID), abort}, {refresh}}
-	case kiez.Aborted:
-		say("broadcast.aborted", nil)
-		say("broadcast.sheet", sheetData(sheet))
-	default:
-		say("broadcast.done", nil)
-		say("broadcast.sheet", sheetData(sheet))
-	}
-	return m
-}
-
-// held says how many wait for the end of their quiet hours, and until when, or that it will be too late for them.
-func held(bc kiez.Broadcast, sheet kiez.Sheet) kiez.Text {
-	key := "broadcast.held"
-	if !bc.ValidUntil.IsZero() && !bc.HeldUntil.Before(bc.ValidUntil) {
-		key = "broadcast.held_late"
-	}
-	return kiez.Say(key, kiez.Data{"Count": sheet.Held, "Moment": kiez.Moment(bc.HeldUntil)})
-}
-
-func sheetData(s kiez.Sheet) kiez.Data {
-	return kiez.Data{
-		"Total": s.Total, "Sent": s.Sent, "Failed": s.Failed, "Blocked": s.Blocked, "Expired": s.Expired,
-		"Unknown": s.Unknown, "Left": s.Left, "Skipped": s.Skipped, "Aborted": s.AbortedRest,
-	}
-}
-
-// bar draws progress in ten steps.
-func bar(percent int) string {
-	full := min(max(percent/10, 0), 10)
-	return strings.Repeat("▓", full) + strings.Repeat("░", 10-full)
 }
 
 // releaseButton carries the revision it releases: nobody lets a text go that was changed after being read.

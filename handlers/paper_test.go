@@ -89,6 +89,12 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.Venue != nil {
 		fmt.Fprintf(b, "(pin %s, %s)\n", m.Venue.Title, m.Venue.Address)
 	}
+	if m.Table != nil {
+		fmt.Fprintf(b, "(table %s)\n%s\n", m.Table.Name, strings.Join(p.texts(m.Table.Head), ";"))
+		for _, row := range m.Table.Rows {
+			fmt.Fprintf(b, "%d times %s\n", row.Times, strings.Join(p.texts(row.Cells), ";"))
+		}
+	}
 	if m.File != nil {
 		fmt.Fprintf(b, "(file %s)\n%s\n", m.File.Name, m.File.Data)
 	}

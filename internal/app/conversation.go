@@ -218,6 +218,9 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 		lang = m.Lang
 	}
 	catalog := c.library.catalog()
+	if m.Table != nil {
+		m.File = tableFile(catalog, lang, *m.Table)
+	}
 	return kiez.Outgoing{
 		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),

@@ -32,7 +32,8 @@ func (n *news) Sent(ctx context.Context, from, to time.Time) ([]kiez.Broadcast, 
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(b kiez.Broadcast) bool {
-		return b.Kind != kiez.StaffBroadcast || len(b.Texts) == 0 || b.At.Before(from) || !b.At.Before(to)
+		again := b.Audience.FailedOf != ""
+		return b.Kind != kiez.StaffBroadcast || len(b.Texts) == 0 || again || b.At.Before(from) || !b.At.Before(to)
 	})
 	slices.SortStableFunc(all, func(x, y kiez.Broadcast) int { return x.At.Compare(y.At) })
 	n.from, n.to, n.sent = from, to, all

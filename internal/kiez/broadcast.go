@@ -45,6 +45,9 @@ type Audience struct {
 	Lead *time.Duration `json:"lead,omitempty"`
 	// Told narrows it to those who were told of the event with this ID; empty: whether they were or not.
 	Told string `json:"told,omitempty"`
+	// FailedOf makes it those to whom the broadcast with this ID could not be delivered, as long as they are subscribed as
+	// above; empty: everybody.
+	FailedOf string `json:"failed_of,omitempty"`
 }
 
 // Template names what a broadcast without texts of its own says: it is written for each person when it is sent.

@@ -79,6 +79,20 @@ type File struct {
 	Data []byte
 }
 
+// Table is a list that becomes a file of comma-separated values in the language of its reader. Its first column is the
+// number of the row, from 1.
+type Table struct {
+	Name string // of the file
+	Head []Text // with the heading of the first column
+	Rows []TableRow
+}
+
+// TableRow stands for Times rows that differ in their number only.
+type TableRow struct {
+	Cells []Text
+	Times int
+}
+
 // Message is one message to be said. The zero Chat is the chat that asked.
 type Message struct {
 	Paragraphs []Text // joined by a blank line
@@ -89,6 +103,7 @@ type Message struct {
 	ReplyTo    int
 	Venue      *Venue
 	File       *File
+	Table      *Table  // sent as a File
 	Photo      string  // Telegram's file_id of a photo above the text; empty: none
 	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
 }

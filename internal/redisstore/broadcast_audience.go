@@ -100,7 +100,7 @@ func (r *Broadcasts) audience(
 			script: broadcastAudienceScript,
 			keys: append([]string{
 				k.ledger(shard, id), k.recipients(shard, id), k.people(shard), k.told(shard, a.Told), k.wanted(shard, a.Event),
-			}, k.sources(shard, a)...),
+			}, k.candidates(shard, a)...),
 			args: args,
 		}
 	}, func(shard int, answer *redis.Cmd) error {

@@ -53,6 +53,15 @@ func (k keys) people(shard int) string { return k.shard(shard) + ":person:" }
 // told says what the chats of a shard were told of an event (hash).
 func (k keys) told(shard int, event string) string { return k.shard(shard) + ":told:" + event }
 
+// candidates are the sets of a shard whose union is counted and frozen as the audience: its sources, or those whom
+// another broadcast did not reach. Who of these has left the sources gets nothing.
+func (k keys) candidates(shard int, a kiez.Audience) []string {
+	if a.FailedOf != "" {
+		return []string{k.outcome(shard, a.FailedOf, kiez.OutcomeFailed)}
+	}
+	return k.sources(shard, a)
+}
+
 // sources are the sets of a shard whose union is the audience: of topics and areas, and of those who want its event.
 func (k keys) sources(shard int, a kiez.Audience) []string {
 	areas := a.Areas
