@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -43,6 +44,32 @@ func TestKeysAreDocumented(t *testing.T) {
 	}
 	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
 		t.Errorf("the table should be\n%s", w)
+	}
+}
+
+// docs/privacy.md says of each kind of key whether it is about people, and names no other.
+func TestKeysAreInThePrivacyPage(t *testing.T) {
+	t.Parallel()
+	doc, err := os.ReadFile("../../docs/privacy.md")
+	must(t, err)
+	var got, want []string
+	for _, m := range regexp.MustCompile("`(\\{[^`]*)`").FindAllStringSubmatch(string(doc), -1) {
+		if !slices.Contains(got, m[1]) {
+			got = append(got, m[1])
+		}
+	}
+	for _, p := range Patterns() {
+		want = append(want, p.Pattern)
+	}
+	for _, pattern := range want {
+		if !slices.Contains(got, pattern) {
+			t.Errorf("%s is missing: say there whether it is about people", pattern)
+		}
+	}
+	for _, pattern := range got {
+		if !slices.Contains(want, pattern) {
+			t.Errorf("%s is no key any more", pattern)
+		}
 	}
 }
 
