@@ -146,7 +146,8 @@ func wire(
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
 	h := handlers.New(handlers.Needs{
-		Preferences: people, Subscriptions: people, Settings: people, Wishes: people, Records: people,
+		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
+		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
 		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
 		Upkeep: facts,

@@ -1,11 +1,14 @@
 package app
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"time"
 
 	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 )
 
 // quiet knows whose quiet hours are on. Only the office's have hours; who turned them off has none.
@@ -27,4 +30,27 @@ func (q quiet) choices(now time.Time) (choices []kiez.Quiet, until time.Time) {
 func (q quiet) on(person kiez.Person, now time.Time) bool {
 	choices, _ := q.choices(now)
 	return slices.Contains(choices, person.Settings.Quiet)
+}
+
+// settings also brings what waits to somebody who turns quiet hours off.
+type settings struct {
+	*redisstore.People
+	broadcasts *redisstore.Broadcasts
+	wake       func() // the engine
+}
+
+// SetSettings replaces everything but the pause.
+func (s settings) SetSettings(ctx context.Context, chat kiez.ChatID, to kiez.Settings) (kiez.Person, error) {
+	person, err := s.People.SetSettings(ctx, chat, to)
+	if err != nil || to.Quiet != kiez.QuietOff {
+		return person, err
+	}
+	roused, err := s.broadcasts.Rouse(ctx, chat)
+	if err != nil {
+		return person, fmt.Errorf("what waits for the end of quiet hours: %w", err)
+	}
+	if roused {
+		s.wake()
+	}
+	return person, nil
 }

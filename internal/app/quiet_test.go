@@ -251,3 +251,35 @@ func TestWhatIsTooLateInTheMorning(t *testing.T) {
 		}
 	})
 }
+
+// Who turns quiet hours off in the middle of the night gets at once what waits; the others sleep on.
+func TestQuietHoursTurnedOffInTheNight(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		t.Parallel()
+		evening := time.Date(2025, time.January, 28, 22, 0, 0, 0, berlin())
+		w := atNight(t, url, evening)
+		crowd := w.crowd(3001, 3)
+		rev := w.release("Hallo zusammen!")
+		w.shows(w.next(admin, rev, "Ruhezeit"), "3 Personen")
+		w.until(evening.Add(4 * time.Hour))
+		if n := w.receivedBy(crowd, "Hallo"); n != 0 {
+			t.Fatalf("%d messages in the night", n)
+		}
+
+		rev = w.telegram.Rev()
+		w.say(crowd[1], "/abo")
+		w.press(crowd[1], "Einstellungen")
+		w.press(crowd[1], "✓ Ruhezeit")
+		w.next(crowd[1], rev, "Hallo")
+		w.idle() // it rests again
+		if n := w.receivedBy(crowd, "Hallo"); n != 1 {
+			t.Errorf("%d messages in the night, want one", n)
+		}
+		w.shows(w.next(admin, rev, "Ruhezeit"), "2 Personen", "1 von 3")
+		w.until(evening.Add(10 * time.Hour))
+		if n := w.receivedBy(crowd, "Hallo"); n != 3 {
+			t.Errorf("%d messages in all, want three", n)
+		}
+	})
+}

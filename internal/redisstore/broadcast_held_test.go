@@ -226,3 +226,41 @@ func TestRest(t *testing.T) {
 		wantDue("resumed", evening, 1)
 	})
 }
+
+// Whoever turns quiet hours off in the night ends the rest of what was held back for them, also of a run that is about
+// to rest; nothing else is woken.
+func TestRouse(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s, ctx := openStore(t, url), t.Context()
+		b := released("b")
+		r, awake, lease := heldBack(t, s, b)
+		must(t, r.SetState(ctx, "b", kiez.Running, kiez.Scheduled))
+		asleep(t, r, b, awake, lease)
+		b, err := r.Get(ctx, "b")
+		must(t, err)
+		morning := time.Date(2027, 3, 28, 6, 0, 0, 0, time.UTC)
+		must(t, r.Rest(ctx, b, morning))
+		if roused, err := r.Rouse(ctx, 2*Shards); err != nil || roused {
+			t.Errorf("for somebody who has got it: %v, %v", roused, err)
+		}
+		wantRest := func(want time.Time) {
+			t.Helper()
+			if b, err := r.Get(ctx, "b"); err != nil || !b.HeldUntil.Equal(want) {
+				t.Errorf("rests until %v, %v, want %v", b.HeldUntil, err, want)
+			}
+		}
+		wantRest(morning)
+		awaken(t, s, 5)
+		if roused, err := r.Rouse(ctx, 5*Shards); err != nil || !roused {
+			t.Errorf("for somebody who waits: %v, %v", roused, err)
+		}
+		wantRest(time.Time{})
+		if err := r.Rest(ctx, b, morning); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("a run that has not seen that rests: %v", err)
+		}
+		list, _, err := r.Claim(ctx, b, 0, 0, 10, kiez.QuietDefault)
+		must(t, err)
+		wantChats(t, list, 5)
+	})
+}

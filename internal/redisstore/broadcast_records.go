@@ -103,12 +103,6 @@ func (r *Broadcasts) SetState(
 	return r.changeKnown(ctx, id, "state", args...)
 }
 
-// Rest takes a running broadcast off the list of those that are due, until the moment given or the next change of it.
-// If it was changed since b was read, the error is kiez.ErrConflict.
-func (r *Broadcasts) Rest(ctx context.Context, b kiez.Broadcast, until time.Time) error {
-	return r.changeKnown(ctx, b.ID, "rest", b.Rev, millis(until))
-}
-
 // State gives the state alone, or kiez.ErrNotFound.
 func (r *Broadcasts) State(ctx context.Context, id string) (kiez.BroadcastState, error) {
 	state, err := found(r.s.read.HGet(ctx, r.s.keys.broadcast(id), "state").Result())
