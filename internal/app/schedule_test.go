@@ -113,7 +113,7 @@ func (w *world) greetings(want int) {
 	}
 }
 
-// T11: the week ahead goes to those who have something ahead, in their language.
+// T11: the week ahead goes to those who have something ahead, in their language. What is in it is corrected when it moves.
 func TestTheWeekAhead(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, start(), func(o *app.Options) { o.ReleaseByTwo = false })
@@ -126,7 +126,8 @@ func TestTheWeekAhead(t *testing.T) {
 	w.press(admin, "Freigeben")
 	rev := w.telegram.Rev()
 	w.clock.Advance(23*time.Hour + time.Second) // Wednesday, 9:00
-	w.shows(w.next(subscriber, rev, "Diese Woche im Kiez"), "Kiezfrühstück", "Donnerstag, 30. Januar 2025, 18:00 Uhr")
+	sent := w.next(subscriber, rev, "Diese Woche im Kiez")
+	w.shows(sent, "Kiezfrühstück", "Donnerstag, 30. Januar 2025, 18:00 Uhr")
 	w.settleSchedules()
 	if n := w.received(resident, "Diese Woche im Kiez"); n != 0 {
 		t.Errorf("%d messages to somebody with nothing ahead", n)
@@ -134,6 +135,18 @@ func TestTheWeekAhead(t *testing.T) {
 	rev = w.telegram.Rev()
 	w.say(admin, "/schedule")
 	w.shows(w.next(admin, rev, "Empfänger: 2"), "zugestellt: 1", "übersprungen: 1")
+
+	rev = w.telegram.Rev()
+	w.shows(w.moves("30.01. Kiezfrühstück", "31.1.2025 17:00"), "1 Person")
+	moved := w.next(subscriber, rev, "Verschoben")
+	w.shows(moved, "Bisher: Donnerstag, 30. Januar 2025, 18:00 Uhr", "Neu: Freitag, 31. Januar 2025, 17:00 Uhr")
+	if moved.ReplyToID != sent.MessageID {
+		t.Errorf("the correction replies to %d, the week is %d", moved.ReplyToID, sent.MessageID)
+	}
+	w.idle()
+	if n := w.received(resident, "Verschoben"); n != 0 {
+		t.Errorf("%d corrections to somebody who was told nothing", n)
+	}
 }
 
 // A rhythm before jury sessions follows the agenda: the session of Neu-Lichtenberg on Monday, 10 February 2025.
