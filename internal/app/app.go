@@ -181,7 +181,7 @@ func wire(
 		handlers: h, people: people, told: told, talk: talk, quiet: night, now: talk.now, log: o.Log,
 	}
 	a.engine = broadcast.New(broadcast.Options{
-		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Quiet: night.choices,
+		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Halted: out.halted, Quiet: night.choices,
 		Now: o.Clock.Now, Log: o.Log,
 	})
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}

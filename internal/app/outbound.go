@@ -94,6 +94,7 @@ func (o *outbound) post(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoin
 	case err == nil:
 		return sent, nil
 	case errors.Is(err, telegram.ErrToken):
+		o.log.ErrorContext(ctx, "broadcasts wait: get a new token from @BotFather and restart", "err", err)
 		return sent, &kiez.RetryError{After: tokenPause, All: true, Err: err}
 	case worth.Err() != nil && ctx.Err() == nil && !errors.Is(err, kiez.ErrUnsure):
 		return sent, broadcast.ErrExpired
@@ -126,6 +127,16 @@ func (o *outbound) pauseOver(ctx context.Context, person kiez.Person) error {
 func (o *outbound) gone(ctx context.Context, chat kiez.ChatID) {
 	if err := o.people.Suppress(ctx, chat, o.now()); err != nil {
 		o.log.ErrorContext(ctx, "suppress", "err", err)
+	}
+}
+
+// halted tells staff of a broadcast that looks like an outage. Who never wrote to the bot cannot be told.
+func (o *outbound) halted(ctx context.Context, bc kiez.Broadcast, sheet kiez.Sheet) {
+	for _, chat := range o.talk.staff.Releasers(0) {
+		err := o.talk.tell(ctx, chat, handlers.BroadcastHalted(bc, sheet))
+		if err != nil {
+			o.log.ErrorContext(ctx, "tell of a halted broadcast", "broadcast", bc.ID, "err", err)
+		}
 	}
 }
 

@@ -19,11 +19,14 @@ type Options struct {
 	// kiez.ErrGone, kiez.ErrUnsure and *kiez.RetryError mean what their names say, an error of the context that
 	// nothing was sent, and every other error a failure for good.
 	Send func(context.Context, kiez.Delivery) error
-	// Gone is told of every chat that cannot be reached any more. May be nil.
+	// Gone is told of every chat that cannot be reached any more, unless it looks like an outage. May be nil.
 	Gone func(context.Context, kiez.ChatID)
 	// Progress is told how far a broadcast is: while it runs, when it is paused, and at least once after its end. May
 	// be nil.
 	Progress func(context.Context, kiez.Broadcast, kiez.Sheet)
+	// Halted is told of a broadcast that was paused because too many count as blocked: an outage, or a token for another
+	// bot. It goes on when its state is set to running again. May be nil.
+	Halted func(context.Context, kiez.Broadcast, kiez.Sheet)
 	// Quiet gives the choices of quiet hours that are on at now, and until when. May be nil: none ever is.
 	Quiet func(now time.Time) (choices []kiez.Quiet, until time.Time)
 	// Now is the clock of the plan: At, ValidUntil and the quiet hours. Waiting and leases run on real time.
@@ -62,6 +65,9 @@ func New(o Options) *Engine {
 	}
 	if o.Progress == nil {
 		o.Progress = func(context.Context, kiez.Broadcast, kiez.Sheet) {}
+	}
+	if o.Halted == nil {
+		o.Halted = func(context.Context, kiez.Broadcast, kiez.Sheet) {}
 	}
 	if o.Quiet == nil {
 		o.Quiet = func(now time.Time) ([]kiez.Quiet, time.Time) { return nil, now }

@@ -12,15 +12,16 @@ import (
 
 // memory is a Store for one broadcast in the memory of a test. Its leases last a minute.
 type memory struct {
-	mu      sync.Mutex
-	b       kiez.Broadcast
-	shards  map[int]*shard
-	frozen  bool
-	retired bool
-	rest    time.Time            // until then it is not due
-	awake   map[kiez.ChatID]bool // who has turned quiet hours off
-	asked   int                  // how often a claim was made
-	down    bool                 // the store cannot be reached
+	mu       sync.Mutex
+	b        kiez.Broadcast
+	shards   map[int]*shard
+	frozen   bool
+	retired  bool
+	rest     time.Time            // until then it is not due
+	awake    map[kiez.ChatID]bool // who has turned quiet hours off
+	asked    int                  // how often a claim was made
+	down     bool                 // the store cannot be reached
+	reopened bool
 }
 
 type shard struct {
@@ -112,6 +113,37 @@ func (m *memory) Rest(_ context.Context, b kiez.Broadcast, until time.Time) erro
 		return kiez.ErrConflict
 	}
 	m.rest = until
+	return nil
+}
+
+func (m *memory) Halt(context.Context, string) error {
+	if err := m.enter(); err != nil {
+		return err
+	}
+	defer m.mu.Unlock()
+	if m.b.State != kiez.Running {
+		return kiez.ErrConflict
+	}
+	m.b.State, m.b.Halted = kiez.Paused, true
+	return nil
+}
+
+func (m *memory) Reopen(context.Context, string) error {
+	if err := m.enter(); err != nil {
+		return err
+	}
+	defer m.mu.Unlock()
+	if m.reopened {
+		return nil
+	}
+	m.reopened = true
+	for _, s := range m.shards {
+		for _, e := range s.entries {
+			if e.outcome == kiez.OutcomeBlocked {
+				*e = entry{}
+			}
+		}
+	}
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"kiezbot/internal/kiez"
 )
@@ -19,6 +20,9 @@ type run struct {
 	engine    *Engine
 	broadcast kiez.Broadcast
 	jobs      chan<- job
+	stop      func() // ends it before everybody is settled
+	sample    sample
+	halted    atomic.Bool
 	inHand    sync.WaitGroup
 	held      map[int]bool // shards in which all who are left are held back
 	settled   sync.Map     // shards in which nobody is left without an outcome
@@ -55,8 +59,12 @@ func (r *run) prepare(ctx context.Context) (started bool, err error) {
 // deliver hands the recipients to the senders until everybody is settled or held back, or the broadcast does not run
 // any more.
 func (r *run) deliver(ctx context.Context) error {
+	if err := r.reopen(ctx); err != nil {
+		return err
+	}
 	running, stop := context.WithCancel(ctx)
 	defer stop()
+	r.stop, r.sample.trusted = stop, r.broadcast.Halted
 	var around sync.WaitGroup
 	around.Go(func() { r.watch(running, stop) })
 	around.Go(func() { r.showProgress(running) })
@@ -66,11 +74,15 @@ func (r *run) deliver(ctx context.Context) error {
 	stop()
 	around.Wait()
 
+	ending := ctx.Err() != nil
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.engine.o.Grace)
 	defer cancel()
+	if !stopped || ending { // else another engine may have seen an outage
+		r.gone(ctx, r.sample.rest(ending))
+	}
 	switch {
 	case stopped:
-		return r.engine.showPause(ctx, r.broadcast)
+		return errors.Join(r.tellHalt(ctx), r.engine.showPause(ctx, r.broadcast))
 	case err != nil:
 		return err
 	case len(r.held) > 0:

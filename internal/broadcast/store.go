@@ -11,6 +11,7 @@ import (
 type Store interface {
 	Board
 	Shelf
+	Outages
 	Books
 	Ledger
 	Leases
@@ -34,6 +35,14 @@ type Shelf interface {
 	// Retire ends the life of an ended broadcast: it is never due again and is kept for the time of retention only.
 	// kiez.ErrConflict: its audience is still being frozen, by an engine that has not seen the abort.
 	Retire(ctx context.Context, id string) error
+}
+
+// Outages keep a broadcast from going on while Telegram says of too many that they blocked the bot.
+type Outages interface {
+	// Halt pauses a running broadcast and marks it as halted. kiez.ErrConflict: it does not run any more.
+	Halt(ctx context.Context, id string) error
+	// Reopen hands everybody who counts as blocked out once more, and only once: who counts as blocked after that is.
+	Reopen(ctx context.Context, id string) error
 }
 
 // Books hold the frozen audiences, shard by shard, and add them up.

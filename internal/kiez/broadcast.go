@@ -107,9 +107,11 @@ type Broadcast struct {
 	// HeldUntil is until when all who are still to get it wait: until their quiet hours are over, or it is of no use any
 	// more. Zero: somebody is to get it now.
 	HeldUntil time.Time `json:"-"`
-	CardChat  ChatID    `json:"card_chat,omitempty"` // where staff see its progress
-	CardID    int       `json:"card_id,omitempty"`
-	Rev       int       `json:"rev"` // grows with every saved change
+	// Halted means that the bot paused it because it looked like an outage; running all the same, staff have let it go on.
+	Halted   bool   `json:"-"`
+	CardChat ChatID `json:"card_chat,omitempty"` // where staff see its progress
+	CardID   int    `json:"card_id,omitempty"`
+	Rev      int    `json:"rev"` // grows with every saved change
 }
 
 // Written reports whether the broadcast says anything: by a German text, or by a template.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"kiezbot/internal/kiez"
 )
 
@@ -15,6 +17,7 @@ var (
 	broadcastSettleScript = script("broadcast_settle")
 	broadcastCloseScript  = script("broadcast_close")
 	broadcastLeaseScript  = script("broadcast_lease")
+	broadcastReopenScript = script("broadcast_reopen")
 )
 
 // Claim hands out up to n recipients of a shard under a lease. With lease 0 it takes the lease first and gives its
@@ -132,6 +135,22 @@ func (r *Broadcasts) CloseShard(
 		args: []any{string(o)},
 	}).Int()
 	return open, failure(err, "close shard %d of %s as %s", shard, b.ID, o)
+}
+
+// Reopen hands everybody who counts as blocked out once more, and only once: who counts as blocked after that is.
+func (r *Broadcasts) Reopen(ctx context.Context, id string) error {
+	shards, err := r.Shards(ctx, id)
+	if err != nil {
+		return err
+	}
+	k := r.s.keys
+	err = r.inShards(ctx, shards, func(shard int) call {
+		return call{
+			script: broadcastReopenScript,
+			keys:   []string{k.ledger(shard, id), k.flight(shard, id), k.outcome(shard, id, kiez.OutcomeBlocked)},
+		}
+	}, func(int, *redis.Cmd) error { return nil })
+	return failure(err, "reopen %s", id)
 }
 
 // Extend lets a lease last from now. kiez.ErrConflict: it was lost.

@@ -276,3 +276,40 @@ func TestLeaseEndsByItself(t *testing.T) {
 		}
 	})
 }
+
+// An outage that staff say is over: who counts as blocked is tried once more, and only once.
+func TestReopen(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		b, ctx := released("b"), t.Context()
+		r := frozen(t, openStore(t, url), b, 4)
+		must(t, r.SetState(ctx, "b", kiez.Running, kiez.Scheduled))
+		list, lease := claim(t, r, b, 0, 4)
+		settle := func(d kiez.Delivery, lease int64, o kiez.Outcome) {
+			t.Helper()
+			_, err := r.Mark(ctx, d, lease)
+			must(t, err)
+			_, err = r.Settle(ctx, d, lease, o)
+			must(t, err)
+		}
+		settle(list[0], lease, kiez.OutcomeSent)
+		for _, d := range list[1:] {
+			settle(d, lease, kiez.OutcomeBlocked)
+		}
+		must(t, r.Halt(ctx, "b"))
+		if err := r.Halt(ctx, "b"); !errors.Is(err, kiez.ErrConflict) {
+			t.Errorf("halted twice: %v", err)
+		}
+		if got, err := r.Get(ctx, "b"); err != nil || got.State != kiez.Paused || !got.Halted {
+			t.Errorf("halted: %+v, %v", got, err)
+		}
+		must(t, r.Release(ctx, "b", 0, lease))
+		must(t, r.Reopen(ctx, "b"))
+		wantSheet(t, r, "b", kiez.Sheet{Total: 4, Sent: 1, Pending: 3})
+		again, lease := claim(t, r, b, 0, 4)
+		wantChats(t, again, 2, 3, 4)
+		settle(again[0], lease, kiez.OutcomeBlocked)
+		must(t, r.Reopen(ctx, "b"))
+		wantSheet(t, r, "b", kiez.Sheet{Total: 4, Sent: 1, Blocked: 1, Pending: 2})
+	})
+}

@@ -103,6 +103,11 @@ func (r *Broadcasts) SetState(
 	return r.changeKnown(ctx, id, "state", args...)
 }
 
+// Halt pauses a running broadcast and marks it as halted. kiez.ErrConflict: it does not run any more.
+func (r *Broadcasts) Halt(ctx context.Context, id string) error {
+	return r.changeKnown(ctx, id, "halt")
+}
+
 // State gives the state alone, or kiez.ErrNotFound.
 func (r *Broadcasts) State(ctx context.Context, id string) (kiez.BroadcastState, error) {
 	state, err := found(r.s.read.HGet(ctx, r.s.keys.broadcast(id), "state").Result())
@@ -151,17 +156,18 @@ func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, 
 	pipe := r.s.read.Pipeline()
 	answers := make([]*redis.SliceCmd, len(ids))
 	for i, id := range ids {
-		answers[i] = pipe.HMGet(ctx, r.s.keys.broadcast(id), "doc", "state", "rev", "total", "rest")
+		answers[i] = pipe.HMGet(ctx, r.s.keys.broadcast(id), "doc", "state", "rev", "total", "rest", "halted")
 	}
 	_, _ = pipe.Exec(ctx) // every answer carries its own error
 	var list []kiez.Broadcast
 	for i, id := range ids {
 		var row struct {
-			Doc   string `redis:"doc"`
-			State string `redis:"state"`
-			Rev   int    `redis:"rev"`
-			Total int    `redis:"total"`
-			Rest  int64  `redis:"rest"`
+			Doc    string `redis:"doc"`
+			State  string `redis:"state"`
+			Rev    int    `redis:"rev"`
+			Total  int    `redis:"total"`
+			Rest   int64  `redis:"rest"`
+			Halted bool   `redis:"halted"`
 		}
 		if err := answers[i].Scan(&row); err != nil {
 			return nil, err //nolint:wrapcheck // the caller names the operation
@@ -173,7 +179,7 @@ func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, 
 		if err := json.Unmarshal([]byte(row.Doc), &b); err != nil {
 			return nil, fmt.Errorf("record of %s: %w", id, err)
 		}
-		b.State, b.Rev, b.Total = kiez.BroadcastState(row.State), row.Rev, row.Total
+		b.State, b.Rev, b.Total, b.Halted = kiez.BroadcastState(row.State), row.Rev, row.Total, row.Halted
 		if row.Rest > 0 {
 			b.HeldUntil = time.UnixMilli(row.Rest).UTC()
 		}

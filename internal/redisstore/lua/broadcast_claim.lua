@@ -1,7 +1,8 @@
 -- Hands out the next recipients of a shard to the holder of its lease. Redis' own clock times the lease: it is one for
 -- all replicas, and a rehearsal does not speed it up.
 -- KEYS[1] ledger: total, open (recipients without outcome), held (how many of them are held back), cursor (last chat that
---         had its turn), lease (number), owner, until (ms), and a counter for every outcome
+--         had its turn), lease (number), owner, until (ms), a counter for every outcome, reopened (1) once those who
+--         counted as blocked were handed out once more
 -- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
 --         on; again 1: sent once more because the first time is unknown, and so counted as unknown whatever comes of it
 -- KEYS[3] recipients

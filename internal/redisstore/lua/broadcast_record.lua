@@ -1,6 +1,7 @@
 -- Changes the record of a broadcast and keeps both lists in step with it. Nothing else writes these keys.
 -- KEYS[1] record: doc, state, rev, at, total once the audience is frozen, freezer and freezing (until when, ms) while that
---         is under way, rest (until when, ms) while it runs and nothing is to be done, retired
+--         is under way, rest (until when, ms) while it runs and nothing is to be done, halted (1) once the engine paused
+--         it because it looked like an outage, retired
 -- KEYS[2] ids of all broadcasts by when their records end, ms
 -- KEYS[3] ids of released broadcasts by when the engine has to look at them, ms
 -- ARGV[1] id
@@ -63,6 +64,12 @@ local changes = {
     if redis.call("HGET", record, "state") ~= "scheduled" then return 0 end
     redis.call("HSET", record, "total", ARGV[4])
     return tonumber(rev)
+  end,
+  halt = function()
+    if redis.call("HGET", record, "state") ~= "running" then return 0 end
+    redis.call("HSET", record, "state", "paused", "halted", 1)
+    redis.call("HDEL", record, "rest")
+    return redis.call("HINCRBY", record, "rev", 1)
   end,
   thaw = function(rev)
     if redis.call("HGET", record, "freezer") == ARGV[4] then redis.call("HDEL", record, "freezer", "freezing") end
