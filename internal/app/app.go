@@ -29,6 +29,10 @@ const watchEvery = 2 * time.Second
 // followEvery is how often the store is asked whether staff have changed something, here or on another replica.
 const followEvery = time.Second
 
+// freeRate is how many messages a second Telegram takes for nothing (core.telegram.org/bots/faq). An operator who sets a
+// higher rate agrees to pay for what is above it.
+const freeRate = 30
+
 // Options are all that an operator can choose, and the clock.
 type Options struct {
 	Token        telegram.Token
@@ -82,6 +86,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 	inbox := redisstore.NewInbox(store)
 	client, err := telegram.New(telegram.Options{
 		Token: o.Token, APIURL: o.APIURL, Pacer: redisstore.NewPace(store, o.SendRate), Log: o.Log,
+		PaidBulk: o.SendRate > freeRate,
 		Quarantine: func(ctx context.Context, element []byte) {
 			if err := inbox.Quarantine(ctx, element, "no update id"); err != nil {
 				o.Log.ErrorContext(ctx, "quarantine", "err", err)

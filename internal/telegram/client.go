@@ -33,6 +33,7 @@ type Options struct {
 	Pacer       Pacer             // nil: no pace
 	Log         *slog.Logger      // nil: silent
 	Transport   http.RoundTripper // nil: a pool of its own
+	PaidBulk    bool              // bulk messages may go out faster than is free, for Telegram Stars
 	CallTimeout time.Duration     // of one call; 0: 15 s
 	PollTimeout time.Duration     // how long Telegram may hold a poll open, whole seconds; 0: 30 s
 	// Quarantine takes what Telegram sent in place of an update and nothing can be made of; nil: it is only logged.
@@ -45,6 +46,7 @@ type Client struct {
 	http        *http.Client
 	pacer       Pacer
 	log         *slog.Logger
+	paidBulk    bool
 	callTimeout time.Duration
 	pollTimeout time.Duration
 	quarantine  func(ctx context.Context, element []byte)
@@ -64,6 +66,7 @@ func New(o Options) (*Client, error) {
 		http:        newHTTPClient(o.Transport, o.Token, api),
 		pacer:       o.Pacer,
 		log:         o.Log,
+		paidBulk:    o.PaidBulk,
 		callTimeout: cmp.Or(o.CallTimeout, 15*time.Second),
 		pollTimeout: cmp.Or(o.PollTimeout, 30*time.Second),
 		quarantine:  o.Quarantine,

@@ -52,6 +52,11 @@ func (c *Client) sendNew(ctx context.Context, m kiez.Outgoing) (ids []int, err e
 	if len(parts) == 0 {
 		return nil, fmt.Errorf("send to chat %d: %w", m.Chat, ErrEmpty)
 	}
+	if m.Bulk && c.paidBulk {
+		for _, p := range parts {
+			p.params.AddBool("allow_paid_broadcast", true)
+		}
+	}
 	for i, p := range parts {
 		id, err := c.deliver(ctx, m, p, !m.Bulk || i > 0)
 		if err != nil {

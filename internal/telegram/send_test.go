@@ -263,6 +263,24 @@ func TestBulkBehindItsFirstPart(t *testing.T) {
 	})
 }
 
+// Only bulk is paid for, and only where the operator chose so; a reply never is.
+func TestPaidBulk(t *testing.T) {
+	for _, paid := range []bool{false, true} {
+		bubbleWith(t, func(o *Options) { o.PaidBulk = paid }, func(t *testing.T, w world) {
+			for _, bulk := range []bool{false, true} {
+				if _, err := w.client.Send(t.Context(), kiez.Outgoing{Chat: resident, HTML: "x", Bulk: bulk}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for i, m := range w.sent() {
+				if want := paid && i == 1; m.PaidOffer != want {
+					t.Errorf("bulk %v, paid for %v: offered to pay %v", i == 1, paid, m.PaidOffer)
+				}
+			}
+		})
+	}
+}
+
 func TestNoPaceToBeHad(t *testing.T) {
 	bubble(t, func(t *testing.T, w world) {
 		w.pacer.err = kiez.ErrStore
