@@ -29,7 +29,8 @@ func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
 		reply, err := b.chosenEvents(ctx, req, c)
 		if err == nil && !read {
 			m := &reply.Messages[0]
-			m.Paragraphs = append([]kiez.Text{kiez.Say("events.unread", kiez.Data{"Given": beginningOf(req.Arg)})}, m.Paragraphs...)
+			unread := kiez.Say("events.unread", kiez.Data{"Given": kiez.Isolated(beginningOf(req.Arg))})
+			m.Paragraphs = append([]kiez.Text{unread}, m.Paragraphs...)
 		}
 		return reply, err
 	})

@@ -31,7 +31,7 @@ func TestEventsByWords(t *testing.T) {
 		kiez.Arabic:      {"/events هذا الاسبوع", "/events هذا الشهر", "/events للعائلات", "/events كبار السن"},
 		kiez.Polish:      {"/events ten tydzien", "/events w tym miesiącu", "/events dla rodzin", "/events dla seniorów"},
 		kiez.Turkish:     {"/events bu hafta", "/events bu ay", "/events aileler için", "/events yaşlılar"},
-		kiez.Persian:     {"/events این هفته", "/events این ماه", "/events خانواده‌ها", "/events سالمندان"},
+		kiez.Persian:     {"/events این هفته", "/events این ماه", "/events خانواده\u200cها", "/events سالمندان"},
 	} {
 		w.speaks(resident, lang)
 		for text, key := range map[string]kiez.Text{
