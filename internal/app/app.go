@@ -83,10 +83,10 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	inbox := redisstore.NewInbox(store)
+	inbox, moved := redisstore.NewInbox(store), newGroups(redisstore.NewGroups(store), o.Log)
 	client, err := telegram.New(telegram.Options{
 		Token: o.Token, APIURL: o.APIURL, Pacer: redisstore.NewPace(store, o.SendRate), Log: o.Log,
-		PaidBulk: o.SendRate > freeRate,
+		PaidBulk: o.SendRate > freeRate, Moved: moved.moving,
 		Quarantine: func(ctx context.Context, element []byte) {
 			if err := inbox.Quarantine(ctx, element, "no update id"); err != nil {
 				o.Log.ErrorContext(ctx, "quarantine", "err", err)
@@ -103,7 +103,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err := warn(ctx, store, o.Log); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	a := wire(o, store, inbox, client, me)
+	a := wire(o, store, inbox, moved, client, me)
 	if err := a.site.open(ctx, o.ListenAddr); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
@@ -129,7 +129,7 @@ func warn(ctx context.Context, store *redisstore.Store, log *slog.Logger) error 
 
 // wire builds the parts from the bottom up.
 func wire(
-	o Options, store *redisstore.Store, inbox *redisstore.Inbox, client *telegram.Client, me telegram.Bot,
+	o Options, store *redisstore.Store, inbox *redisstore.Inbox, moved *groups, client *telegram.Client, me telegram.Bot,
 ) *App {
 	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location, o.Log)
 	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
@@ -147,7 +147,7 @@ func wire(
 	files := icalendar{library: know, public: o.PublicURL}
 	a.hook = newHook(o, inbox, client)
 	a.site = newSite(o, dates, files, a.hook)
-	team := staff{roles: o.Staff, chat: o.StaffChat}
+	team := staff{roles: o.Staff, named: o.StaffChat, now: moved.now}
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
 	h := handlers.New(handlers.Needs{
@@ -167,14 +167,14 @@ func wire(
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
-	a.followed = []*followed{edits.followed, lessons.followed, closed.followed, facts.followed}
+	a.followed = []*followed{edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed}
 	a.menus = &menus{
 		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),
 	}
 	talk := &conversation{
 		handlers: h, people: people, replies: redisstore.NewReplies(store), telegram: client, library: know,
-		staff: team, language: o.Language, met: a.menus.met, log: o.Log,
+		staff: team, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		now: func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.inbound = &inbound{

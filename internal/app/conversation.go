@@ -22,6 +22,7 @@ type conversation struct {
 	telegram *telegram.Client
 	library  *library
 	staff    staff
+	groups   *groups
 	language kiez.Lang              // where neither the person nor the client names one of ours
 	now      func() time.Time       // in the zone whose days count
 	met      func(user kiez.UserID) // a member of staff wrote: the menu can be registered now
@@ -41,8 +42,7 @@ func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
 		}
 		return c.people.Suppress(ctx, u.Chat, c.now())
 	case kiez.KindMigrated:
-		c.log.WarnContext(ctx, "a group has a new id; if it is the staff's, set STAFF_CHAT_ID",
-			"from", int64(u.Chat), "to", int64(u.MigratedTo))
+		return c.groups.move(ctx, u.Chat, u.MigratedTo)
 	default: // nothing to answer
 	}
 	return nil

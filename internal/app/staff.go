@@ -15,16 +15,20 @@ import (
 // staff knows who belongs to the office: the people named in the configuration.
 type staff struct {
 	roles map[kiez.UserID]kiez.Role
-	chat  kiez.ChatID // the staff's group; 0: none
+	named kiez.ChatID // the staff's group as the configuration names it; 0: none
+	now   func(kiez.ChatID) kiez.ChatID
 }
+
+// chat is the staff's group; 0: none.
+func (s staff) chat() kiez.ChatID { return s.now(s.named) }
 
 // Role gives the role of a person.
 func (s staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
 
 // Releasers gives the staff's group, or the private chats of all who may release, without the one who asks.
 func (s staff) Releasers(except kiez.UserID) []kiez.ChatID {
-	if s.chat != 0 {
-		return []kiez.ChatID{s.chat}
+	if s.chat() != 0 {
+		return []kiez.ChatID{s.chat()}
 	}
 	var chats []kiez.ChatID
 	for _, user := range slices.Sorted(maps.Keys(s.roles)) {
@@ -41,8 +45,8 @@ func (s staff) chats() []kiez.ChatID {
 	for _, user := range slices.Sorted(maps.Keys(s.roles)) {
 		chats = append(chats, kiez.ChatID(user))
 	}
-	if s.chat != 0 {
-		chats = append(chats, s.chat)
+	if s.chat() != 0 {
+		chats = append(chats, s.chat())
 	}
 	return chats
 }

@@ -66,6 +66,12 @@ func (k keys) pauses() string { return k.prefix + ":{paused}:until" }
 // usedShards has a bit for every shard that ever held a person (bitmap).
 func (k keys) usedShards() string { return k.prefix + ":{shards}:used" }
 
+// movedGroups holds the new ids of groups that became supergroups, by their old ones (hash).
+func (k keys) movedGroups() string { return k.prefix + ":{groups}:moved" }
+
+// movedGroupsVersion counts the changes of the moved groups (string).
+func (k keys) movedGroupsVersion() string { return k.prefix + ":{groups}:version" }
+
 // inbox is the queue of incoming updates (stream).
 func (k keys) inbox() string { return k.prefix + ":{inbox}:queue" }
 

@@ -135,6 +135,14 @@ func sharedPatterns() []KeyPattern {
 			"an event as it was announced to those who were told of it, and how often they were corrected",
 		},
 		{
+			"{groups}:moved", "hash", "no end: one entry for each group that ever became a supergroup",
+			"new ids of groups that became supergroups, by their old ones",
+		},
+		{
+			"{groups}:version", "string", "no end: one number",
+			"changes with every move; replicas load anew when it does",
+		},
+		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first",
 		},

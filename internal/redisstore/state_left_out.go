@@ -23,6 +23,8 @@ func StateLeftOut() []LeftOut {
 		{"{inbox}:buried", forOperator},
 		{"{inbox}:quarantine", forOperator},
 		{"{pace}:bucket", seconds},
+		{"{groups}:moved", "Telegram says it anew as soon as something is sent to the old id"},
+		{"{groups}:version", "Telegram says it anew as soon as something is sent to the old id"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},
 		{"{broadcasts}:shards:<id>", sending},

@@ -36,6 +36,8 @@ type Options struct {
 	PaidBulk    bool              // bulk messages may go out faster than is free, for Telegram Stars
 	CallTimeout time.Duration     // of one call; 0: 15 s
 	PollTimeout time.Duration     // how long Telegram may hold a poll open, whole seconds; 0: 30 s
+	// Moved is told that a group has become a supergroup, when a message to its old id goes to the new one; nil: nobody is.
+	Moved func(ctx context.Context, from, to kiez.ChatID)
 	// Quarantine takes what Telegram sent in place of an update and nothing can be made of; nil: it is only logged.
 	Quarantine func(ctx context.Context, element []byte)
 }
@@ -49,6 +51,7 @@ type Client struct {
 	paidBulk    bool
 	callTimeout time.Duration
 	pollTimeout time.Duration
+	moved       func(ctx context.Context, from, to kiez.ChatID)
 	quarantine  func(ctx context.Context, element []byte)
 }
 
@@ -69,6 +72,7 @@ func New(o Options) (*Client, error) {
 		paidBulk:    o.PaidBulk,
 		callTimeout: cmp.Or(o.CallTimeout, 15*time.Second),
 		pollTimeout: cmp.Or(o.PollTimeout, 30*time.Second),
+		moved:       o.Moved,
 		quarantine:  o.Quarantine,
 	}
 	if c.pacer == nil {
@@ -76,6 +80,9 @@ func New(o Options) (*Client, error) {
 	}
 	if c.log == nil {
 		c.log = slog.New(slog.DiscardHandler)
+	}
+	if c.moved == nil {
+		c.moved = func(context.Context, kiez.ChatID, kiez.ChatID) {}
 	}
 	if c.quarantine == nil {
 		c.quarantine = func(context.Context, []byte) {}

@@ -105,17 +105,29 @@ func TestClassify(t *testing.T) {
 	}
 }
 
-func TestMigrationNamesTheNewChat(t *testing.T) {
-	bubble(t, func(t *testing.T, w world) {
+// A message to a group that became a supergroup goes there, without what it replied to; an edit alone goes nowhere.
+func TestMessagesFollowAGroup(t *testing.T) {
+	var told [2]kiez.ChatID
+	moved := func(_ context.Context, from, to kiez.ChatID) { told = [2]kiez.ChatID{from, to} }
+	bubbleWith(t, func(o *Options) { o.Moved = moved }, func(t *testing.T, w world) {
 		const group = -4001
 		w.AddGroup(tgfake.ChatInfo{ID: group, Type: "group", Title: "Team"}, resident)
+		if err := w.AddToGroup(resident, group); err != nil {
+			t.Fatal(err)
+		}
 		super, err := w.Migrate(resident, group)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = w.client.Send(t.Context(), kiez.Outgoing{Chat: group, HTML: "x"})
-		if moved, ok := errors.AsType[*kiez.MigratedError](err); !ok || moved.To != kiez.ChatID(super) {
-			t.Errorf("err = %v, want a migration to %d", err, super)
+		for _, m := range []kiez.Outgoing{
+			{Chat: group, HTML: "x", ReplyTo: 1}, {Chat: group, HTML: "y", Edit: 1}, {Chat: group, HTML: "z", Edit: 1, EditOnly: true},
+		} {
+			if _, err := w.client.Send(t.Context(), m); err != nil {
+				t.Error(err)
+			}
+		}
+		if n := w.SentTo(super); n != 2 || told != [2]kiez.ChatID{group, kiez.ChatID(super)} {
+			t.Errorf("%d messages, told of %v", n, told)
 		}
 	})
 }

@@ -23,8 +23,25 @@ var ErrEmpty = errors.New("nothing to send")
 // message is tried once, so that its sender can keep account; only behind its first part it is as patient as a reply,
 // for nobody else can resume there, and a final failure there is kiez.ErrUnsure.
 //
-// The error is classified: kiez.ErrGone, *kiez.RetryError, kiez.ErrUnsure, *kiez.MigratedError, ErrToken, or final.
+// A message to a group that became a supergroup goes there; what it replies to or edits has stayed behind.
+//
+// The error is classified: kiez.ErrGone, *kiez.RetryError, kiez.ErrUnsure, ErrToken, or final.
 func (c *Client) Send(ctx context.Context, m kiez.Outgoing) (ids []int, err error) {
+	ids, err = c.send(ctx, m)
+	group, moved := errors.AsType[*kiez.MigratedError](err)
+	if !moved {
+		return ids, err
+	}
+	c.moved(ctx, m.Chat, group.To)
+	if m.EditOnly {
+		return nil, nil
+	}
+	m.Chat, m.ReplyTo, m.Edit = group.To, 0, 0
+	return c.send(ctx, m)
+}
+
+// send is Send to where m says.
+func (c *Client) send(ctx context.Context, m kiez.Outgoing) (ids []int, err error) {
 	if m.Edit != 0 {
 		done, err := c.edit(ctx, m)
 		if err != nil {
