@@ -10,13 +10,14 @@ import (
 )
 
 // Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
-// answers it got, what it was told of events, pace, its place in broadcasts, and updates that were put aside. An update
-// that waits in the inbox goes when it is done. After an error it may be repeated.
+// answers it got, what it was told of events, what it asked the office, pace, its place in broadcasts, and updates that
+// were put aside. An update that waits in the inbox goes when it is done. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
 		failure(p.s.write.ZRem(ctx, p.s.keys.pauses(), int64(chat)).Err(), "forget pause of %d", chat),
 		NewTold(p.s).forget(ctx, chat),
+		NewEnquiries(p.s).forget(ctx, chat),
 		NewBroadcasts(p.s, BroadcastOptions{}).Forget(ctx, chat),
 		p.s.forgetAsides(ctx, chat))
 }
@@ -57,6 +58,13 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 	}
 	if len(told) > 0 {
 		all["told_of_events"] = plainTold(told)
+	}
+	enquiries, err := NewEnquiries(p.s).Of(ctx, chat)
+	if err != nil {
+		return nil, err
+	}
+	if len(enquiries) > 0 {
+		all["enquiries"] = plainEnquiries(enquiries)
 	}
 	broadcasts, err := p.broadcastsTo(ctx, chat)
 	if err != nil {

@@ -157,6 +157,27 @@ func (k keys) overrideHistory(lang kiez.Lang, key string) string {
 // overridesVersion counts the changes of the overrides (string).
 func (k keys) overridesVersion() string { return k.prefix + ":{overrides}:version" }
 
+// enquiry is one conversation of a resident with the office (hash). All keys of enquiries are in one slot: there are
+// hundreds of them, not millions, and one script keeps question, lists and cards in step.
+func (k keys) enquiry(id string) string { return k.prefix + ":{enquiries}:enquiry:" + id }
+
+// enquiriesOpen orders the ids of the enquiries that are not closed by when they were asked (sorted set).
+func (k keys) enquiriesOpen() string { return k.prefix + ":{enquiries}:open" }
+
+// enquiriesWork orders the ids of enquiries by when their cards are to be looked at (sorted set).
+func (k keys) enquiriesWork() string { return k.prefix + ":{enquiries}:work" }
+
+// enquiriesOf holds the ids of the enquiries of one chat (set).
+func (k keys) enquiriesOf(chat kiez.ChatID) string {
+	return k.prefix + ":{enquiries}:of:" + strconv.FormatInt(int64(chat), 10)
+}
+
+// enquiryMessages holds the messages of one enquiry, with their copies (hash).
+func (k keys) enquiryMessages(id string) string { return k.prefix + ":{enquiries}:messages:" + id }
+
+// enquiryMessage is the stem of the enquiry of a message (string); chat and message follow.
+func (k keys) enquiryMessage() string { return k.prefix + ":{enquiries}:message:" }
+
 // areaField is how an area is written in a key and in a record.
 func areaField(a kiez.Area) string {
 	if a == "" {

@@ -150,7 +150,16 @@ func useEverything(t *testing.T, s *Store) {
 	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
 	must(t, err)
 	useAnswers(t, s)
+	useEnquiries(t, s)
 	useBroadcast(t, s)
+}
+
+// useEnquiries asks the office.
+func useEnquiries(t *testing.T, s *Store) {
+	t.Helper()
+	enquiries := NewEnquiries(s)
+	must(t, enquiries.Save(t.Context(), kiez.Enquiry{ID: "q1", Chat: 9, At: time.Now()}))
+	must(t, enquiries.Belong(t.Context(), "q1", kiez.Sent{Chat: -9, ID: 4}))
 }
 
 // useAnswers asks, judges, teaches and edits.

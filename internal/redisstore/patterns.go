@@ -12,7 +12,8 @@ type KeyPattern struct {
 
 // Patterns lists all keys of this package.
 func Patterns() []KeyPattern {
-	return slices.Concat(peoplePatterns(), inboxPatterns(), sharedPatterns(), answerPatterns(), broadcastPatterns())
+	return slices.Concat(
+		peoplePatterns(), inboxPatterns(), sharedPatterns(), answerPatterns(), enquiryPatterns(), broadcastPatterns())
 }
 
 // peoplePatterns lists the keys about people, by shard.
@@ -195,6 +196,37 @@ func answerPatterns() []KeyPattern {
 		{
 			"{overrides}:version", "string", "no end: one number",
 			"changes with every edit; replicas load anew when it does",
+		},
+	}
+}
+
+// enquiryPatterns lists the keys of what residents ask the office.
+func enquiryPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{enquiries}:enquiry:<id>", "hash", "no end before it is closed; then `RETENTION`",
+			"a conversation of a resident with the office: question, language, who took it, where its cards are; after " +
+				"`/forget` only the cards, until they say so",
+		},
+		{
+			"{enquiries}:open", "zset", "no end: an id goes when the enquiry is closed",
+			"ids of the enquiries that are not closed by when they were asked",
+		},
+		{
+			"{enquiries}:work", "zset", "no end: an id goes when its cards show the newest state",
+			"ids of enquiries by when their cards in the office's chat are to be looked at",
+		},
+		{
+			"{enquiries}:of:<chat>", "set", "no end as long as one of them is open; then `RETENTION`",
+			"ids of the enquiries of a chat",
+		},
+		{
+			"{enquiries}:messages:<id>", "hash", "no end before the enquiry is closed; then `RETENTION`",
+			"which messages belong to an enquiry, and which are copies of each other, so that edits go through",
+		},
+		{
+			"{enquiries}:message:<chat>:<message>", "string", "no end before the enquiry is closed; then `RETENTION`",
+			"the enquiry a message belongs to, so that a reply to it finds its way",
 		},
 	}
 }

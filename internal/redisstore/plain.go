@@ -82,3 +82,25 @@ func plainTold(told map[string]kiez.Told) map[string]any {
 	}
 	return all
 }
+
+// plainEnquiries is what somebody asked the office, in plain JSON types, without the staff who dealt with it.
+func plainEnquiries(enquiries []kiez.Enquiry) []map[string]any {
+	all := make([]map[string]any, len(enquiries))
+	for i, e := range enquiries {
+		plain := map[string]any{"language": string(e.Lang), "question": e.Text(), "asked_at": timeField(e.At)}
+		if e.Area != "" {
+			plain["area"] = string(e.Area)
+		}
+		if e.Name != "" {
+			plain["name"] = e.Name
+		}
+		if !e.Closed.IsZero() {
+			plain["closed_at"] = timeField(e.Closed)
+		}
+		if e.Helped != "" {
+			plain["helped"] = string(e.Helped)
+		}
+		all[i] = plain
+	}
+	return all
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"slices"
 	"strconv"
 	"time"
 
@@ -59,6 +60,24 @@ func (r *Replies) Answers(ctx context.Context, chat kiez.ChatID, question int) (
 		return Answered{}, failure(err, "answers to %d in %d", question, chat)
 	}
 	return toAnswered(chat, stored)
+}
+
+// Question gives the id of the message in a chat that answer is an answer to; 0: it is not known (any more).
+func (r *Replies) Question(ctx context.Context, chat kiez.ChatID, answer int) (int, error) {
+	all, err := r.all(ctx, chat)
+	if err != nil {
+		return 0, err
+	}
+	for question, answered := range all {
+		if slices.Contains(answered.Messages, answer) {
+			id, err := strconv.Atoi(question)
+			if err != nil {
+				return 0, fmt.Errorf("question in %d: %w", chat, err)
+			}
+			return id, nil
+		}
+	}
+	return 0, nil
 }
 
 // all gives the answers to every question of a chat that is remembered, by question.

@@ -1,0 +1,109 @@
+package kiez
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Enquiry is one conversation of a resident with the office, from the question to its end.
+type Enquiry struct {
+	ID   string `json:"id"` // short enough for a button
+	Chat ChatID `json:"chat"`
+	Lang Lang   `json:"lang"` // in which the resident is spoken to
+	// Parts are what the office was asked, message by message, before the card was shown.
+	Parts []Part `json:"parts"`
+	// Name is what the person is called in Telegram, where the person agreed to pass it on.
+	Name       string    `json:"name,omitempty"`
+	Area       Area      `json:"area,omitempty"`
+	Candidates []Intent  `json:"candidates,omitempty"` // what it may be about, best first
+	At         time.Time `json:"at"`
+	Due        time.Time `json:"due,omitzero"`   // by when an answer was promised; zero: no promise
+	Since      time.Time `json:"since,omitzero"` // since when the resident waits; zero: the office has the last word
+	Taken      UserID    `json:"taken,omitempty"`
+	Answered   []UserID  `json:"answered,omitempty"` // who answered, each once
+	// Talk is until when what the resident writes goes to the office; zero: only replies do.
+	Talk time.Time `json:"talk,omitzero"`
+	// Lost says that the last answer did not reach the resident, who blocked the bot or is gone.
+	Lost   bool      `json:"lost,omitempty"`
+	Helped Verdict   `json:"helped,omitempty"`
+	Closed time.Time `json:"closed,omitzero"`
+
+	Rev   int       `json:"-"` // counts the changes; 0: not stored yet
+	Cards []Sent    `json:"-"` // where it is shown to the office
+	Shown int       `json:"-"` // revision that the cards show
+	Gone  *Leftover `json:"-"` // nil: the resident's data is there
+}
+
+// Leftover is what is left of an enquiry whose resident had everything deleted: messages to take out of the office's
+// chat.
+type Leftover struct {
+	Copies []Sent
+}
+
+// Part is one message of a resident's question.
+type Part struct {
+	Message int    `json:"message,omitempty"` // id in the resident's chat; 0: none
+	Text    string `json:"text"`
+}
+
+// Sent is a message by where it stands.
+type Sent struct {
+	Chat ChatID `json:"chat"`
+	ID   int    `json:"id"`
+}
+
+// Verdict says whether an answer of the office helped.
+type Verdict string
+
+// The verdicts. The empty Verdict: not said yet.
+const (
+	Helpful   Verdict = "yes"
+	Unhelpful Verdict = "no"
+)
+
+// Open reports whether it is not closed.
+func (e Enquiry) Open() bool { return e.Closed.IsZero() }
+
+// Waits reports whether the resident waits for the office.
+func (e Enquiry) Waits() bool { return e.Open() && !e.Since.IsZero() }
+
+// Overdue reports whether the office has not answered in the time it promised.
+func (e Enquiry) Overdue(now time.Time) bool {
+	return e.Waits() && !e.Due.IsZero() && now.After(e.Due)
+}
+
+// Text is the whole question.
+func (e Enquiry) Text() string {
+	texts := make([]string, len(e.Parts))
+	for i, p := range e.Parts {
+		texts[i] = p.Text
+	}
+	return strings.Join(texts, "\n")
+}
+
+// Asked is the message that answers reply to; 0: none is known.
+func (e Enquiry) Asked() int {
+	for _, p := range slices.Backward(e.Parts) {
+		if p.Message != 0 {
+			return p.Message
+		}
+	}
+	return 0
+}
+
+// Part gives the part of the question that a message of the resident's is, or nil.
+func (e Enquiry) Part(message int) *Part {
+	at := slices.IndexFunc(e.Parts, func(p Part) bool { return p.Message == message })
+	if at < 0 || message == 0 {
+		return nil
+	}
+	return &e.Parts[at]
+}
+
+// Thread says which enquiry a message belongs to, and what stands for it on the other side.
+type Thread struct {
+	Enquiry  string // id
+	Copies   []Sent // of the message
+	Original Sent   // that the message is a copy of; zero: of none
+}
