@@ -88,8 +88,16 @@ func (b *bot) known(ctx context.Context, req Request, u kiez.Understanding, lang
 // answer explains a subject and asks whether that helped; nobody asks that after a greeting.
 func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v view) (kiez.Reply, error) {
 	switch v.Kind {
-	case kiez.SubjectGreeting, kiez.SubjectThanks, kiez.SubjectHuman:
+	case kiez.SubjectGreeting, kiez.SubjectThanks:
 		return b.explain(ctx, req, v)
+	case kiez.SubjectHuman: // the way to the office, and one tap to write to it: what comes next may be for the bot
+		reply, err := b.explain(ctx, req, v)
+		if err != nil || req.InGroup() {
+			return reply, err
+		}
+		m := &reply.Messages[0]
+		m.Rows = append([][]kiez.Button{{humanButton("", 0)}}, m.Rows...)
+		return reply, nil
 	default:
 		token, err := b.hold(ctx, req, u, v.Intent)
 		if err != nil {
@@ -149,9 +157,9 @@ func (b *bot) titles(list []kiez.Intent, lang kiez.Lang) [][]kiez.Button {
 	return rows
 }
 
-func unknown() kiez.Reply {
+func unknown(human kiez.Button) kiez.Reply {
 	return kiez.Answer(kiez.Say("answer.unknown", nil), kiez.Say("answer.unknown_human", nil)).
-		With(button("button.human", "human")).With(menuButton())
+		With(human).With(menuButton())
 }
 
 // subject answers a tapped title or area: "t:" and a view.
@@ -185,7 +193,7 @@ func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Answer(kiez.Say("text.only_emoji", nil)).With(menuButton()), nil
 	case len(strings.Fields(text)) > mostWords:
 		return kiez.Answer(kiez.Say("text.too_long", nil)).
-			With(button("button.human", "human")).With(menuButton()), nil
+			With(humanButton("", 0)).With(menuButton()), nil
 	}
 	return b.question(ctx, req)
 }

@@ -46,7 +46,7 @@ func TestChats(t *testing.T) {
 // play writes the chat anew: what people do as it stands, and below it what the bot says to that.
 func play(t *testing.T, chat string) []byte {
 	w, paper := newWorld(t), new(bytes.Buffer)
-	does := regexp.MustCompile(`^([A-Za-z -]*)> ?(.*)$`)
+	does := regexp.MustCompile(`^([A-Za-z0-9 -]*)> ?(.*)$`)
 	who, said, remark := "", []string(nil), false
 	write := func(line string) { // a blank line before it, unless a remark stands above it
 		if !remark {
@@ -95,6 +95,7 @@ func (w *world) answer(who, said string) string {
 		return fmt.Sprintf("(our fault: %v)\n", err)
 	}
 	w.noteButtons(reply)
+	w.enquiries.post(req, reply)
 	return w.paper.reply(req, reply)
 }
 
@@ -114,19 +115,25 @@ func (w *world) noteButtons(reply kiez.Reply) {
 // the button of the open question, "suba:events:all" for the newest one that begins like that.
 func (w *world) tapped(data string) string {
 	for _, shown := range slices.Backward(w.shown) {
-		if shown == data || strings.HasPrefix(shown, data+":o") || strings.HasPrefix(shown, data+":token") {
+		if shown == data || w.begins(shown, data) {
 			return shown
 		}
 	}
-
 	if answer, ok := strings.CutPrefix(data, "flow:"); ok && !strings.Contains(answer, ":") {
 		return "flow:" + w.dialogue + ":" + answer // dialogue and question
 	}
 	return data
 }
 
+// begins reports whether the data of a button is that on paper and what differs: an area, a token or an id.
+func (w *world) begins(shown, data string) bool {
+	rest, ok := strings.CutPrefix(shown, data)
+	return ok && regexp.MustCompile(`^:(o|token|n\d)`).MatchString(rest)
+}
+
 // request is what the person does. Who is a list of words: a member of staff; "group" for a chat of several, where
-// "mentioned" and "reply" speak to the bot; "edited" for a change of what was answered as a question, "changed" for one
+// "mentioned" and "reply" speak to the bot; "to-500" for a reply to a message and "message-8" for the
+// message's own id; "named" for somebody with a name; "edited" for a change of what was answered as a question, "changed" for one
 // of anything else that was said; the language of the client, if it is not German.
 func (w *world) request(who, said string) handlers.Request {
 	u := kiez.Update{Kind: kiez.KindMessage, ChatKind: kiez.Private, From: resident, ClientLang: "de", MessageID: 7}
@@ -142,8 +149,16 @@ func (w *world) request(who, said string) handlers.Request {
 			u.ReplyToBot = true
 		case "edited", "changed":
 			u.Kind = kiez.KindEdited
+		case "named":
+			u.Name = "Kim Muster"
 		default:
-			u.ClientLang = word
+			if id, ok := strings.CutPrefix(word, "to-"); ok {
+				u.ReplyTo, _ = strconv.Atoi(id)
+			} else if id, ok := strings.CutPrefix(word, "message-"); ok {
+				u.MessageID, _ = strconv.Atoi(id)
+			} else {
+				u.ClientLang = word
+			}
 		}
 	}
 	if u.Chat == 0 {
@@ -226,6 +241,8 @@ func (w *world) happen(words []string) {
 		w.twice = true
 	case "the store is down", "the store is up":
 		w.down = what == "the store is down"
+	case "a colleague changes the same enquiry":
+		w.enquiries.hurried = true
 	case "a colleague edits the same text":
 		w.editor.hurried = true
 	case "a release renames the step":

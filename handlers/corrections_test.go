@@ -117,6 +117,7 @@ func TestCorrection(t *testing.T) {
 			if m.ReplyTo != 77 || m.Lang != kiez.Ukrainian || len(m.Tells) != 1 || m.Tells[0].ID != event {
 				t.Errorf("reply to %d in %s that tells %v", m.ReplyTo, m.Lang, m.Tells)
 			}
+			m.ReplyTo = 0
 			if got := w.paper.reply(handlers.Request{Lang: m.Lang}, kiez.Reply{Messages: []kiez.Message{m}}); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}

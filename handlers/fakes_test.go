@@ -43,6 +43,7 @@ type world struct {
 	editor     *editor
 	teacher    *teacher
 	staff      *staff
+	enquiries  *enquiries
 	office     *office
 }
 
@@ -64,10 +65,11 @@ func newWorld(t *testing.T) *world {
 	}
 	w.editor = &editor{world: w, edits: map[string][]kiez.Edit{}}
 	w.teacher = &teacher{world: w}
+	w.enquiries = newEnquiries(w)
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
-		Feedback: w.feedback, Tally: w.feedback, Office: w.office, Closures: w.office, Upkeep: w.office,
+		Feedback: w.feedback, Tally: w.feedback, Enquiries: w.enquiries, Threads: w.enquiries, Questions: w.enquiries, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
@@ -236,6 +238,7 @@ func (w *world) Everything(_ context.Context, chat kiez.ChatID) (map[string]any,
 func (w *world) Forget(_ context.Context, chat kiez.ChatID) error {
 	delete(w.people, chat)
 	delete(w.dialogues.of, chat)
+	w.enquiries.forget(chat)
 	return w.store()
 }
 
@@ -371,6 +374,18 @@ type staff struct {
 }
 
 func (s *staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
+
+func (s *staff) Desk() []kiez.ChatID {
+	if s.group != 0 {
+		return []kiez.ChatID{s.group}
+	}
+	var chats []kiez.ChatID
+	for user := range s.roles {
+		chats = append(chats, kiez.ChatID(user))
+	}
+	slices.Sort(chats)
+	return chats
+}
 
 func (s *staff) Releasers(except kiez.UserID) []kiez.ChatID {
 	if s.group != 0 {

@@ -65,7 +65,8 @@ func (b *bot) unhelpful(ctx context.Context, req Request) (kiez.Reply, error) {
 	}
 	m := &reply.Messages[0]
 	m.Paragraphs, m.Lang = append(m.Paragraphs, kiez.Say("answer.unknown_human", nil)), q.Lang
-	return reply.With(button("button.human", "human")).With(menuButton()), nil
+	human, err := b.toHuman(ctx, req, q)
+	return reply.With(human).With(menuButton()), err
 }
 
 // none takes "none of these": "none:<token>".
@@ -74,9 +75,10 @@ func (b *bot) none(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	reply := unknown().Editing()
+	human, err := b.toHuman(ctx, req, q)
+	reply := unknown(human).Editing()
 	reply.Messages[0].Lang = q.Lang
-	return reply, nil
+	return reply, err
 }
 
 // judge settles the question of the token in req.Arg. Only the first judgement counts; of a question that is not held
@@ -111,7 +113,30 @@ func (b *bot) unanswered(ctx context.Context, req Request, u kiez.Understanding)
 	if err := b.tally.Unanswered(ctx, req.Text, req.Lang, intents(u.Candidates)); err != nil {
 		return kiez.Reply{}, fmt.Errorf("list unanswered question: %w", err)
 	}
-	return unknown(), nil
+	token, err := b.hold(ctx, req, u, humanIntent)
+	return unknown(humanButton(token, req.MessageID)), err
+}
+
+// Questions knows which message asked what another one answers.
+type Questions interface {
+	// Question gives the id of the message in the chat that an answer is to; 0: it is not known (any more).
+	Question(ctx context.Context, chat kiez.ChatID, answer int) (int, error)
+}
+
+// toHuman leads to a human with a question that was judged, below the message whose button was pressed.
+func (b *bot) toHuman(ctx context.Context, req Request, q kiez.Question) (kiez.Button, error) {
+	if q.Text == "" {
+		return humanButton("", 0), nil
+	}
+	token, err := b.feedback.Hold(ctx, q.Text, q.Lang, q.Candidates, humanIntent)
+	if err != nil {
+		return kiez.Button{}, fmt.Errorf("hold question for a human: %w", err)
+	}
+	message, err := b.questions.Question(ctx, req.Chat, req.MessageID)
+	if err != nil {
+		return kiez.Button{}, fmt.Errorf("message of a question: %w", err)
+	}
+	return humanButton(token, message), nil
 }
 
 func intents(candidates []kiez.Candidate) []kiez.Intent {

@@ -23,8 +23,12 @@ type feedback struct {
 func (f *feedback) Hold(
 	_ context.Context, text string, lang kiez.Lang, candidates []kiez.Intent, answered kiez.Intent,
 ) (token string, err error) {
-	f.tokens++
-	token = "token" + strconv.Itoa(f.tokens)
+	if answered == "human" { // numbered apart
+		token = "tokenH" + strconv.Itoa(len(f.held))
+	} else {
+		f.tokens++
+		token = "token" + strconv.Itoa(f.tokens)
+	}
 	f.held[token] = kiez.Question{Text: text, Lang: lang, Candidates: slices.Clone(candidates), Answered: answered}
 	return token, f.world.store()
 }

@@ -282,7 +282,9 @@ func (*office) Hours(now time.Time) handlers.Hours {
 			Reason: kiez.Say("hours.holiday", kiez.Data{"Holiday": kiez.Say("holiday.womens_day", nil)}),
 			Next:   at("2027-03-09 11:00"), NextUntil: at("2027-03-09 15:00"),
 		},
-		"2027-03-09": {Open: true, Until: at("2027-03-09 15:00")},
+		"2027-03-09": {
+			Open: true, Until: at("2027-03-09 15:00"), Next: at("2027-03-10 11:00"), NextUntil: at("2027-03-10 13:00"),
+		},
 		"2027-03-10": {
 			Open: true, Until: at("2027-03-10 13:00"), Reason: kiez.Show(kiez.Titles{kiez.German: "Teamtag am Nachmittag"}),
 		},

@@ -14,6 +14,8 @@ type Staff interface {
 	Role(user kiez.UserID) kiez.Role
 	// Releasers gives the chats in which a release can be asked for, without the person who asks.
 	Releasers(except kiez.UserID) []kiez.ChatID
+	// Desk gives the chats in which residents are answered.
+	Desk() []kiez.ChatID
 }
 
 // Needs is all that the conversations need from outside.
@@ -28,6 +30,9 @@ type Needs struct {
 	Subjects      Subjects
 	Feedback      Feedback
 	Tally         Tally
+	Enquiries     Enquiries
+	Threads       Threads
+	Questions     Questions
 	Office        Office
 	Closures      Closures
 	Upkeep        Upkeep
@@ -80,6 +85,9 @@ type bot struct {
 	subjects     Subjects
 	feedback     Feedback
 	tally        Tally
+	enquiries    Enquiries
+	threads      Threads
+	questions    Questions
 	office       Office
 	closed       Closures
 	upkeep       Upkeep
@@ -127,6 +135,7 @@ func New(n Needs) *Handlers {
 		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
 		records: n.Records, understander: n.Understander,
 		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
+		enquiries: n.Enquiries, threads: n.Threads, questions: n.Questions,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
 		told: n.Told, news: n.News,
@@ -157,11 +166,15 @@ func New(n Needs) *Handlers {
 		"closure": {Staff: true, Cancelled: "cancel.closure", Steps: map[string]Step{
 			"from": b.takeClosure, "hours": b.takeClosure, "reason": b.takeClosure, "confirm": b.confirmClosure,
 		}},
+		"ask": {Cancelled: "cancel.ask", Steps: map[string]Step{
+			"question": b.takeQuestion, "confirm": b.confirmAsk,
+		}},
 		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
 		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media, calendar: b.importSent,
+		desk: b.deskSays, replied: b.replied, talks: b.talks, corrects: b.correctsAsk,
 	}}
 }
 
@@ -198,6 +211,7 @@ func (b *bot) commandList() []Command {
 		{"mydata", "meinedaten", "command.mydata", false, true, b.myData},
 		{"forget", "loeschen", "command.forget", false, true, b.forget},
 		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
+		{"inbox", "inbox", "command.inbox", true, false, b.inbox},
 		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
 		{"schedule", "schedule", "command.schedule", true, false, b.schedule},
 		{"event", "event", "command.event", true, false, b.manageEvents},
@@ -231,6 +245,7 @@ func (b *bot) buttons() map[string]route {
 		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
 		"letter":  b.letter,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
+		"askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
 	}
 	routes := map[string]route{
 		"bc":   {handle: b.broadcastButton, staff: true},
@@ -239,6 +254,7 @@ func (b *bot) buttons() map[string]route {
 		"ans":  {handle: b.answersButton, staff: true},
 		"fact": {handle: b.factButton, staff: true},
 		"clo":  {handle: b.closureButton, staff: true},
+		"desk": {handle: b.deskButton, staff: true},
 	}
 	for name, handle := range resident {
 		routes[name] = route{handle: handle}

@@ -112,15 +112,6 @@ func contactText(office kiez.Office) kiez.Text {
 	})
 }
 
-// contact says how to reach a human, and whether somebody is there now.
-func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
-	subject, ok := b.subjects.Subject(humanIntent)
-	if !ok {
-		return kiez.Answer(contactText(b.office.Office())).With(menuButton()), nil
-	}
-	return b.explain(ctx, req, view{Subject: subject})
-}
-
 // mapButton opens a map by address. A pin needs coordinates, and nobody has confirmed any yet.
 func mapButton(address string) kiez.Button {
 	page := "https://www.openstreetmap.org/search?query=" + url.QueryEscape(address)

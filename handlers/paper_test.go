@@ -75,6 +75,12 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.Edit && req.Kind == kiez.KindButton {
 		b.WriteString("(in place)\n")
 	}
+	if m.ReplyTo != 0 {
+		fmt.Fprintf(b, "(reply to %d)\n", m.ReplyTo)
+	}
+	if m.Replaces != 0 {
+		fmt.Fprintf(b, "(in place of %d)\n", m.Replaces)
+	}
 	if m.Lang != "" && m.Lang != req.Lang {
 		fmt.Fprintf(b, "(in %s)\n", m.Lang)
 	}

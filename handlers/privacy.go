@@ -28,6 +28,7 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 			kiez.Say("privacy.questions", days),
 			kiez.Say("privacy.edits", nil),
 			kiez.Say("privacy.told", nil),
+			kiez.Say("privacy.enquiries", days),
 			kiez.Say("privacy.trouble", days),
 			kiez.Say("privacy.telegram", nil),
 		).With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
@@ -128,6 +129,9 @@ func storedBeside(records map[string]any) (lines kiez.Lines) {
 	}
 	if _, known := records["told_of_events"]; known {
 		lines = append(lines, kiez.Say("mydata.told", nil))
+	}
+	if _, known := records["enquiries"]; known {
+		lines = append(lines, kiez.Say("mydata.enquiries", nil))
 	}
 	return lines
 }

@@ -28,15 +28,23 @@ type Router struct {
 	text      Handler
 	media     func(kiez.Update) (Handler, bool)
 	calendar  Handler // a calendar file, sent by staff
+	// The conversation of residents with the office: what staff say in it, what a resident replies, and goes on writing.
+	// Each reports false where the message belongs to none.
+	desk, replied, talks passer
+	corrects             Handler // a changed message of a resident's in it; the zero Reply: the office needs none
 }
 
-// Handle answers a request: emergency, stop word, command, button, what is not text, running dialogue, free text. What
+// Handle answers a request: emergency, stop word, command, button, reply to the office, what is not text, running
+// dialogue, talk with the office, free text. What staff answer a resident goes before everything else. What
 // staff write into a command or a dialogue of theirs is about others; there nobody calls for help. In groups the bot
 // only speaks when it is addressed.
 func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	req = parse(req)
 	if req.Kind == kiez.KindButton {
 		return r.button(ctx, req)
+	}
+	if reply, done, err := r.desk(ctx, req); done || err != nil {
+		return reply, err
 	}
 	if req.InGroup() && req.Command == "" && !req.Mentioned && !req.ReplyToBot {
 		return kiez.Reply{}, nil
@@ -59,13 +67,25 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.Command != "" {
 		return r.findCommand(ctx, req)
 	}
-	if handle, ok := r.media(req.Update); ok { // it answers no question; a running dialogue goes on with the next text
-		return handle(ctx, req)
-	}
-	if reply, running, err := r.flows.advance(ctx, req); running || err != nil {
-		return reply, err
+	for _, answer := range []passer{r.replied, r.noText, r.flows.advance, r.talks} {
+		if reply, done, err := answer(ctx, req); done || err != nil {
+			return reply, err
+		}
 	}
 	return r.question(ctx, req)
+}
+
+// passer answers a request, or reports false and leaves it to the next.
+type passer func(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error)
+
+// noText takes what is not text. It answers no question; a running dialogue goes on with the next text.
+func (r *Router) noText(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
+	handle, ok := r.media(req.Update)
+	if !ok {
+		return kiez.Reply{}, false, nil
+	}
+	reply, err = handle(ctx, req)
+	return reply, true, err
 }
 
 // question answers free text.
@@ -87,8 +107,9 @@ func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
 	if reply, ok := r.emergency(req); ok && !aboutOthers {
 		return reply, nil
 	}
-	if !req.Answered {
-		return kiez.Reply{}, nil
+	reply, err := r.corrects(ctx, req)
+	if err != nil || !req.Answered || len(reply.Messages) > 0 {
+		return reply, err
 	}
 	if req.Command != "" {
 		reply, err := r.findCommand(ctx, req)

@@ -69,6 +69,7 @@ type App struct {
 	scheduler *scheduler.Scheduler
 	library   *library
 	site      *site
+	desk      *desk
 	followed  []*followed
 	watch     fs.FS
 	menus     *menus
@@ -139,6 +140,8 @@ func wire(
 	events := redisstore.NewEvents(store)
 	told := redisstore.NewTold(store)
 	questions := redisstore.NewQuestions(store)
+	replies := redisstore.NewReplies(store)
+	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
 	closed := newClosures(redisstore.NewClosures(store), know)
@@ -154,7 +157,8 @@ func wire(
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know, Closures: closed,
+		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
+		Enquiries: a.desk, Threads: a.desk.enquiries, Questions: replies, Closures: closed,
 		Upkeep: facts,
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
 		Recurrence: recurrence{agenda: dates}, Told: told,
@@ -173,22 +177,20 @@ func wire(
 		wanted: make(chan kiez.ChatID, 16),
 	}
 	talk := &conversation{
-		handlers: h, people: people, replies: redisstore.NewReplies(store), telegram: client, library: know,
+		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
 		staff: team, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		now: func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
+	a.desk.serve(talk, team)
 	a.inbound = &inbound{
 		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,
 		lanes: newLanes(inOneLane),
 	}
-	night := quiet{hours: o.Quiet, location: o.Location}
 	out := &outbound{
-		handlers: h, people: people, told: told, talk: talk, quiet: night, now: talk.now, log: o.Log,
+		handlers: h, people: people, told: told, talk: talk, now: talk.now, log: o.Log,
+		quiet: quiet{hours: o.Quiet, location: o.Location},
 	}
-	a.engine = broadcast.New(broadcast.Options{
-		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Halted: out.halted, Quiet: night.choices,
-		Now: o.Clock.Now, Log: o.Log,
-	})
+	a.engine = o.engine(broadcasts, out)
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
@@ -199,6 +201,14 @@ func wire(
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
+}
+
+// engine carries out broadcasts through out.
+func (o Options) engine(broadcasts *redisstore.Broadcasts, out *outbound) *broadcast.Engine {
+	return broadcast.New(broadcast.Options{
+		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Halted: out.halted,
+		Quiet: out.quiet.choices, Now: o.Clock.Now, Log: o.Log,
+	})
 }
 
 // moment reads a date typed by a person.
@@ -272,6 +282,7 @@ func (a *App) Run(ctx context.Context) error {
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
 	group.Go(func() error { return a.scheduler.Run(ctx) })
+	group.Go(func() error { return a.desk.run(ctx) })
 	for _, f := range a.followed {
 		group.Go(func() error { return f.run(ctx, followEvery, a.log) })
 	}

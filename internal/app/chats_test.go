@@ -25,7 +25,7 @@ import (
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
 // that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
 // text is changed to that, or !kind for a message that is not text. See onPaper. After "admin> " stands what staff enter
-// and save, which is not on paper. A first line "# except de" leaves out languages.
+// and save, which is not on paper; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
 func TestChats(t *testing.T) {
 	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
@@ -51,6 +51,9 @@ func TestChats(t *testing.T) {
 				})
 				c := &chat{world: w, lang: lang, questions: questions[lang], seen: map[int64]int64{}}
 				c.begin()
+				if strings.Contains(string(lines), "office> ") {
+					w.say(admin, "/start") // or nobody of the office can be reached
+				}
 				for line := range strings.Lines(string(lines)) {
 					if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 						c.do(strings.ReplaceAll(line, `\n`, "\n"))
@@ -86,6 +89,12 @@ func (c *chat) do(line string) {
 	if entry, ok := strings.CutPrefix(line, "admin> "); ok {
 		c.say(admin, entry)
 		c.press(admin, "Speichern")
+		return
+	}
+	if answer, ok := strings.CutPrefix(line, "office> "); ok {
+		fmt.Fprintf(&c.paper, "(%s)\n", line)
+		c.office(answer)
+		c.write()
 		return
 	}
 	notice := ""
@@ -126,6 +135,19 @@ func (c *chat) tell(text string) {
 	c.told = said.MessageID
 }
 
+// office replies to the newest card once everything that came before is shown there.
+func (c *chat) office(answer string) {
+	c.Helper()
+	c.settled()
+	card := c.card(admin)
+	rev := c.telegram.Rev()
+	if _, err := c.telegram.Reply(admin, admin, card.MessageID, answer); err != nil {
+		c.Fatal(err)
+	}
+	c.next(resident, rev, answer)
+	c.settled()
+}
+
 // tap presses a button by its data and gives the notice that popped up.
 func (c *chat) tap(data string) string {
 	c.Helper()
@@ -153,7 +175,7 @@ func (c *chat) tap(data string) string {
 // onPaper leaves out of a button's data what is different every time: the token of a held question, and the name of
 // what staff have entered.
 func onPaper(data string) string {
-	anew := regexp.MustCompile(`:[A-Z2-7]{8}$|\b[2-9bcdfghjkmnpqrstvwxz]{7}\b`)
+	anew := regexp.MustCompile(`:[A-Z2-7]{8}(:\d+)?$|\b[2-9bcdfghjkmnpqrstvwxz]{7}\b`)
 	return strings.TrimRight(anew.ReplaceAllString(data, ""), ":")
 }
 

@@ -19,6 +19,7 @@ type conversation struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
 	replies  *redisstore.Replies
+	desk     *desk
 	telegram *telegram.Client
 	library  *library
 	staff    staff
@@ -154,8 +155,12 @@ func (c *conversation) say(
 	if out.Chat == 0 {
 		out.Chat, out.Edit = req.Chat, place
 	}
+	if m.Replaces != 0 {
+		out.Edit = m.Replaces
+	}
 	sent, err = c.deliver(ctx, out)
-	return sent, c.judge(ctx, req, out, err)
+	c.desk.link(ctx, req, m, out.Chat, sent)
+	return sent, c.judge(ctx, req, m, out, err)
 }
 
 // tell says something to a chat that did not ask, in its language.
@@ -173,7 +178,9 @@ func (c *conversation) tell(ctx context.Context, chat kiez.ChatID, m kiez.Messag
 }
 
 // judge decides what a failure to send means. Only what may succeed later is given back as an error.
-func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez.Outgoing, err error) error {
+func (c *conversation) judge(
+	ctx context.Context, req handlers.Request, m kiez.Message, out kiez.Outgoing, err error,
+) error {
 	switch {
 	case err == nil:
 		return nil
@@ -182,9 +189,7 @@ func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez
 	case errors.Is(err, kiez.ErrUnsure): // it was tried twice already
 		return nil
 	case errors.Is(err, kiez.ErrGone) && out.Chat != req.Chat:
-		unreachable := kiez.Message{Paragraphs: []kiez.Text{kiez.Say("error.unreachable", nil)}}
-		_, err := c.say(ctx, req, unreachable, 0)
-		return err
+		return c.unreachable(ctx, req, m)
 	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
 		return c.people.Suppress(ctx, out.Chat, c.now())
 	default: // Telegram refuses this message for good; another try would end the same way, silence too
@@ -196,6 +201,22 @@ func (c *conversation) judge(ctx context.Context, req handlers.Request, out kiez
 		}
 		return nil
 	}
+}
+
+// unreachable says to whoever asked that somebody else did not get a message. A resident who cannot be reached gets
+// nothing any more; that there is no answer for the office's part stands on the card.
+func (c *conversation) unreachable(ctx context.Context, req handlers.Request, m kiez.Message) error {
+	if m.Enquiry != "" && m.Chat > 0 && m.Chat != req.Chat {
+		if err := c.desk.lost(ctx, m); err != nil {
+			return err
+		}
+	}
+	text := m.Unreachable
+	if text.Key == "" {
+		text = kiez.Say("error.unreachable", nil)
+	}
+	_, err := c.say(ctx, req, kiez.Message{Paragraphs: []kiez.Text{text}, ReplyTo: req.MessageID}, 0)
+	return err
 }
 
 // deliver sends a reply and waits as long as Telegram is in trouble: the lane is this chat's own, and the update stays

@@ -39,6 +39,14 @@ func (s staff) Releasers(except kiez.UserID) []kiez.ChatID {
 	return chats
 }
 
+// Desk gives the chats in which residents are answered: the staff's group, or the private chats of all staff.
+func (s staff) Desk() []kiez.ChatID {
+	if s.chat() != 0 {
+		return []kiez.ChatID{s.chat()}
+	}
+	return s.chats()
+}
+
 // chats are those in which staff work.
 func (s staff) chats() []kiez.ChatID {
 	var chats []kiez.ChatID

@@ -56,7 +56,7 @@ func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 	w := &world{T: t, telegram: telegram_, clock: clock, options: app.Options{
 		Token: telegram.Token(token), APIURL: url, RedisURL: redistest.Mini(t), RedisPrefix: "test",
 		Staff:        map[kiez.UserID]kiez.Role{admin: kiez.Admin, releaser: kiez.Releaser, writer: kiez.Writer},
-		ReleaseByTwo: true, UndoWindow: time.Minute, Location: berlin(), Language: kiez.German,
+		ReleaseByTwo: true, UndoWindow: time.Minute, Retention: 30 * 24 * time.Hour, Location: berlin(), Language: kiez.German,
 		Leads: []time.Duration{24 * time.Hour, time.Hour}, Knowledge: known, Clock: clock,
 		Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
 	}}

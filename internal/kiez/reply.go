@@ -106,6 +106,12 @@ type Message struct {
 	Table      *Table  // sent as a File
 	Photo      string  // Telegram's file_id of a photo above the text; empty: none
 	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
+	// Enquiry is the id of the enquiry it belongs to: whoever replies to it speaks to that. In another chat than the one
+	// that asked it is a copy of the message that is answered.
+	Enquiry  string
+	Replaces int // id of a message in Chat that it takes the place of; 0: none
+	// Unreachable is said to the chat that asked where Chat cannot be reached; zero: the usual.
+	Unreachable Text
 }
 
 // Reply is what a handler wants said; the zero Reply says nothing.

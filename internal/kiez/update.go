@@ -51,13 +51,14 @@ const (
 	OtherKind Media = "other"
 )
 
-// Update is one thing that happened, in the words of the domain. It carries no name of a person.
+// Update is one thing that happened, in the words of the domain.
 type Update struct {
 	ID         int64
 	Kind       UpdateKind
 	Chat       ChatID
 	ChatKind   ChatKind
 	From       UserID
+	Name       string    // that the person has in Telegram; stored and shown only where the person agrees
 	ClientLang string    // language_code of the person's client, an IETF tag or empty
 	Date       time.Time // when Telegram saw it
 	MessageID  int       // of the message, or of the message that carries the pressed button

@@ -153,6 +153,7 @@ func place(out *kiez.Update, c *tgbotapi.Chat) {
 func from(out *kiez.Update, u *tgbotapi.User) {
 	if u != nil {
 		out.From, out.ClientLang = kiez.UserID(u.ID), u.LanguageCode
+		out.Name = strings.TrimSpace(u.FirstName + " " + u.LastName)
 	}
 }
 

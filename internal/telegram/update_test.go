@@ -25,7 +25,7 @@ func TestDecode(t *testing.T) {
 	at := time.Unix(1800000000, 0).UTC()
 	msg := func(kind kiez.UpdateKind, change func(*kiez.Update)) kiez.Update {
 		u := kiez.Update{
-			ID: 3, Kind: kind, Chat: 7, ChatKind: kiez.Private, From: 7, ClientLang: "pt-br", Date: at, MessageID: 9,
+			ID: 3, Kind: kind, Chat: 7, ChatKind: kiez.Private, From: 7, Name: "Eve", ClientLang: "pt-br", Date: at, MessageID: 9,
 		}
 		if change != nil {
 			change(&u)

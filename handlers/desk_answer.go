@@ -1,0 +1,117 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"kiezbot/internal/kiez"
+)
+
+// internalNote begins what stays among staff.
+const internalNote = "//"
+
+// deskSays passes on what staff write in the conversation with a resident: as a reply to the card or to any message of
+// the conversation. It reports false where it belongs to none.
+func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
+	if !slices.Contains(b.staff.Desk(), req.Chat) || req.Text == "" {
+		return kiez.Reply{}, false, nil
+	}
+	note := strings.HasPrefix(strings.TrimSpace(req.Text), internalNote)
+	if req.Command != "" && !note {
+		return kiez.Reply{}, false, nil
+	}
+	thread, sent, err := b.deskThread(ctx, req)
+	if err != nil || thread.Enquiry == "" {
+		return kiez.Reply{}, false, err
+	}
+	e, err := b.enquiries.Enquiry(ctx, thread.Enquiry)
+	if errors.Is(err, kiez.ErrNotFound) || e.Gone != nil {
+		return kiez.Answer(kiez.Say("desk.gone", nil)), true, nil
+	}
+	if err != nil {
+		return kiez.Reply{}, false, fmt.Errorf("answer enquiry: %w", err)
+	}
+	switch {
+	case e.Chat == req.Chat: // a colleague who asked something as a resident
+		return kiez.Reply{}, false, nil
+	case !req.Role.Staff():
+		return kiez.Answer(kiez.Say("desk.not_staff", nil)), true, nil
+	case note && len(sent) > 0:
+		return kiez.Answer(kiez.Say("desk.note_late", nil)), true, nil
+	case note:
+		return kiez.Reply{}, true, nil
+	case len(sent) > 0:
+		return b.correctAnswer(req, e, sent), true, nil
+	}
+	reply, err = b.answerEnquiry(ctx, req, e, thread)
+	return reply, true, err
+}
+
+// deskThread says which enquiry a message of staff belongs to, and for a changed one what it was sent as.
+func (b *bot) deskThread(ctx context.Context, req Request) (thread kiez.Thread, sent []kiez.Sent, err error) {
+	find := func(message int) (kiez.Thread, error) {
+		if message == 0 {
+			return kiez.Thread{}, nil
+		}
+		thread, err := b.threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: message})
+		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
+			return thread, fmt.Errorf("find enquiry of message: %w", err)
+		}
+		return thread, nil
+	}
+	if req.Kind == kiez.KindEdited {
+		thread, err = find(req.MessageID)
+		if err != nil || len(thread.Copies) > 0 {
+			return thread, thread.Copies, err
+		}
+	}
+	thread, err = find(req.ReplyTo)
+	return thread, nil, err
+}
+
+// answerEnquiry sends what staff wrote to the resident, as a reply to the question or to what it replies to.
+func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to kiez.Thread) (kiez.Reply, error) {
+	e, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
+		e.Since, e.Lost, e.Helped = time.Time{}, false, ""
+		if !slices.Contains(e.Answered, req.From) {
+			e.Answered = append(e.Answered, req.From)
+		}
+		if e.Open() {
+			e.Talk = req.Now.Add(talkReplied)
+		}
+		return nil
+	})
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	m := b.answerMessage(req, e)
+	m.ReplyTo = e.Asked()
+	if to.Original.Chat == e.Chat {
+		m.ReplyTo = to.Original.ID
+	}
+	return kiez.Reply{Messages: []kiez.Message{m}}, nil
+}
+
+// correctAnswer changes what the resident got as staff change what they wrote.
+func (b *bot) correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.Reply {
+	var reply kiez.Reply
+	for _, s := range sent {
+		m := b.answerMessage(req, e)
+		m.Chat, m.Replaces = s.Chat, s.ID
+		reply.Messages = append(reply.Messages, m)
+	}
+	return reply
+}
+
+func (b *bot) answerMessage(req Request, e kiez.Enquiry) kiez.Message {
+	return kiez.Message{
+		Chat: e.Chat, Lang: e.Lang, Enquiry: e.ID,
+		Paragraphs:  []kiez.Text{kiez.Say("ask.answer", nil), shown(req.Rich())},
+		Rows:        [][]kiez.Button{{button("button.helped", "askyes:"+e.ID), button("button.unhelpful", "askno:"+e.ID)}},
+		Unreachable: kiez.Say("desk.lost", nil),
+	}
+}

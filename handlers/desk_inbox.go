@@ -1,0 +1,81 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"kiezbot/internal/kiez"
+)
+
+// inbox lists what residents wait for.
+func (b *bot) inbox(ctx context.Context, req Request) (kiez.Reply, error) {
+	return b.deskList(ctx, req, "open")
+}
+
+// deskList lists the enquiries that are open, taken by oneself or overdue: "desk:list:<which>".
+func (b *bot) deskList(ctx context.Context, req Request, which string) (kiez.Reply, error) {
+	all, err := b.enquiries.Unfinished(ctx)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("inbox: %w", err)
+	}
+	lists := map[string][]kiez.Enquiry{"open": all}
+	for _, e := range all {
+		if e.Taken == req.From {
+			lists["mine"] = append(lists["mine"], e)
+		}
+		if e.Overdue(req.Now) {
+			lists["overdue"] = append(lists["overdue"], e)
+		}
+	}
+	reply := kiez.Answer(kiez.Say("desk.inbox", nil)).Editing()
+	m := &reply.Messages[0]
+	list := lists[which]
+	shown := list[:min(len(list), onPage)]
+	var numbers []kiez.Button
+	for i, e := range shown {
+		m.Paragraphs = append(m.Paragraphs, b.deskLine(i+1, e, req))
+		numbers = append(numbers, kiez.Button{Label: kiez.Show(i + 1), Data: "desk:show:" + e.ID})
+	}
+	switch rest := len(list) - len(shown); {
+	case len(list) == 0:
+		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.none", nil))
+	case rest > 0:
+		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.more", kiez.Data{"Number": rest}))
+	}
+	m.Rows = inRows(onPage/2, numbers...)
+	tab := func(name string) kiez.Button {
+		label := kiez.Say("button.desk_"+name, kiez.Data{"Number": len(lists[name])})
+		return kiez.Button{Label: checked(label, name == which), Data: "desk:list:" + name}
+	}
+	return reply.With(tab("open"), tab("mine"), tab("overdue")), nil
+}
+
+// deskLine is an enquiry in two lines: language and how it stands, and how it begins.
+func (b *bot) deskLine(place int, e kiez.Enquiry, req Request) kiez.Text {
+	state := kiez.Say("desk.state_answered", nil)
+	switch {
+	case e.Overdue(req.Now):
+		state = kiez.Say("desk.state_overdue", kiez.Data{"Moment": kiez.Moment(e.Due)})
+	case e.Waits():
+		state = kiez.Say("desk.waits", kiez.Data{"Moment": kiez.Moment(e.Since)})
+	}
+	return kiez.Say("desk.line", kiez.Data{"Place": place, "Language": e.Lang, "State": state, "Text": clip(e.Text())})
+}
+
+// showEnquiry shows an enquiry once more, below the list: "desk:show:<enquiry>". A reply to it answers the resident.
+func (b *bot) showEnquiry(ctx context.Context, req Request, id string) (kiez.Reply, error) {
+	e, err := b.enquiries.Enquiry(ctx, id)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return tooOld(), nil
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("show enquiry: %w", err)
+	}
+	m := b.enquiryCard(e)
+	if at := slices.IndexFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == req.Chat }); at >= 0 {
+		m.ReplyTo = e.Cards[at].ID // a tap on the quotation leads to what was said since
+	}
+	return kiez.Reply{Messages: []kiez.Message{m}}, nil
+}
