@@ -29,7 +29,7 @@ func (r *Broadcasts) Claim(
 	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
 	k := r.s.keys
-	args := []any{lease, r.owner, r.lease.Milliseconds(), n, flag(b.Kind != kiez.Correction)}
+	args := []any{lease, r.lease.Milliseconds(), n, flag(b.Kind != kiez.Correction)}
 	for _, choice := range quiet {
 		args = append(args, string(choice))
 	}

@@ -21,7 +21,7 @@ var broadcastRecordScript = script("broadcast_record")
 
 // BroadcastOptions say how broadcasts are worked on.
 type BroadcastOptions struct {
-	Owner string        // of the leases: different for every process; empty: a random name
+	Owner string        // who freezes an audience: different for every process; empty: a random name
 	Lease time.Duration // after that time without a sign of life the work is somebody else's; 0: 20 s
 	// Leads are the lead times of people who chose none of their own.
 	Leads []time.Duration

@@ -257,7 +257,7 @@ func broadcastPatterns() []KeyPattern {
 		},
 		{
 			"{s<shard>}:broadcast:<id>:ledger", "hash", "no end before the broadcast is over; then `RETENTION`",
-			"how far a broadcast got in the shard, who works on it, and the counters",
+			"how far a broadcast got in the shard, until when somebody works on it, and the counters",
 		},
 		{
 			"{s<shard>}:broadcast:<id>:flight", "hash", "no end before the broadcast is over; then `RETENTION`",

@@ -1,8 +1,8 @@
 -- Hands out the next recipients of a shard to the holder of its lease. Redis' own clock times the lease: it is one for
 -- all replicas, and a rehearsal does not speed it up.
--- KEYS[1] ledger: total, open (recipients without outcome), held (how many of them are held back), cursor (last chat that
---         had its turn), lease (number), owner, until (ms), a counter for every outcome, reopened (1) once those who
---         counted as blocked were handed out once more
+-- KEYS[1] ledger: total, lease (number), a counter for every outcome, reopened (1) once those who counted as blocked were
+--         handed out once more; and, as long as somebody has no outcome, open (how many), held (how many of them are held
+--         back), cursor (last chat that had its turn), until (of the lease, ms)
 -- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
 --         on; again 1: sent once more because the first time is unknown, and so counted as unknown whatever comes of it
 -- KEYS[3] recipients
@@ -12,11 +12,10 @@
 -- KEYS[7] held: recipients who had their turn in their quiet hours; who was in flight before is still there, as waiting
 -- KEYS[8...] sets the audience is made of: who is in none of them any more has left
 -- ARGV[1] number of the lease the caller holds, 0: none
--- ARGV[2] owner, for the operator to read
--- ARGV[3] lease, ms
--- ARGV[4] how many
--- ARGV[5] 1: who was in flight when a holder died is sent the message once more
--- ARGV[6...] choices of quiet hours that are on now; empty: the office's
+-- ARGV[2] lease, ms
+-- ARGV[3] how many
+-- ARGV[4] 1: who was in flight when a holder died is sent the message once more
+-- ARGV[5...] choices of quiet hours that are on now; empty: the office's
 -- returns lease, chat, language, chat, language, ... as strings, since Lua would write a long chat with an exponent;
 --         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome, "held"
 --         alone if all who are left are held back: then nobody has the lease
@@ -43,7 +42,7 @@ local function takeOver()
     local state, attempts, again = string.match(entries[i + 1], "(%a):(%d+):(%d)")
     if state == "c" then
       redis.call("HSET", flight, chat, entry("w", attempts, again, 0))
-    elseif state == "s" and ARGV[5] == "1" and again == "0" then
+    elseif state == "s" and ARGV[4] == "1" and again == "0" then
       redis.call("HSET", flight, chat, entry("w", attempts, "1", 0))
     elseif state == "s" then
       settle(chat, "unknown", KEYS[5])
@@ -59,10 +58,10 @@ if ARGV[1] == "0" or ARGV[1] ~= lease then
   if ARGV[1] ~= "0" or now < tonumber(known[3] or "0") then return {"open"} end
   lease = tostring(takeOver())
 end
-redis.call("HSET", ledger, "owner", ARGV[2], "until", string.format("%.0f", now + ARGV[3]))
+redis.call("HSET", ledger, "until", string.format("%.0f", now + ARGV[2]))
 
 local quiet = {}
-for i = 6, #ARGV do
+for i = 5, #ARGV do
   quiet[ARGV[i]] = true
 end
 
@@ -74,7 +73,7 @@ local function hasLeft(chat)
 end
 
 -- turn gives a recipient the turn to be handed out; who has left is settled, who is in quiet hours is held back.
-local result, missing = {lease}, tonumber(ARGV[4])
+local result, missing = {lease}, tonumber(ARGV[3])
 local function turn(chat, attempts, again)
   if hasLeft(chat) then
     if again == "1" then return settle(chat, "unknown", KEYS[5]) end
@@ -114,8 +113,11 @@ if missing > 0 then
 end
 
 local open, back = redis.call("HGET", ledger, "open"), tostring(redis.call("SCARD", held))
+if open == "0" then
+  redis.call("HDEL", ledger, "open", "held", "cursor", "until")
+  return {"settled"}
+end
 redis.call("HSET", ledger, "held", back)
-if open == "0" then return {"settled"} end
 if #result == 1 and open == back then
   redis.call("HSET", ledger, "until", 0)
   return {"held"}

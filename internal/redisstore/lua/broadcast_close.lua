@@ -37,5 +37,5 @@ for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
 end
 redis.call("DEL", KEYS[2], KEYS[6])
 redis.call("HINCRBY", ledger, "lease", 1) -- what an earlier holder still brings is refused
-redis.call("HSET", ledger, "open", 0, "held", 0)
+redis.call("HDEL", ledger, "open", "held", "cursor", "until")
 return 0

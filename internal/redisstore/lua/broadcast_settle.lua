@@ -41,4 +41,6 @@ elseif not entry and outcome ~= "unknown" and redis.call("SREM", KEYS[3], chat) 
   redis.call("HINCRBY", ledger, "unknown", -1) -- counted when the lease was lost; now it is known
   count(outcome, KEYS[4])
 end
-return tonumber(redis.call("HGET", ledger, "open") or "0")
+local open = tonumber(redis.call("HGET", ledger, "open") or "0")
+if open == 0 then redis.call("HDEL", ledger, "open", "held", "cursor", "until") end -- nobody asks any more
+return open
