@@ -89,7 +89,9 @@ func TestATextThatIsLostBehindItsPhoto(t *testing.T) {
 	w.sendPhoto(admin, "/broadcast\ntopics: events\nde: Kurz")
 	w.next(admin, rev, "Mit einem Foto")
 	w.press(admin, "Texte")
+	rev = w.telegram.Rev()
 	w.press(admin, "✓ Deutsch")
+	w.next(admin, rev, "Bitte schreiben Sie den Text") // behind the text as it is
 	w.say(admin, strings.Repeat("Kommen Sie alle! ", 70))
 	w.telegram.AddFault(tgfake.Fault{
 		Kind: tgfake.FaultError, Status: 400, Description: "Bad Request: something new", Method: "sendMessage", Chat: 3001, Count: -1,

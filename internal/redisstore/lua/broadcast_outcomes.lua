@@ -5,7 +5,7 @@
 -- KEYS[4...] recipients by outcome, in the order of ARGV; whoever is in none of them was sent the message
 -- ARGV the outcomes but sent
 -- returns outcome, language, number, outcome, language, number, ... as strings; nothing while somebody has no outcome
-if redis.call("HGET", KEYS[3], "open") ~= "0" then return {} end
+if redis.call("HEXISTS", KEYS[3], "open") == 1 then return {} end
 
 local function outcomeOf(chat)
   for i = 4, #KEYS do
