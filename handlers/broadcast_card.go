@@ -29,7 +29,8 @@ func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast)
 		if err != nil {
 			return kiez.Reply{}, fmt.Errorf("sheet of %s: %w", bc.ID, err)
 		}
-		return kiez.Reply{Messages: []kiez.Message{BroadcastProgress(bc, sheet)}}.Editing(), nil
+		progress := BroadcastProgress(bc, sheet, b.speed(bc.ID, req.Now), req.Now)
+		return kiez.Reply{Messages: []kiez.Message{progress}}.Editing(), nil
 	}
 }
 

@@ -218,6 +218,8 @@ func (w *world) happen(words []string) {
 	switch what := strings.Join(words, " "); what {
 	case "a subscription to events":
 		w.people[kiez.ChatID(resident)] = kiez.Person{Topics: map[kiez.Topic][]kiez.Area{kiez.Events: nil}}
+	case "two a second go out", "one in four seconds goes out":
+		w.speed = map[string]float64{"two": 2, "one": 0.25}[words[0]]
 	case "three want one message a week":
 		w.weekly = 3
 	case "one person releases":

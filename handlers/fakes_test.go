@@ -24,6 +24,7 @@ type world struct {
 	paper      paper
 	now        time.Time
 	down       bool // every store refuses
+	speed      float64
 	pages      bool // events have web pages
 	people     map[kiez.ChatID]kiez.Person
 	dialogues  dialogues
@@ -73,7 +74,8 @@ func newWorld(t *testing.T) *world {
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
-		Broadcasts: broadcasts{w}, Results: w, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
+		Broadcasts: broadcasts{w}, Results: w,
+		Speed: func(string, time.Time) float64 { return w.speed }, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
 		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)

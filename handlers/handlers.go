@@ -48,9 +48,11 @@ type Needs struct {
 	Teacher       Teacher
 	Broadcasts    Broadcasts
 	Results       Results
-	Schedules     Schedules
-	Rhythms       Rhythms
-	Staff         Staff
+	// Speed gives how many recipients per second a broadcast has had over the last while; 0: not known.
+	Speed     func(id string, now time.Time) float64
+	Schedules Schedules
+	Rhythms   Rhythms
+	Staff     Staff
 	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
 	Hours func(text string) ([]kiez.Block, error)
 	// Moment reads a date typed by a person; its errors are *kiez.UserError.
@@ -103,6 +105,7 @@ type bot struct {
 	teacher      Teacher
 	broadcasts   Broadcasts
 	results      Results
+	speed        func(id string, now time.Time) float64
 	schedules    Schedules
 	rhythms      Rhythms
 	staff        Staff
@@ -140,7 +143,8 @@ func New(n Needs) *Handlers {
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
 		told: n.Told, news: n.News,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
-		broadcasts: n.Broadcasts, results: n.Results, schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
+		broadcasts: n.Broadcasts, results: n.Results, speed: n.Speed,
+		schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords,
 		remindAt: n.RemindAt, awake: n.Awake,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,

@@ -135,7 +135,7 @@ func (b *bot) lastRun(ctx context.Context, s kiez.Schedule) ([]kiez.Text, error)
 	if err != nil {
 		return nil, fmt.Errorf("sheet of %s: %w", s.Last, err)
 	}
-	result := BroadcastProgress(run, sheet).Paragraphs[1:] // without its summary
+	result := BroadcastProgress(run, sheet, 0, run.At).Paragraphs[1:] // without its summary
 	return append([]kiez.Text{kiez.Say("schedule.last", kiez.Data{"Moment": kiez.Moment(run.At)})}, result...), nil
 }
 

@@ -153,6 +153,7 @@ func wire(
 	team := staff{roles: o.Staff, named: o.StaffChat, now: moved.now}
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
+	pace := new(speeds)
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
@@ -163,7 +164,7 @@ func wire(
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
-		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts,
+		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts, Speed: pace.Speed,
 		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
@@ -190,7 +191,7 @@ func wire(
 		handlers: h, people: people, told: told, talk: talk, now: talk.now, log: o.Log,
 		quiet: quiet{hours: o.Quiet, location: o.Location},
 	}
-	a.engine = o.engine(broadcasts, out)
+	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
@@ -201,14 +202,6 @@ func wire(
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
-}
-
-// engine carries out broadcasts through out.
-func (o Options) engine(broadcasts *redisstore.Broadcasts, out *outbound) *broadcast.Engine {
-	return broadcast.New(broadcast.Options{
-		Store: broadcasts, Send: out.send, Gone: out.gone, Progress: out.progress, Halted: out.halted,
-		Quiet: out.quiet.choices, Now: o.Clock.Now, Log: o.Log,
-	})
 }
 
 // moment reads a date typed by a person.

@@ -16,7 +16,7 @@ import (
 	"kiezbot/internal/telegram"
 )
 
-// outbound carries out the deliveries of broadcasts and reminders, and shows staff how far they are.
+// outbound carries out the deliveries of broadcasts and reminders.
 type outbound struct {
 	handlers *handlers.Handlers
 	people   *redisstore.People
@@ -25,6 +25,14 @@ type outbound struct {
 	quiet    quiet
 	now      func() time.Time
 	log      *slog.Logger
+}
+
+// newEngine makes the engine that has out send and bars show how far it is.
+func newEngine(o Options, store *redisstore.Broadcasts, out *outbound, bars *progress) *broadcast.Engine {
+	return broadcast.New(broadcast.Options{
+		Store: store, Send: out.send, Gone: out.gone, Progress: bars.show, Halted: out.halted, Quiet: out.quiet.choices,
+		Now: o.Clock.Now, Log: o.Log,
+	})
 }
 
 // send sends one delivery, once: whether it is tried again is the engine's decision.
@@ -137,22 +145,5 @@ func (o *outbound) halted(ctx context.Context, bc kiez.Broadcast, sheet kiez.She
 		if err != nil {
 			o.log.ErrorContext(ctx, "tell of a halted broadcast", "broadcast", bc.ID, "err", err)
 		}
-	}
-}
-
-// progress shows staff how far a broadcast is, in the message with which it was released. Reminders have none.
-func (o *outbound) progress(ctx context.Context, bc kiez.Broadcast, sheet kiez.Sheet) {
-	if bc.CardID == 0 {
-		return
-	}
-	person, err := o.people.Person(ctx, kiez.ChatID(bc.Releaser))
-	if err != nil {
-		o.log.WarnContext(ctx, "show progress", "broadcast", bc.ID, "err", err)
-		return
-	}
-	out := o.talk.render(handlers.BroadcastProgress(bc, sheet), o.talk.langOf(person, ""))
-	out.Chat, out.Edit, out.EditOnly = bc.CardChat, bc.CardID, true
-	if _, err := o.talk.telegram.Send(ctx, out); err != nil && !errors.Is(err, context.Canceled) {
-		o.log.WarnContext(ctx, "show progress", "broadcast", bc.ID, "err", err)
 	}
 }
