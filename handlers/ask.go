@@ -25,16 +25,19 @@ type Enquiries interface {
 }
 
 const (
-	mostOpen    = 3    // enquiries of one person that wait at the same time
-	longestAsk  = 2000 // letters of a question to the office: it has to fit on one card
-	talkAsked   = 30 * time.Minute
-	talkReplied = 24 * time.Hour
+	mostOpen   = 3    // enquiries of one person that wait at the same time
+	longestAsk = 2000 // letters of a question to the office: it has to fit on one card
+	// mostAttached bounds what is sent along with a question: a group gets 20 messages a minute.
+	mostAttached = 5
+	talkAsked    = 30 * time.Minute
+	talkReplied  = 24 * time.Hour
 )
 
 // The fields of the data of the dialogue "ask", beside those every dialogue has.
 const (
 	askParts = "parts" // JSON of []kiez.Part
 	askLang  = "lang"
+	askTimes = "times" // when an appointment would suit; empty: it is a question
 )
 
 // contact says how to reach a human, and takes a question to the office. A button may carry the question that the bot
@@ -143,20 +146,21 @@ func (b *bot) startAsk(
 
 // takeQuestion is the step that reads a question to the office, or more of it.
 func (b *bot) takeQuestion(_ context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	text := strings.TrimSpace(req.Text)
 	parts, err := partsOf(data)
 	if err != nil {
 		return kiez.Reply{}, "", err
 	}
-	whole := kiez.Enquiry{Parts: append(parts, kiez.Part{Message: req.MessageID, Text: text})}
+	whole := kiez.Enquiry{Parts: append(parts, partOf(req))}
 	switch {
-	case text == "":
-		return kiez.Reply{}, "", kiez.Refuse("text.empty", nil)
+	case !req.Conveys():
+		return kiez.Reply{}, "", kiez.Refuse("media.other", nil)
 	case len([]rune(whole.Text())) > longestAsk:
 		return kiez.Reply{}, "", kiez.Refuse("ask.too_long", kiez.Data{"Limit": longestAsk})
+	case len(whole.Attached()) > mostAttached:
+		return kiez.Reply{}, "", kiez.Refuse("ask.too_many_files", kiez.Data{"Limit": mostAttached})
 	}
-	if len(parts) == 0 {
-		data[askLang] = string(b.understander.Ask(text, req.Lang).Lang)
+	if len(parts) == 0 && req.Text != "" {
+		data[askLang] = string(b.understander.Ask(req.Text, req.Lang).Lang)
 	}
 	data[askedFor] = "confirm"
 	return b.askConfirm(req, data, whole.Parts), "confirm", putParts(data, whole.Parts)
@@ -164,13 +168,19 @@ func (b *bot) takeQuestion(_ context.Context, req Request, data map[string]strin
 
 // askConfirm shows what the office will see; nothing is passed on before it is confirmed.
 func (b *bot) askConfirm(req Request, data map[string]string, parts []kiez.Part) kiez.Reply {
-	lang := kiez.Lang(data[askLang])
+	lang, whole := kiez.Lang(data[askLang]), kiez.Enquiry{Parts: parts}
 	passed := kiez.Lines{kiez.Say("mydata.language", kiez.Data{"Language": lang})}
+	if times := data[askTimes]; times != "" {
+		passed = append(kiez.Lines{timesLine(times)}, passed...)
+	}
 	if req.Person.Area != "" {
 		passed = append(passed, kiez.Say("mydata.area", kiez.Data{"Area": req.Person.Area}))
 	}
+	if n := len(whole.Attached()); n > 0 {
+		passed = append(passed, kiez.Say("ask.attached", kiez.Data{"Number": n}))
+	}
 	reply := kiez.Answer(
-		kiez.Say("ask.confirm", nil), kiez.Show(kiez.Enquiry{Parts: parts}.Text()), kiez.Show(passed),
+		kiez.Say("ask.confirm", nil), kiez.Show(whole.Text()), kiez.Show(passed),
 		kiez.Say("ask.nameless", kiez.Data{"Days": b.retentionDays()}),
 	).With(button("button.send", flowData(data, "send")))
 	if req.Name != "" {
@@ -178,9 +188,11 @@ func (b *bot) askConfirm(req Request, data map[string]string, parts []kiez.Part)
 			Label: kiez.Say("button.send_name", kiez.Data{"Name": req.Name}), Data: flowData(data, "name"),
 		})
 	}
-	reply = reply.With(button("button.ask_bot", flowData(data, "bot")), button("button.cancel", flowData(data, "cancel")))
-	reply.Messages[0].Lang = lang
-	return reply
+	last := []kiez.Button{button("button.cancel", flowData(data, "cancel"))}
+	if whole.Text() != "" && data[askTimes] == "" {
+		last = append([]kiez.Button{button("button.ask_bot", flowData(data, "bot"))}, last...)
+	}
+	return inLang(reply.With(last...), lang)
 }
 
 // retentionDays is how long what is over is kept.

@@ -40,6 +40,7 @@ func (b *bot) confirmAsk(ctx context.Context, req Request, data map[string]strin
 		return kiez.Reply{}, "confirm", full
 	}
 	e := b.newEnquiry(req, data[dialogueID], lang, parts)
+	e.Times = data[askTimes]
 	if req.Arg == "name" {
 		e.Name = req.Name
 	}
@@ -69,9 +70,11 @@ func (b *bot) promised(now time.Time) time.Time { return b.office.Hours(now).Nex
 
 // askReceipt says that a question is on its way, when an answer can be expected, and how to add to it.
 func (b *bot) askReceipt(e kiez.Enquiry) kiez.Reply {
-	reply := kiez.Answer(
-		kiez.Say("ask.sent", nil), kiez.Show(e.Text()), expected(e.Due), kiez.Say("ask.add", nil),
-	).Editing().With(menuButton())
+	sent := []kiez.Text{kiez.Say("ask.sent", nil), kiez.Show(e.Text())}
+	if e.Times != "" {
+		sent = []kiez.Text{kiez.Say("appointment.sent", nil), timesLine(e.Times), kiez.Show(e.Text())}
+	}
+	reply := kiez.Answer(append(sent, expected(e.Due), kiez.Say("ask.add", nil))...).Editing().With(menuButton())
 	reply.Messages[0].Enquiry = e.ID
 	return inLang(reply, e.Lang)
 }

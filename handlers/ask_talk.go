@@ -47,7 +47,7 @@ func (b *bot) changeEnquiry(
 // replied passes on what a resident writes as a reply to a message of the conversation with the office. It reports
 // false where it is none.
 func (b *bot) replied(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if req.InGroup() || req.ReplyTo == 0 || req.Text == "" {
+	if req.InGroup() || req.ReplyTo == 0 || !req.Conveys() {
 		return kiez.Reply{}, false, nil
 	}
 	all, err := b.enquiries.Of(ctx, req.Chat)
@@ -69,7 +69,7 @@ func (b *bot) replied(ctx context.Context, req Request) (reply kiez.Reply, done 
 
 // talks passes on what a resident writes while talking to the office. It reports false where nobody does.
 func (b *bot) talks(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if req.InGroup() || req.Text == "" {
+	if req.InGroup() || !req.Conveys() {
 		return kiez.Reply{}, false, nil
 	}
 	all, err := b.enquiries.Of(ctx, req.Chat)
@@ -94,30 +94,53 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 		}
 		e.Closed, e.Lost, e.Talk = time.Time{}, false, req.Now.Add(talkAsked)
 		if len(e.Cards) == 0 && e.Part(req.MessageID) == nil {
-			e.Parts = append(e.Parts, kiez.Part{Message: req.MessageID, Text: req.Text})
+			e.Parts = append(e.Parts, partOf(req))
 		}
 		return nil
 	})
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	token, err := b.feedback.Hold(ctx, req.Text, req.Lang, nil, humanIntent)
+	reply, err := b.passedOn(ctx, req, e)
 	if err != nil {
-		return kiez.Reply{}, fmt.Errorf("hold what was passed on: %w", err)
+		return kiez.Reply{}, err
 	}
-	reply := kiez.Answer(kiez.Say("ask.passed_on", nil)).
-		With(button("button.ask_bot", "askbot:"+e.ID+":"+token))
-	reply.Messages[0].Enquiry = e.ID
-	reply = inLang(reply, e.Lang)
 	for _, card := range b.cardsFor(e) {
 		m := kiez.Message{
-			Chat: card.Chat, ReplyTo: replyAt(to, card), Enquiry: e.ID,
+			Chat: card.Chat, ReplyTo: replyAt(to, card), Enquiry: e.ID, Copy: copyOf(req),
 			Paragraphs:  []kiez.Text{kiez.Say("desk.addition", nil), shown(req.Rich())},
 			Unreachable: b.deskAway().In(e.Lang),
 		}
 		reply.Messages = append(reply.Messages, m)
 	}
 	return reply, nil
+}
+
+// passedOn says that the office got a message, with a way back to the bot for a text that was meant for it.
+func (b *bot) passedOn(ctx context.Context, req Request, e kiez.Enquiry) (kiez.Reply, error) {
+	reply := inLang(kiez.Answer(kiez.Say("ask.passed_on", nil)), e.Lang)
+	reply.Messages[0].Enquiry = e.ID
+	if req.Text == "" {
+		return reply, nil
+	}
+	token, err := b.feedback.Hold(ctx, req.Text, req.Lang, nil, humanIntent)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("hold what was passed on: %w", err)
+	}
+	return reply.With(button("button.ask_bot", "askbot:"+e.ID+":"+token)), nil
+}
+
+// partOf is what somebody wrote or sent as a part of a question.
+func partOf(req Request) kiez.Part {
+	return kiez.Part{Message: req.MessageID, Text: strings.TrimSpace(req.Text), Media: req.Media}
+}
+
+// copyOf is the message itself where it holds more than text.
+func copyOf(req Request) *kiez.Sent {
+	if req.Media == "" {
+		return nil
+	}
+	return &kiez.Sent{Chat: req.Chat, ID: req.MessageID}
 }
 
 // cardsFor are the cards that more is shown below: in private chats of staff only that of who took it.
@@ -175,7 +198,7 @@ func (b *bot) correctsAsk(ctx context.Context, req Request) (reply kiez.Reply, e
 	}
 	for _, c := range thread.Copies {
 		reply.Messages = append(reply.Messages, kiez.Message{
-			Chat: c.Chat, Replaces: c.ID, Enquiry: thread.Enquiry,
+			Chat: c.Chat, Replaces: c.ID, Enquiry: thread.Enquiry, Copy: copyOf(req),
 			Paragraphs: []kiez.Text{kiez.Say("desk.addition_changed", nil), shown(req.Rich())},
 		})
 	}

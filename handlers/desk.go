@@ -28,7 +28,7 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 	}
 	m := kiez.Message{
 		Paragraphs: []kiez.Text{
-			kiez.Say("desk.question", kiez.Data{"Language": e.Lang}), kiez.Show(e.Text()), kiez.Show(b.aboutEnquiry(e)),
+			deskTitle(e), kiez.Show(e.Text()), kiez.Show(b.aboutEnquiry(e)),
 		},
 		Enquiry: e.ID,
 	}
@@ -45,8 +45,19 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 	return m
 }
 
+// deskTitle says what somebody wants, and in which language.
+func deskTitle(e kiez.Enquiry) kiez.Text {
+	if e.Times != "" {
+		return kiez.Say("desk.appointment", kiez.Data{"Language": e.Lang})
+	}
+	return kiez.Say("desk.question", kiez.Data{"Language": e.Lang})
+}
+
 // aboutEnquiry is what is known beside the question: never who asked, unless the person agreed.
 func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
+	if e.Times != "" {
+		lines = append(lines, timesLine(e.Times))
+	}
 	if topics := b.guesses(e); len(topics) > 0 {
 		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": topics[0]}))
 	}

@@ -17,7 +17,7 @@ const internalNote = "//"
 // deskSays passes on what staff write in the conversation with a resident: as a reply to the card or to any message of
 // the conversation. It reports false where it belongs to none.
 func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if !slices.Contains(b.staff.Desk(), req.Chat) || req.Text == "" {
+	if !slices.Contains(b.staff.Desk(), req.Chat) || !req.Conveys() || req.Kind == kiez.KindEdited && req.Text == "" {
 		return kiez.Reply{}, false, nil
 	}
 	note := strings.HasPrefix(strings.TrimSpace(req.Text), internalNote)
@@ -109,7 +109,7 @@ func (b *bot) correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.
 
 func (b *bot) answerMessage(req Request, e kiez.Enquiry) kiez.Message {
 	return kiez.Message{
-		Chat: e.Chat, Lang: e.Lang, Enquiry: e.ID,
+		Chat: e.Chat, Lang: e.Lang, Enquiry: e.ID, Copy: copyOf(req),
 		Paragraphs:  []kiez.Text{kiez.Say("ask.answer", nil), shown(req.Rich())},
 		Rows:        [][]kiez.Button{{button("button.helped", "askyes:"+e.ID), button("button.unhelpful", "askno:"+e.ID)}},
 		Unreachable: kiez.Say("desk.lost", nil),

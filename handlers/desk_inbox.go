@@ -61,7 +61,7 @@ func (b *bot) deskLine(place int, e kiez.Enquiry, req Request) kiez.Text {
 	case e.Waits():
 		state = kiez.Say("desk.waits", kiez.Data{"Moment": kiez.Moment(e.Since)})
 	}
-	return kiez.Say("desk.line", kiez.Data{"Place": place, "Language": e.Lang, "State": state, "Text": clip(e.Text())})
+	return kiez.Say("desk.line", kiez.Data{"Place": place, "Title": deskTitle(e), "State": state, "Text": clip(e.Text())})
 }
 
 // showEnquiry shows an enquiry once more, below the list: "desk:show:<enquiry>". A reply to it answers the resident.

@@ -167,6 +167,9 @@ func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
 	if v.AskArea {
 		reply = reply.With(v.in(askForArea).show(kiez.Say("button.other_area", nil)))
 	}
+	if b.office.Office().ByAppointment && (v.Kind == kiez.SubjectAddress || v.Intent == appointmentIntent) {
+		reply = reply.With(appointmentButton())
+	}
 	if v.Kind == kiez.SubjectAddress {
 		reply = reply.With(mapButton(b.office.Office().Address))
 	}

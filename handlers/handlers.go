@@ -170,8 +170,8 @@ func New(n Needs) *Handlers {
 		"closure": {Staff: true, Cancelled: "cancel.closure", Steps: map[string]Step{
 			"from": b.takeClosure, "hours": b.takeClosure, "reason": b.takeClosure, "confirm": b.confirmClosure,
 		}},
-		"ask": {Cancelled: "cancel.ask", Steps: map[string]Step{
-			"question": b.takeQuestion, "confirm": b.confirmAsk,
+		"ask": {Cancelled: "cancel.ask", Media: []string{"question", "confirm"}, Steps: map[string]Step{
+			"times": b.takeTimes, "question": b.takeQuestion, "confirm": b.confirmAsk,
 		}},
 		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
@@ -249,7 +249,7 @@ func (b *bot) buttons() map[string]route {
 		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
 		"letter":  b.letter,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
-		"askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
+		"appoint": b.appointment, "askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
 	}
 	routes := map[string]route{
 		"bc":   {handle: b.broadcastButton, staff: true},

@@ -51,8 +51,11 @@ func (b *bot) hoursCard(req Request, standing ...kiez.Text) kiez.Reply {
 		paragraphs = append(paragraphs, kiez.Say("hours.call_first", nil))
 	}
 	doubted := !office.Confirmed || stale(office.Provenance, req.Now)
-	reply := kiez.Answer(append(paragraphs, asOf(office.Provenance, doubted))...).
-		With(mapButton(office.Address), menuButton())
+	reply := kiez.Answer(append(paragraphs, asOf(office.Provenance, doubted))...)
+	if office.ByAppointment {
+		reply = reply.With(appointmentButton())
+	}
+	reply = reply.With(mapButton(office.Address), menuButton())
 	if office.Location != nil {
 		pin := kiez.Message{Venue: &kiez.Venue{
 			Lat: office.Location.Lat, Lon: office.Location.Lon, Title: office.Name, Address: office.Address,

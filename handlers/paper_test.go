@@ -78,6 +78,9 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.ReplyTo != 0 {
 		fmt.Fprintf(b, "(reply to %d)\n", m.ReplyTo)
 	}
+	if m.Copy != nil {
+		fmt.Fprintf(b, "(copy of %d)\n", m.Copy.ID)
+	}
 	if m.Replaces != 0 {
 		fmt.Fprintf(b, "(in place of %d)\n", m.Replaces)
 	}
@@ -117,7 +120,7 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 // check finds what Telegram or a reader would trip over.
 func (p paper) check(m kiez.Message) {
 	said := []string{p.german.Body(kiez.German, m.Paragraphs)}
-	if said[0] == "" && m.File == nil && m.Venue == nil {
+	if said[0] == "" && m.File == nil && m.Venue == nil && m.Copy == nil {
 		p.t.Errorf("empty message: %+v", m)
 	}
 	for _, row := range p.german.Rows(kiez.German, m.Rows) {

@@ -67,7 +67,7 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.Command != "" {
 		return r.findCommand(ctx, req)
 	}
-	for _, answer := range []passer{r.replied, r.noText, r.flows.advance, r.talks} {
+	for _, answer := range []passer{r.replied, r.flows.advance, r.talks, r.noText} {
 		if reply, done, err := answer(ctx, req); done || err != nil {
 			return reply, err
 		}
@@ -78,7 +78,7 @@ func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 // passer answers a request, or reports false and leaves it to the next.
 type passer func(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error)
 
-// noText takes what is not text. It answers no question; a running dialogue goes on with the next text.
+// noText takes what is not text and not for the office. It answers no question.
 func (r *Router) noText(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
 	handle, ok := r.media(req.Update)
 	if !ok {

@@ -243,7 +243,7 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 		m.File = tableFile(catalog, lang, *m.Table)
 	}
 	return kiez.Outgoing{
-		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Photo: m.Photo,
+		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

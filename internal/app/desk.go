@@ -115,6 +115,9 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 			failed = errors.Join(failed, err)
 			continue
 		}
+		if place[chat] == 0 && len(sent) > 0 {
+			d.attach(ctx, e, kiez.Sent{Chat: chat, ID: sent[0]})
+		}
 		for i, id := range sent {
 			if i == 0 {
 				cards = append(cards, kiez.Sent{Chat: chat, ID: id})
@@ -148,6 +151,22 @@ func (d *desk) post(ctx context.Context, chat kiez.ChatID, card int, e kiez.Enqu
 		return sent, fmt.Errorf("card: %w", err)
 	}
 	return sent, nil
+}
+
+// attach copies what was sent along with a question below its new card. What cannot be copied is only logged: the
+// question itself is there.
+func (d *desk) attach(ctx context.Context, e kiez.Enquiry, card kiez.Sent) {
+	for _, part := range e.Attached() {
+		original := kiez.Sent{Chat: e.Chat, ID: part.Message}
+		sent, err := d.talk.telegram.Send(ctx, kiez.Outgoing{Chat: card.Chat, ReplyTo: card.ID, Copy: &original})
+		if err == nil && len(sent) > 0 {
+			copied := kiez.Sent{Chat: card.Chat, ID: sent[0]}
+			err = d.enquiries.Copied(context.WithoutCancel(ctx), e.ID, original, copied)
+		}
+		if err != nil {
+			d.log.WarnContext(ctx, "attach to card", "enquiry", e.ID, "err", err)
+		}
+	}
 }
 
 // takeOut removes from the office's chats what a resident wrote who had everything deleted.

@@ -13,6 +13,8 @@ type Enquiry struct {
 	Lang Lang   `json:"lang"` // in which the resident is spoken to
 	// Parts are what the office was asked, message by message, before the card was shown.
 	Parts []Part `json:"parts"`
+	// Times is when an appointment would suit, in the person's words; empty: it is a question, not a wish for one.
+	Times string `json:"times,omitempty"`
 	// Name is what the person is called in Telegram, where the person agreed to pass it on.
 	Name       string    `json:"name,omitempty"`
 	Area       Area      `json:"area,omitempty"`
@@ -44,7 +46,8 @@ type Leftover struct {
 // Part is one message of a resident's question.
 type Part struct {
 	Message int    `json:"message,omitempty"` // id in the resident's chat; 0: none
-	Text    string `json:"text"`
+	Text    string `json:"text,omitempty"`
+	Media   Media  `json:"media,omitempty"` // beside the text; the message itself is copied to the office
 }
 
 // Sent is a message by where it stands.
@@ -75,11 +78,18 @@ func (e Enquiry) Overdue(now time.Time) bool {
 
 // Text is the whole question.
 func (e Enquiry) Text() string {
-	texts := make([]string, len(e.Parts))
-	for i, p := range e.Parts {
-		texts[i] = p.Text
+	var texts []string
+	for _, p := range e.Parts {
+		if p.Text != "" {
+			texts = append(texts, p.Text)
+		}
 	}
 	return strings.Join(texts, "\n")
+}
+
+// Attached are the messages of the question that hold more than text.
+func (e Enquiry) Attached() []Part {
+	return slices.DeleteFunc(slices.Clone(e.Parts), func(p Part) bool { return p.Media == "" })
 }
 
 // Asked is the message that answers reply to; 0: none is known.

@@ -109,7 +109,8 @@ type Message struct {
 	// Enquiry is the id of the enquiry it belongs to: whoever replies to it speaks to that. In another chat than the one
 	// that asked it is a copy of the message that is answered.
 	Enquiry  string
-	Replaces int // id of a message in Chat that it takes the place of; 0: none
+	Replaces int   // id of a message in Chat that it takes the place of; 0: none
+	Copy     *Sent // a photo, voice or the like that it is a copy of, with the text as caption where it can have one
 	// Unreachable is said to the chat that asked where Chat cannot be reached; zero: the usual.
 	Unreachable Text
 }
@@ -164,6 +165,7 @@ type Outgoing struct {
 	Venue    *Venue
 	File     *File
 	Photo    string // Telegram's file_id; a text of at most 1024 UTF-16 units becomes its caption
+	Copy     *Sent  // what it is a copy of; a text of at most 1024 UTF-16 units replaces its caption, a longer one none
 	Bulk     bool   // waits its turn behind replies to people
 	Silent   bool   // arrives without a sound
 }

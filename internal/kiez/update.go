@@ -75,6 +75,18 @@ type Update struct {
 	MigratedTo ChatID   // for KindMigrated
 }
 
+// Conveys reports whether the message holds something that can be shown to somebody else as it is.
+func (u Update) Conveys() bool {
+	switch u.Media {
+	case "":
+		return u.Text != ""
+	case Poll, Dice, OtherKind:
+		return false
+	default:
+		return true
+	}
+}
+
 // SentFile is a document or a photo that somebody sent. Name and MIME are what the sender says; a photo has none.
 type SentFile struct {
 	ID   string // Telegram's file_id: to download it, or to send it on

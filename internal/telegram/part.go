@@ -38,7 +38,7 @@ func (p part) request(plain bool) request {
 	return request{method: p.method, params: params, file: p.file}
 }
 
-// plan lists the calls for a new message: venue, then photo or document, then text. A text that fits under the photo or
+// plan lists the calls for a new message: venue, or the copy of a message, then photo or document, then text. A text that fits under the photo or
 // document goes there. Only the first part replies, only the last has the keyboard.
 func plan(m kiez.Outgoing) []part {
 	var parts []part
@@ -47,6 +47,15 @@ func plan(m kiez.Outgoing) []part {
 		parts = append(parts, part{method: "sendVenue", params: tgbotapi.Params{
 			"latitude": degrees(v.Lat), "longitude": degrees(v.Lon), "title": v.Title, "address": v.Address,
 		}})
+	}
+	if m.Copy != nil {
+		p := part{method: "copyMessage", params: tgbotapi.Params{
+			"from_chat_id": chatParam(m.Copy.Chat), "message_id": strconv.Itoa(m.Copy.ID),
+		}}
+		if captions := Split(m.HTML, maxCaption); len(captions) == 1 {
+			p.field, p.html = "caption", captions[0]
+		}
+		parts, texts = append(parts, p), nil
 	}
 	if m.Photo != "" || m.File != nil {
 		p := part{method: "sendDocument", params: tgbotapi.Params{}, file: m.File}
@@ -77,15 +86,22 @@ func plan(m kiez.Outgoing) []part {
 
 // planEdit gives the call that replaces the text and keyboard of m.Edit; ok is false if m cannot be said in one edit.
 func planEdit(m kiez.Outgoing) (p part, ok bool) {
-	texts := Split(m.HTML, maxText)
+	method, field, limit := "editMessageText", "text", maxText
+	if m.Copy != nil {
+		method, field, limit = "editMessageCaption", "caption", maxCaption
+	}
+	texts := Split(m.HTML, limit)
 	if len(texts) != 1 || m.Venue != nil || m.File != nil || m.Photo != "" {
 		return part{}, false
 	}
-	p = part{method: "editMessageText", field: "text", html: texts[0], params: tgbotapi.Params{
+	p = part{method: method, field: field, html: texts[0], params: tgbotapi.Params{
 		"chat_id": chatParam(m.Chat), "message_id": strconv.Itoa(m.Edit),
 	}}
 	if len(m.Rows) > 0 {
 		p.params["reply_markup"] = keyboard(m.Rows)
+	}
+	if m.Copy != nil {
+		return p, true
 	}
 	return p.quiet(), true
 }

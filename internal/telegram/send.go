@@ -98,7 +98,7 @@ func (c *Client) edit(ctx context.Context, m kiez.Outgoing) (done bool, err erro
 	case err == nil, refused(err, "message is not modified"):
 		return true, nil
 	case refused(err, "message to edit not found", "message can't be edited", "message_id_invalid",
-		"no text in the message"):
+		"no text in the message", "no caption in the message"):
 		return false, nil
 	}
 	return false, err
