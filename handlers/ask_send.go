@@ -58,7 +58,7 @@ func (b *bot) newEnquiry(req Request, id string, lang kiez.Lang, parts []kiez.Pa
 	}
 	e := kiez.Enquiry{
 		ID: id, Chat: req.Chat, Lang: lang, Parts: parts, Area: req.Person.Area,
-		At: req.Now, Since: req.Now, Due: b.promised(req.Now), Talk: req.Now.Add(talkAsked),
+		At: req.Now, Since: req.Now, Last: req.Now, Due: b.promised(req.Now), Talk: req.Now.Add(talkAsked),
 	}
 	e.Candidates = intents(b.understander.Ask(e.Text(), lang).Candidates)
 	return e

@@ -92,7 +92,7 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 		if !e.Waits() {
 			e.Since, e.Due = req.Now, b.promised(req.Now)
 		}
-		e.Closed, e.Lost, e.Talk = time.Time{}, false, req.Now.Add(talkAsked)
+		e.Closed, e.Lost, e.Last, e.Talk = time.Time{}, false, req.Now, req.Now.Add(talkAsked)
 		if len(e.Cards) == 0 && e.Part(req.MessageID) == nil {
 			e.Parts = append(e.Parts, partOf(req))
 		}

@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -41,7 +40,9 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 	if e.Taken != 0 {
 		take = button("button.give_back", "desk:back:"+e.ID)
 	}
-	m.Rows = [][]kiez.Button{{take, button("button.close_enquiry", "desk:close:"+e.ID)}}
+	m.Rows = [][]kiez.Button{
+		{take, button("button.close_enquiry", "desk:close:"+e.ID)}, {button("button.faq", "desk:faq:"+e.ID)},
+	}
 	return m
 }
 
@@ -58,8 +59,9 @@ func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
 	if e.Times != "" {
 		lines = append(lines, timesLine(e.Times))
 	}
-	if topics := b.guesses(e); len(topics) > 0 {
-		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": topics[0]}))
+	if intents := b.guessed(e); len(intents) > 0 {
+		title := kiez.Say("topic."+string(intents[0])+".title", nil).In(kiez.German)
+		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": title}))
 	}
 	if e.Area != "" {
 		lines = append(lines, kiez.Say("mydata.area", kiez.Data{"Area": e.Area}))
@@ -95,14 +97,14 @@ func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
 	return lines
 }
 
-// guesses are the German titles of what a question may be about, best first.
-func (b *bot) guesses(e kiez.Enquiry) (titles kiez.List) {
+// guessed is what a question may be about, best first.
+func (b *bot) guessed(e kiez.Enquiry) (list []kiez.Intent) {
 	for _, intent := range e.Candidates {
 		if s, ok := b.subjects.Subject(intent); ok && !s.Kind.SmallTalk() && intent != humanIntent {
-			titles = append(titles, kiez.Say("topic."+string(intent)+".title", nil).In(kiez.German))
+			list = append(list, intent)
 		}
 	}
-	return titles
+	return list
 }
 
 // deskButton takes a tap of the staff's: "desk:<what>:<argument>".
@@ -115,6 +117,12 @@ func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		return b.changeOnDesk(ctx, req, arg, "desk.given_back", func(e *kiez.Enquiry) { e.Taken = 0 })
 	case "close":
 		return b.closeEnquiry(ctx, req, arg)
+	case "faq":
+		return b.ready(ctx, req, arg)
+	case "say":
+		return b.showReady(ctx, req, arg)
+	case "send":
+		return b.sendReady(ctx, req, arg)
 	case "list":
 		return b.deskList(ctx, req, arg)
 	case "show":
@@ -146,7 +154,7 @@ func (b *bot) changeOnDesk(
 		return kiez.Reply{}, err
 	}
 	reply := kiez.Reply{Notice: kiez.Say(notice, nil)}
-	if !slices.Contains(e.Cards, kiez.Sent{Chat: req.Chat, ID: req.MessageID}) {
+	if !isCard(e, req) {
 		m := b.enquiryCard(e)
 		m.Edit = true
 		reply.Messages = []kiez.Message{m}

@@ -45,7 +45,7 @@ func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done
 	case note:
 		return kiez.Reply{}, true, nil
 	case len(sent) > 0:
-		return b.correctAnswer(req, e, sent), true, nil
+		return correctAnswer(req, e, sent), true, nil
 	}
 	reply, err = b.answerEnquiry(ctx, req, e, thread)
 	return reply, true, err
@@ -75,8 +75,22 @@ func (b *bot) deskThread(ctx context.Context, req Request) (thread kiez.Thread, 
 
 // answerEnquiry sends what staff wrote to the resident, as a reply to the question or to what it replies to.
 func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to kiez.Thread) (kiez.Reply, error) {
-	e, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
-		e.Since, e.Lost, e.Helped = time.Time{}, false, ""
+	e, err := b.answered(ctx, req, e.ID)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	m := writtenAnswer(req, e)
+	m.ReplyTo = e.Asked()
+	if to.Original.Chat == e.Chat {
+		m.ReplyTo = to.Original.ID
+	}
+	return kiez.Reply{Messages: []kiez.Message{m}}, nil
+}
+
+// answered notes that the office has the last word in an enquiry.
+func (b *bot) answered(ctx context.Context, req Request, id string) (kiez.Enquiry, error) {
+	return b.changeEnquiry(ctx, id, func(e *kiez.Enquiry) error {
+		e.Since, e.Lost, e.Helped, e.Last = time.Time{}, false, "", req.Now
 		if !slices.Contains(e.Answered, req.From) {
 			e.Answered = append(e.Answered, req.From)
 		}
@@ -85,32 +99,30 @@ func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to
 		}
 		return nil
 	})
-	if err != nil {
-		return kiez.Reply{}, err
-	}
-	m := b.answerMessage(req, e)
-	m.ReplyTo = e.Asked()
-	if to.Original.Chat == e.Chat {
-		m.ReplyTo = to.Original.ID
-	}
-	return kiez.Reply{Messages: []kiez.Message{m}}, nil
 }
 
 // correctAnswer changes what the resident got as staff change what they wrote.
-func (b *bot) correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.Reply {
+func correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.Reply {
 	var reply kiez.Reply
 	for _, s := range sent {
-		m := b.answerMessage(req, e)
+		m := writtenAnswer(req, e)
 		m.Chat, m.Replaces = s.Chat, s.ID
 		reply.Messages = append(reply.Messages, m)
 	}
 	return reply
 }
 
-func (b *bot) answerMessage(req Request, e kiez.Enquiry) kiez.Message {
+// writtenAnswer is what staff wrote or sent, as the resident gets it.
+func writtenAnswer(req Request, e kiez.Enquiry) kiez.Message {
+	m := answerMessage(e, kiez.Say("ask.answer", nil), shown(req.Rich()))
+	m.Copy = copyOf(req)
+	return m
+}
+
+// answerMessage is an answer of the office, which asks whether it helped.
+func answerMessage(e kiez.Enquiry, paragraphs ...kiez.Text) kiez.Message {
 	return kiez.Message{
-		Chat: e.Chat, Lang: e.Lang, Enquiry: e.ID, Copy: copyOf(req),
-		Paragraphs:  []kiez.Text{kiez.Say("ask.answer", nil), shown(req.Rich())},
+		Chat: e.Chat, Lang: e.Lang, Enquiry: e.ID, Paragraphs: paragraphs,
 		Rows:        [][]kiez.Button{{button("button.helped", "askyes:"+e.ID), button("button.unhelpful", "askno:"+e.ID)}},
 		Unreachable: kiez.Say("desk.lost", nil),
 	}

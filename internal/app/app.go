@@ -193,12 +193,12 @@ func wire(
 	}
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
-	wishes := &scheduler.Wishes{Store: people, Event: dates.Event}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		scheduler.Job{Name: "corrections", Every: correctEvery, Run: correct.run},
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
-		scheduler.Job{Name: "wishes", Every: time.Hour, Run: wishes.Run},
+		scheduler.Job{Name: "wishes", Every: time.Hour, Run: (&scheduler.Wishes{Store: people, Event: dates.Event}).Run},
+		scheduler.Job{Name: "enquiries", Every: time.Second, Run: deskReminders{a.desk, redisstore.NewGate(store)}.run},
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a

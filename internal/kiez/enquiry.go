@@ -20,12 +20,14 @@ type Enquiry struct {
 	Area       Area      `json:"area,omitempty"`
 	Candidates []Intent  `json:"candidates,omitempty"` // what it may be about, best first
 	At         time.Time `json:"at"`
-	Due        time.Time `json:"due,omitzero"`   // by when an answer was promised; zero: no promise
-	Since      time.Time `json:"since,omitzero"` // since when the resident waits; zero: the office has the last word
+	Due        time.Time `json:"due,omitzero"`      // by when an answer was promised; zero: no promise
+	Reminded   time.Time `json:"reminded,omitzero"` // when the office was reminded of the promise
+	Since      time.Time `json:"since,omitzero"`    // since when the resident waits; zero: the office has the last word
 	Taken      UserID    `json:"taken,omitempty"`
 	Answered   []UserID  `json:"answered,omitempty"` // who answered, each once
 	// Talk is until when what the resident writes goes to the office; zero: only replies do.
 	Talk time.Time `json:"talk,omitzero"`
+	Last time.Time `json:"last,omitzero"` // when somebody wrote last
 	// Lost says that the last answer did not reach the resident, who blocked the bot or is gone.
 	Lost   bool      `json:"lost,omitempty"`
 	Helped Verdict   `json:"helped,omitempty"`
@@ -75,6 +77,14 @@ func (e Enquiry) Waits() bool { return e.Open() && !e.Since.IsZero() }
 func (e Enquiry) Overdue(now time.Time) bool {
 	return e.Waits() && !e.Due.IsZero() && now.After(e.Due)
 }
+
+// Forgotten reports whether nobody has written for long after the office had answered.
+func (e Enquiry) Forgotten(now time.Time) bool {
+	return e.Open() && !e.Waits() && !now.Before(e.Last.Add(ForgottenAfter))
+}
+
+// ForgottenAfter is how long an answered enquiry stays open when nobody writes.
+const ForgottenAfter = 7 * 24 * time.Hour
 
 // Text is the whole question.
 func (e Enquiry) Text() string {

@@ -1,0 +1,128 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// ready shows the answers that may fit an enquiry, or those of a group: "desk:faq:<enquiry>" and "desk:faq:<enquiry>:"
+// with "groups" or a group.
+func (b *bot) ready(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
+	id, group, _ := strings.Cut(arg, ":")
+	e, err := b.enquiryAsked(ctx, id)
+	if err != nil || e.ID == "" {
+		return tooOld(), err
+	}
+	reply := kiez.Answer(kiez.Say("desk.pick", nil))
+	reply.Messages[0].Edit = !isCard(e, req)
+	pick := func(intent kiez.Intent) kiez.Button {
+		return kiez.Button{
+			Label: kiez.Say("topic."+string(intent)+".title", nil).In(kiez.German),
+			Data:  "desk:say:" + id + ":" + string(intent),
+		}
+	}
+	switch group {
+	case "":
+		for _, intent := range b.guessed(e) {
+			reply = reply.With(pick(intent))
+		}
+		return reply.With(button("button.other_answer", "desk:faq:"+id+":groups")), nil
+	case "groups":
+		var groups []kiez.Button
+		for _, f := range b.subjects.Families() {
+			groups = append(groups, kiez.Button{Label: kiez.Say("family."+f, nil), Data: "desk:faq:" + id + ":" + f})
+		}
+		reply.Messages[0].Rows = inRows(2, groups...)
+		return reply.With(button("button.back", "desk:faq:"+id)), nil
+	}
+	for _, s := range b.members(group) {
+		reply = reply.With(pick(s.Intent))
+	}
+	return reply.With(button("button.back", "desk:faq:"+id+":groups")), nil
+}
+
+// enquiryAsked gives an enquiry; an empty one if it is gone.
+func (b *bot) enquiryAsked(ctx context.Context, id string) (kiez.Enquiry, error) {
+	e, err := b.enquiries.Enquiry(ctx, id)
+	if errors.Is(err, kiez.ErrNotFound) || e.Gone != nil {
+		return kiez.Enquiry{}, nil
+	}
+	if err != nil {
+		return kiez.Enquiry{}, fmt.Errorf("enquiry of a button: %w", err)
+	}
+	return e, nil
+}
+
+// isCard reports whether a button stands under a card, which nothing may take the place of.
+func isCard(e kiez.Enquiry, req Request) bool {
+	return slices.ContainsFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == req.Chat && c.ID == req.MessageID })
+}
+
+// readyAnswer is what the bot says about an intent now, in the resident's language: "<enquiry>:<intent>".
+func (b *bot) readyAnswer(ctx context.Context, req Request, arg string) (kiez.Enquiry, []kiez.Text, error) {
+	id, intent, _ := strings.Cut(arg, ":")
+	e, err := b.enquiryAsked(ctx, id)
+	subject, ok := b.subjects.Subject(kiez.Intent(intent))
+	if err != nil || !ok || e.ID == "" {
+		return kiez.Enquiry{}, nil, err
+	}
+	v := view{Subject: subject, area: string(e.Area)}
+	if v.AskArea && v.area == "" {
+		v.area = "all"
+	}
+	asked := Request{
+		Update: kiez.Update{Kind: kiez.KindMessage, Chat: e.Chat, ChatKind: kiez.Private},
+		Person: kiez.Person{Chat: e.Chat, Area: e.Area}, Lang: e.Lang, Now: req.Now,
+	}
+	reply, err := b.content(ctx, asked, v)
+	if err != nil || len(reply.Messages) == 0 {
+		return kiez.Enquiry{}, nil, err
+	}
+	return e, reply.Messages[0].Paragraphs, nil
+}
+
+// showReady shows a ready answer as the resident would get it, and in German: "desk:say:<enquiry>:<intent>".
+func (b *bot) showReady(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
+	e, answer, err := b.readyAnswer(ctx, req, arg)
+	if err != nil || e.ID == "" {
+		return tooOld(), err
+	}
+	reply := kiez.Reply{Messages: []kiez.Message{readyPreview(e, answer)}}
+	return reply.With(button("button.send", "desk:send:"+arg), button("button.back", "desk:faq:"+e.ID)), nil
+}
+
+func readyPreview(e kiez.Enquiry, answer []kiez.Text) kiez.Message {
+	m := kiez.Message{Edit: true, Paragraphs: []kiez.Text{kiez.Say("desk.preview", kiez.Data{"Language": e.Lang})}}
+	for _, p := range answer {
+		m.Paragraphs = append(m.Paragraphs, p.In(e.Lang))
+	}
+	if e.Lang.Base() == kiez.German {
+		return m
+	}
+	m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.preview_german", nil))
+	for _, p := range answer {
+		m.Paragraphs = append(m.Paragraphs, p.In(kiez.German))
+	}
+	return m
+}
+
+// sendReady sends a ready answer to the resident: "desk:send:<enquiry>:<intent>".
+func (b *bot) sendReady(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
+	e, answer, err := b.readyAnswer(ctx, req, arg)
+	if err != nil || e.ID == "" {
+		return tooOld(), err
+	}
+	if e, err = b.answered(ctx, req, e.ID); err != nil {
+		return kiez.Reply{}, err
+	}
+	m := answerMessage(e, append([]kiez.Text{kiez.Say("ask.answer", nil)}, answer...)...)
+	m.ReplyTo = e.Asked()
+	return kiez.Reply{
+		Notice: kiez.Say("desk.sent_answer", nil), Messages: []kiez.Message{readyPreview(e, answer), m},
+	}, nil
+}
