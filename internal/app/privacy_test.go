@@ -13,11 +13,13 @@ import (
 
 	"kiezbot/internal/app"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 	"kiezbot/internal/redisstore/redistest"
 	"kiezbot/internal/tgfake"
 )
 
-// traces lists the keys of a store whose name or value holds the number id.
+// traces lists the keys of a store whose name or value holds the number id, or the place of it in its shard where that
+// is what they hold.
 func traces(t *testing.T, url string, id int64) []string {
 	t.Helper()
 	o, err := redis.ParseURL(url)
@@ -26,12 +28,20 @@ func traces(t *testing.T, url string, id int64) []string {
 	}
 	rdb := redis.NewClient(o)
 	defer rdb.Close()
-	mentions := regexp.MustCompile(`(^|\D)` + strconv.FormatInt(id, 10) + `(\D|$)`)
+	number := func(n int64) *regexp.Regexp {
+		return regexp.MustCompile(`(^|\D)` + strconv.FormatInt(n, 10) + `(\D|$)`)
+	}
+	mentions, place := number(id), number(id/redisstore.Shards)
+	recipients := fmt.Sprintf("{s%04d}:broadcast:", redisstore.ShardOf(kiez.ChatID(id)))
 	var found []string
 	keys := rdb.Scan(t.Context(), 0, "*", 1000).Iterator()
 	for keys.Next(t.Context()) {
 		key := keys.Val()
-		if mentions.MatchString(key) || mentions.MatchString(fmt.Sprint(value(t, rdb, key))) {
+		in := mentions
+		if strings.Contains(key, recipients) && strings.HasSuffix(key, ":recipients") {
+			in = place
+		}
+		if mentions.MatchString(key) || in.MatchString(fmt.Sprint(value(t, rdb, key))) {
 			found = append(found, key)
 		}
 	}

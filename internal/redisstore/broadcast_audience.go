@@ -3,6 +3,7 @@ package redisstore
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -56,15 +57,14 @@ func (r *Broadcasts) Freeze(ctx context.Context, id string, a kiez.Audience) (to
 	if err != nil {
 		return 0, failure(err, "freeze audience of %s", id)
 	}
-	var shards []any
-	for shard, langs := range byShard {
+	for _, langs := range byShard {
 		for _, n := range langs {
 			total += n
 		}
-		shards = append(shards, shard)
 	}
-	if len(shards) > 0 {
-		if err := r.s.write.SAdd(ctx, r.s.keys.broadcastShards(id), shards...).Err(); err != nil {
+	if total > 0 {
+		bits := toBits(maps.Keys(byShard))
+		if err := r.s.write.Set(ctx, r.s.keys.broadcastShards(id), bits, redis.KeepTTL).Err(); err != nil {
 			return 0, failure(err, "freeze audience of %s", id)
 		}
 	}
@@ -73,12 +73,11 @@ func (r *Broadcasts) Freeze(ctx context.Context, id string, a kiez.Audience) (to
 
 // Shards lists the shards in which a broadcast has recipients, in order.
 func (r *Broadcasts) Shards(ctx context.Context, id string) ([]int, error) {
-	var shards []int
-	if err := r.s.read.SMembers(ctx, r.s.keys.broadcastShards(id)).ScanSlice(&shards); err != nil {
+	bits, err := found(r.s.read.Get(ctx, r.s.keys.broadcastShards(id)).Bytes())
+	if err != nil {
 		return nil, failure(err, "shards of broadcast %s", id)
 	}
-	slices.Sort(shards)
-	return shards, nil
+	return fromBits(bits), nil
 }
 
 // audience runs broadcast_audience.lua in all shards and gives the numbers by language of those that are not empty.
@@ -123,7 +122,7 @@ func (r *Broadcasts) conditions(a kiez.Audience) []any {
 	if a.Told != "" {
 		told = "told"
 	}
-	args := []any{string(a.Pace), lead, leadsField(r.leads), told}
+	args := []any{string(a.Pace), lead, leadsField(r.leads), told, Shards}
 	for _, lang := range a.Langs {
 		args = append(args, string(lang))
 	}

@@ -89,13 +89,13 @@ func froze(t *testing.T, r *Broadcasts, id string, a kiez.Audience) (numbers []k
 	for _, n := range count {
 		total -= n
 	}
-	var chats []int64
-	must(t, r.s.read.SMembers(t.Context(), r.s.keys.recipients(0, id)).ScanSlice(&chats))
+	var places []int64
+	must(t, r.s.read.SMembers(t.Context(), r.s.keys.recipients(0, id)).ScanSlice(&places))
 	if total != 0 {
 		t.Errorf("%s: %d more are frozen than counted", id, total)
 	}
-	for _, chat := range chats {
-		numbers = append(numbers, kiez.ChatID(chat/Shards))
+	for _, place := range places {
+		numbers = append(numbers, kiez.ChatID(place))
 	}
 	slices.Sort(numbers)
 	return numbers

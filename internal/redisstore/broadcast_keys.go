@@ -11,7 +11,7 @@ func (k keys) broadcasts() string { return k.prefix + ":{broadcasts}:all" }
 // broadcastsDue holds the ids of released broadcasts by when the engine has to look at them (sorted set).
 func (k keys) broadcastsDue() string { return k.prefix + ":{broadcasts}:due" }
 
-// broadcastShards holds the shards in which a broadcast has recipients (set).
+// broadcastShards has a bit for every shard in which a broadcast has recipients (bitmap).
 func (k keys) broadcastShards(id string) string { return k.prefix + ":{broadcasts}:shards:" + id }
 
 // ofBroadcast is a key of a broadcast in one shard: "kiez:{s0123}:broadcast:<id>:<part>".
@@ -19,7 +19,7 @@ func (k keys) ofBroadcast(shard int, id, part string) string {
 	return k.shard(shard) + ":broadcast:" + id + ":" + part
 }
 
-// recipients is the frozen audience of a broadcast in a shard (set).
+// recipients is the frozen audience of a broadcast in a shard (set); a member is the place of a chat, see placeOf.
 func (k keys) recipients(shard int, id string) string { return k.ofBroadcast(shard, id, "recipients") }
 
 // ledger is where a broadcast stands in a shard: lease, cursor, counters (hash).

@@ -29,7 +29,7 @@ func (r *Broadcasts) Claim(
 	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
 	k := r.s.keys
-	args := []any{lease, r.lease.Milliseconds(), n, flag(b.Kind != kiez.Correction)}
+	args := []any{lease, r.lease.Milliseconds(), n, flag(b.Kind != kiez.Correction), shard, Shards}
 	for _, choice := range quiet {
 		args = append(args, string(choice))
 	}
@@ -132,7 +132,7 @@ func (r *Broadcasts) CloseShard(
 			k.outcome(shard, b.ID, kiez.OutcomeUnknown), k.outcome(shard, b.ID, o),
 			k.held(shard, b.ID),
 		},
-		args: []any{string(o)},
+		args: []any{string(o), shard, Shards},
 	}).Int()
 	return open, failure(err, "close shard %d of %s as %s", shard, b.ID, o)
 }

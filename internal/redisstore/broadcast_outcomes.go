@@ -27,6 +27,7 @@ func (r *Broadcasts) Outcomes(ctx context.Context, id string) (map[kiez.Outcome]
 		c := call{
 			script: broadcastOutcomesScript,
 			keys:   []string{k.recipients(shard, id), k.people(shard), k.ledger(shard, id)},
+			args:   []any{shard, Shards},
 		}
 		for _, o := range notSent {
 			c.keys, c.args = append(c.keys, k.outcome(shard, id, o)), append(c.args, string(o))

@@ -71,11 +71,11 @@ func addUp(sheet *kiez.Sheet, answer *redis.SliceCmd) error {
 // Reached gives those of the broadcasts of which a chat is or was a recipient, unless it left their audience before its
 // turn.
 func (r *Broadcasts) Reached(ctx context.Context, chat kiez.ChatID, ids []string) ([]string, error) {
-	to, err := r.s.with(ctx, chat, ids, r.s.keys.recipients)
+	to, err := r.s.with(ctx, chat, placeOf(chat), ids, r.s.keys.recipients)
 	if err != nil {
 		return nil, err
 	}
-	left, err := r.s.with(ctx, chat, to, func(shard int, id string) string {
+	left, err := r.s.with(ctx, chat, int64(chat), to, func(shard int, id string) string {
 		return r.s.keys.outcome(shard, id, kiez.OutcomeLeft)
 	})
 	return slices.DeleteFunc(to, func(id string) bool { return slices.Contains(left, id) }), err
@@ -121,7 +121,7 @@ func (r *Broadcasts) Forget(ctx context.Context, chat kiez.ChatID) error {
 		calls[i] = call{
 			script: broadcastForgetScript,
 			keys:   r.s.keys.ofLedger(ShardOf(chat), id),
-			args:   []any{int64(chat)},
+			args:   []any{int64(chat), placeOf(chat)},
 		}
 	}
 	_, err = r.s.runAll(ctx, calls)

@@ -89,17 +89,17 @@ func (p *People) broadcastsTo(ctx context.Context, chat kiez.ChatID) ([]string, 
 	if err != nil {
 		return nil, failure(err, "broadcasts to %d", chat)
 	}
-	return p.s.with(ctx, chat, ids, p.s.keys.recipients)
+	return p.s.with(ctx, chat, placeOf(chat), ids, p.s.keys.recipients)
 }
 
 // with gives those of the broadcasts in whose set of the shard the chat is.
 func (s *Store) with(
-	ctx context.Context, chat kiez.ChatID, ids []string, set func(shard int, id string) string,
+	ctx context.Context, chat kiez.ChatID, member int64, ids []string, set func(shard int, id string) string,
 ) ([]string, error) {
 	pipe := s.read.Pipeline()
 	answers := make([]*redis.BoolCmd, len(ids))
 	for i, id := range ids {
-		answers[i] = pipe.SIsMember(ctx, set(ShardOf(chat), id), int64(chat))
+		answers[i] = pipe.SIsMember(ctx, set(ShardOf(chat), id), member)
 	}
 	if len(ids) > 0 {
 		_, _ = pipe.Exec(ctx) // every answer carries its own error

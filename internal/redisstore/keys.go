@@ -16,6 +16,9 @@ func ShardOf(chat kiez.ChatID) int {
 	return int(((chat % Shards) + Shards) % Shards)
 }
 
+// placeOf gives the place of a chat in its shard: the chat is place * Shards + shard.
+func placeOf(chat kiez.ChatID) int64 { return (int64(chat) - int64(ShardOf(chat))) / Shards }
+
 // keys builds every key of this package. The part in braces is the hash tag: keys with the same tag live on the same
 // node of a cluster, so that one script may touch them together.
 type keys struct {

@@ -141,6 +141,7 @@ func useEverything(t *testing.T, s *Store) {
 	must(t, inbox.Quarantine(ctx, []byte("x"), "no JSON"))
 	must(t, NewEvents(s).Put(ctx, breakfast(time.Now())))
 	must(t, NewUpkeep(s).Confirm(ctx, "office:hours", kiez.Confirmation{At: time.Now()}))
+	must(t, NewGroups(s).Move(ctx, -500, -1000000000500))
 	must(t, NewClosures(s).Put(t.Context(), kiez.Closure{ID: "c1"}, time.Now()))
 	must(t, NewEvents(s).PutSeries(ctx, kiez.Series{Event: breakfast(time.Now()), Rule: "FREQ=WEEKLY"}))
 	_, err = NewSchedules(s).Save(ctx, kiez.Schedule{

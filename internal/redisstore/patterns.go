@@ -248,12 +248,12 @@ func broadcastPatterns() []KeyPattern {
 			"ids of released broadcasts by when somebody has to look at them",
 		},
 		{
-			"{broadcasts}:shards:<id>", "set", "no end before the broadcast is over; then `RETENTION`",
-			"shards in which a broadcast has recipients",
+			"{broadcasts}:shards:<id>", "string", "no end before the broadcast is over; then `RETENTION`",
+			"a bit for every shard in which a broadcast has recipients",
 		},
 		{
 			"{s<shard>}:broadcast:<id>:recipients", "set", "no end before the broadcast is over; then `RETENTION`",
-			"the audience of a broadcast, frozen at its release",
+			"the audience of a broadcast, frozen at its release; a member is the chat without its shard, chat id div 4096",
 		},
 		{
 			"{s<shard>}:broadcast:<id>:ledger", "hash", "no end before the broadcast is over; then `RETENTION`",

@@ -129,13 +129,7 @@ func (p *People) Shards(ctx context.Context) ([]int, error) {
 	if err != nil {
 		return nil, failure(err, "used shards")
 	}
-	var shards []int
-	for n := range len(bits) * 8 {
-		if bits[n/8]&(0x80>>(n%8)) != 0 {
-			shards = append(shards, n)
-		}
-	}
-	return shards, nil
+	return fromBits(bits), nil
 }
 
 // enterShard marks the shard of a chat as used. The mark lies in another slot than the person, so it comes first: a

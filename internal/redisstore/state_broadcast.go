@@ -196,7 +196,7 @@ func (m mover) addResult(ctx context.Context, id string, result map[kiez.Outcome
 	_, err := m.s.write.Pipelined(ctx, func(p redis.Pipeliner) error {
 		p.HSet(ctx, k.ledger(shard, id), append(ledger, "total", total)...)
 		p.PExpire(ctx, k.ledger(shard, id), life)
-		p.SAdd(ctx, k.broadcastShards(id), shard)
+		p.SetBit(ctx, k.broadcastShards(id), shard, 1)
 		p.PExpire(ctx, k.broadcastShards(id), life)
 		return nil
 	})

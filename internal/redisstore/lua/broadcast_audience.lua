@@ -1,7 +1,7 @@
 -- Counts by language who of a shard is in an audience, and freezes them as the recipients of a broadcast if asked to.
 -- Whoever chose no language counts as German. Frozen twice is frozen once: the first time stays.
 -- KEYS[1] ledger
--- KEYS[2] recipients
+-- KEYS[2] recipients, see broadcast_claim.lua
 -- KEYS[3] stem of the records of the shard's people; a record is stem..chat
 -- KEYS[4] told, see told.lua
 -- KEYS[5] chats that asked to be reminded of the event
@@ -12,7 +12,8 @@
 -- ARGV[4] leads of those who chose none, in seconds, joined by commas; they also hold for an event asked for by somebody
 --         who wants no reminders otherwise
 -- ARGV[5] "told": only who stands in KEYS[4]; empty: everybody
--- ARGV[6...] languages; none: all
+-- ARGV[6] number of shards
+-- ARGV[7...] languages; none: all
 -- returns language, number, language, number, ...; of what was frozen before "", number
 local freeze, pace, lead, standard, told = ARGV[1] == "freeze", ARGV[2], ARGV[3], ARGV[4], ARGV[5] == "told"
 if freeze then
@@ -20,8 +21,8 @@ if freeze then
   if total then return {"", total} end
 end
 
-local spoken, all = {}, #ARGV < 6
-for i = 6, #ARGV do
+local spoken, all = {}, #ARGV < 7
+for i = 7, #ARGV do
   spoken[ARGV[i]] = true
 end
 
@@ -67,7 +68,7 @@ for _, chat in ipairs(reached()) do
   if lang then
     total = total + 1
     counts[lang] = (counts[lang] or 0) + 1
-    if freeze then redis.call("SADD", KEYS[2], chat) end
+    if freeze then redis.call("SADD", KEYS[2], string.format("%.0f", math.floor(chat / ARGV[6]))) end
   end
 end
 if freeze and total > 0 then

@@ -5,7 +5,8 @@
 --         back), cursor (last chat that had its turn), until (of the lease, ms)
 -- KEYS[2] flight: chat -> state:attempts:again:due; state c claimed, s sending, w waiting to be handed out from due (ms)
 --         on; again 1: sent once more because the first time is unknown, and so counted as unknown whatever comes of it
--- KEYS[3] recipients
+-- KEYS[3] recipients, each as its place in the shard: a chat is place * number of shards + shard. A place is a small
+--         number where a chat is a large one: that halves the memory
 -- KEYS[4] stem of the records of the shard's people; a record is stem..chat
 -- KEYS[5] recipients with the outcome unknown
 -- KEYS[6] recipients with the outcome left
@@ -15,7 +16,9 @@
 -- ARGV[2] lease, ms
 -- ARGV[3] how many
 -- ARGV[4] 1: who was in flight when a holder died is sent the message once more
--- ARGV[5...] choices of quiet hours that are on now; empty: the office's
+-- ARGV[5] shard
+-- ARGV[6] number of shards
+-- ARGV[7...] choices of quiet hours that are on now; empty: the office's
 -- returns lease, chat, language, chat, language, ... as strings, since Lua would write a long chat with an exponent;
 --         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome, "held"
 --         alone if all who are left are held back: then nobody has the lease
@@ -61,7 +64,7 @@ end
 redis.call("HSET", ledger, "until", string.format("%.0f", now + ARGV[2]))
 
 local quiet = {}
-for i = 5, #ARGV do
+for i = 7, #ARGV do
   quiet[ARGV[i]] = true
 end
 
@@ -101,12 +104,14 @@ end
 
 if missing > 0 then
   local cursor, rest = tonumber(known[4] or "") or -math.huge, {}
-  for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
-    if tonumber(chat) > cursor then table.insert(rest, chat) end
+  for _, place in ipairs(redis.call("SMEMBERS", KEYS[3])) do
+    local chat = place * ARGV[6] + ARGV[5]
+    if chat > cursor then table.insert(rest, chat) end
   end
-  table.sort(rest, function(a, b) return tonumber(a) < tonumber(b) end)
-  for _, chat in ipairs(rest) do
+  table.sort(rest)
+  for _, number in ipairs(rest) do
     if missing == 0 then break end
+    local chat = string.format("%.0f", number)
     turn(chat, "0", "0")
     redis.call("HSET", ledger, "cursor", chat)
   end

@@ -2,11 +2,13 @@
 -- left alone; its holder gives it back soon, or is dead and the lease ends.
 -- KEYS[1] ledger
 -- KEYS[2] flight, see broadcast_claim.lua
--- KEYS[3] recipients
+-- KEYS[3] recipients, see broadcast_claim.lua
 -- KEYS[4] recipients with the outcome unknown
 -- KEYS[5] recipients with this outcome
 -- KEYS[6] held
 -- ARGV[1] outcome
+-- ARGV[2] shard
+-- ARGV[3] number of shards
 -- returns the number of recipients without an outcome
 local ledger = KEYS[1]
 local known = redis.call("HMGET", ledger, "open", "until", "cursor")
@@ -32,8 +34,9 @@ for _, chat in ipairs(redis.call("SMEMBERS", KEYS[6])) do
   if redis.call("HEXISTS", KEYS[2], chat) == 0 then count(chat, ARGV[1], KEYS[5]) end
 end
 local cursor = tonumber(known[3] or "") or -math.huge
-for _, chat in ipairs(redis.call("SMEMBERS", KEYS[3])) do
-  if tonumber(chat) > cursor then count(chat, ARGV[1], KEYS[5]) end
+for _, place in ipairs(redis.call("SMEMBERS", KEYS[3])) do
+  local chat = place * ARGV[3] + ARGV[2]
+  if chat > cursor then count(string.format("%.0f", chat), ARGV[1], KEYS[5]) end
 end
 redis.call("DEL", KEYS[2], KEYS[6])
 redis.call("HINCRBY", ledger, "lease", 1) -- what an earlier holder still brings is refused

@@ -1,13 +1,14 @@
 -- Takes one chat out of everything a broadcast knows; the counters stay. Without an outcome so far, it counts as left.
 -- KEYS[1] ledger
 -- KEYS[2] flight, see broadcast_claim.lua
--- KEYS[3] recipients
+-- KEYS[3] recipients, see broadcast_claim.lua
 -- KEYS[4] held
 -- KEYS[5...] recipients by outcome
 -- ARGV[1] chat
+-- ARGV[2] its place in the shard
 -- returns 1, or 0 if the chat was no recipient
 local chat = ARGV[1]
-if redis.call("SREM", KEYS[3], chat) == 0 then return 0 end
+if redis.call("SREM", KEYS[3], ARGV[2]) == 0 then return 0 end
 local cursor = redis.call("HGET", KEYS[1], "cursor")
 local open = tonumber(redis.call("HGET", KEYS[1], "open") or "0") > 0
 local ahead = open and (not cursor or tonumber(chat) > tonumber(cursor))
