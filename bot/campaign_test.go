@@ -30,7 +30,7 @@ type campaign struct {
 }
 
 // busySite is an installation that sends as fast as it can, to people who are all there.
-func busySite(t *testing.T, with installation) *site {
+func busySite(t testing.TB, with installation) *site {
 	t.Helper()
 	with.telegram.OpenWorld, with.telegram.CallLimit = true, 30_000
 	with.environ = append([]string{"SEND_RATE=0"}, with.environ...)

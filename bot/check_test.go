@@ -17,7 +17,7 @@ func complete(more ...string) []string {
 	}, more...)
 }
 
-func hidesToken(t *testing.T, texts ...string) {
+func hidesToken(t testing.TB, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
 		if strings.Contains(text, "do-not-show") {

@@ -57,7 +57,7 @@ type operator struct {
 }
 
 // types runs a command in this process and gives what main would exit with.
-func (o operator) types(t *testing.T, args ...string) (status int, out, errs string) {
+func (o operator) types(t testing.TB, args ...string) (status int, out, errs string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	p := program{environ: o.environ, dotenv: noDotenv, in: strings.NewReader(o.in), out: &stdout, errs: &stderr}

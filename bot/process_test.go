@@ -15,12 +15,12 @@ func TestProcessSurvivesWhatEndsIt(t *testing.T) {
 	s := newSite(t)
 	s.start()
 
-	s.Run("it lives in rehearsed time", func(*testing.T) {
+	t.Run("it lives in rehearsed time", func(*testing.T) {
 		s.say(asker, "/zeiten")
 		s.next(asker, 0, "Dienstag, 28. Januar 2025, 11:00 Uhr")
 	})
-	s.Run("killed between storing and answering", func(t *testing.T) { killedBeforeTheAnswer(t, s) })
-	s.Run("told to end with a poll, a broadcast and questions in hand", func(t *testing.T) { toldToEnd(t, s) })
+	t.Run("killed between storing and answering", func(t *testing.T) { killedBeforeTheAnswer(t, s) })
+	t.Run("told to end with a poll, a broadcast and questions in hand", func(t *testing.T) { toldToEnd(t, s) })
 
 	if status := s.end(syscall.SIGTERM, 10*time.Second); status != exitFine {
 		t.Errorf("status %d after SIGTERM", status)

@@ -21,7 +21,7 @@ import (
 
 // site is an installation: the real program, a real store, and a simulated Telegram.
 type site struct {
-	*testing.T
+	testing.TB
 	telegram *tgfake.Server
 	environ  []string
 	redis    string
@@ -43,15 +43,15 @@ const (
 	firstOfCrowd = 30001
 )
 
-func newSite(t *testing.T) *site {
+func newSite(t testing.TB) *site {
 	t.Helper()
 	return newSiteWith(t, installation{telegram: tgfake.Options{CallLimit: 2000}})
 }
 
-func newSiteWith(t *testing.T, with installation) *site {
+func newSiteWith(t testing.TB, with installation) *site {
 	t.Helper()
 	with.telegram.Token = fakeToken
-	s := &site{T: t, telegram: tgfake.New(with.telegram), redis: with.redis}
+	s := &site{TB: t, telegram: tgfake.New(with.telegram), redis: with.redis}
 	if s.redis == "" {
 		s.redis = redistest.Real(t)
 	}
@@ -89,7 +89,7 @@ func newSiteWith(t *testing.T, with installation) *site {
 func (s *site) start() *exec.Cmd {
 	s.Helper()
 	out := new(bytes.Buffer)
-	process := exec.CommandContext(context.Background(), executable(s.T))
+	process := exec.CommandContext(context.Background(), executable(s))
 	process.Dir, process.Env, process.Stdout, process.Stderr = s.TempDir(), s.environ, out, out
 	if err := process.Start(); err != nil {
 		s.Fatal(err)

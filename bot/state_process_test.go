@@ -41,11 +41,11 @@ func (s *site) ask(user int64, text, part string) tgfake.Message {
 // types runs a command of the real program's operator.
 func (s *site) types(args ...string) (errs string) {
 	s.Helper()
-	status, out, errs := operator{environ: s.environ}.types(s.T, args...)
+	status, out, errs := operator{environ: s.environ}.types(s, args...)
 	if status != exitFine || out != "" {
 		s.Fatalf("%q: status %d\n%s%s", args, status, out, errs)
 	}
-	hidesToken(s.T, errs)
+	hidesToken(s, errs)
 	return errs
 }
 
@@ -53,7 +53,7 @@ func (s *site) types(args ...string) (errs string) {
 func (s *site) moves() {
 	s.Helper()
 	old := s.redis
-	s.redis = redistest.Real(s.T)
+	s.redis = redistest.Real(s)
 	s.environ[slices.Index(s.environ, "REDIS_URL="+old)] = "REDIS_URL=" + s.redis
 }
 
