@@ -162,6 +162,11 @@ func unknown(human kiez.Button) kiez.Reply {
 		With(human).With(menuButton())
 }
 
+// Patience is said to somebody who writes faster than answers may go out.
+func Patience() kiez.Message {
+	return kiez.Message{Paragraphs: []kiez.Text{kiez.Say("text.patience", nil)}}
+}
+
 // subject answers a tapped title or area: "t:" and a view.
 func (b *bot) subject(ctx context.Context, req Request) (kiez.Reply, error) {
 	v, ok := b.viewOf(req.Arg)

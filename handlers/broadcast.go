@@ -45,7 +45,7 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.InGroup() && draft.Texts[kiez.German] == "" {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	if draft, err = b.createDraft(ctx, draft); err != nil {
+	if draft, err = b.createDraft(ctx, req, draft); err != nil {
 		return kiez.Reply{}, err
 	}
 	if draft.Texts[kiez.German] == "" {
@@ -64,7 +64,7 @@ func (b *bot) newDraft(req Request) kiez.Broadcast {
 }
 
 // createDraft stores a new draft and gives it as it was stored, with its revision.
-func (b *bot) createDraft(ctx context.Context, draft kiez.Broadcast) (kiez.Broadcast, error) {
+func (b *bot) createDraft(ctx context.Context, req Request, draft kiez.Broadcast) (kiez.Broadcast, error) {
 	for created := false; !created; {
 		var err error
 		if created, err = b.broadcasts.Create(ctx, draft); err != nil {
@@ -82,7 +82,7 @@ func (b *bot) createDraft(ctx context.Context, draft kiez.Broadcast) (kiez.Broad
 	if err != nil {
 		return draft, fmt.Errorf("load draft: %w", err)
 	}
-	return stored, nil
+	return stored, b.noteBroadcast(ctx, req, kiez.BroadcastWritten, stored)
 }
 
 // draftScreen asks for the topics while there are none, then shows the draft.

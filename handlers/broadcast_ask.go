@@ -70,7 +70,7 @@ func (b *bot) changeDraft(
 		draft.Editor = req.From
 		saved, err := b.broadcasts.Save(ctx, draft)
 		if err == nil {
-			return saved, nil
+			return saved, b.noteBroadcast(ctx, req, kiez.BroadcastEdited, saved)
 		}
 		if !errors.Is(err, kiez.ErrConflict) || try == tries {
 			return draft, fmt.Errorf("save draft %s: %w", id, err)

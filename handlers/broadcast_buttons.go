@@ -128,6 +128,9 @@ func (b *bot) saveDraft(
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("save broadcast %s: %w", id, err)
 	}
+	if err := b.noteBroadcast(ctx, req, actOf(bc.State), bc); err != nil {
+		return kiez.Reply{}, err
+	}
 	if screen != nil {
 		return screen(bc), nil
 	}

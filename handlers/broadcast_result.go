@@ -121,6 +121,9 @@ func (b *bot) retry(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.R
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("load retry: %w", err)
 	}
+	if err := b.noteBroadcast(ctx, req, kiez.BroadcastReleased, stored); err != nil {
+		return kiez.Reply{}, err
+	}
 	return b.broadcastCard(ctx, req, stored)
 }
 

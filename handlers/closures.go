@@ -194,6 +194,9 @@ func (b *bot) closureButton(ctx context.Context, req Request) (kiez.Reply, error
 		if err := b.closed.Reopen(ctx, id); err != nil {
 			return kiez.Reply{}, fmt.Errorf("remove closure %s: %w", id, err)
 		}
+		if err := b.note(ctx, req, kiez.ClosureRemoved, id); err != nil {
+			return kiez.Reply{}, err
+		}
 		reply, err := b.closureList(ctx, req)
 		reply.Notice = kiez.Say("closures.removed", nil)
 		return reply, err

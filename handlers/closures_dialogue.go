@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -95,6 +96,13 @@ func (b *bot) confirmClosure(ctx context.Context, req Request, data map[string]s
 	entry.By = req.From
 	if err := b.closed.Close(ctx, entry); err != nil {
 		return kiez.Reply{}, "confirm", fmt.Errorf("store closure %s: %w", entry.ID, err)
+	}
+	days := entry.ID + " " + entry.From.Format(time.DateOnly)
+	if entry.To.After(entry.From) {
+		days += " – " + entry.To.Format(time.DateOnly)
+	}
+	if err := b.note(ctx, req, kiez.ClosureEntered, days); err != nil {
+		return kiez.Reply{}, "confirm", err
 	}
 	reply, err := b.closureList(ctx, req)
 	if err != nil {

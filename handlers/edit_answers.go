@@ -47,11 +47,11 @@ func (b *bot) answersButton(ctx context.Context, req Request) (kiez.Reply, error
 	case "teach":
 		return b.teach(ctx, req, arg)
 	case "away":
-		return b.putAway(ctx, arg)
+		return b.putAway(ctx, req, arg)
 	case "taught":
 		return b.taughtList(ctx)
 	case "unteach":
-		return b.unteach(ctx, arg)
+		return b.unteach(ctx, req, arg)
 	}
 	return b.textButton(ctx, req, verb, arg)
 }

@@ -51,11 +51,9 @@ func (b *bot) editLine(e kiez.Edit) kiez.Text {
 
 // colleague names a member of staff as well as the bot knows: by role and Telegram id. Names are not stored.
 func (b *bot) colleague(user kiez.UserID) kiez.Text {
-	role := kiez.Say("role.former", nil)
-	if r := b.staff.Role(user); r.Staff() {
-		role = kiez.Say("role."+string(r), nil)
-	}
-	return kiez.Say("staff.colleague", kiez.Data{"Role": role, "ID": kiez.Isolated(strconv.FormatInt(int64(user), 10))})
+	return kiez.Say("staff.colleague", kiez.Data{
+		"Role": roleName(b.staff.Role(user)), "ID": kiez.Isolated(userArg(user)),
+	})
 }
 
 // revertText goes back to an earlier text: "<to>-<rev>", rev being the newest revision when the list was shown.
@@ -69,6 +67,9 @@ func (b *bot) revertText(ctx context.Context, req Request, ref textRef, which st
 	err := b.editor.Revert(ctx, ref.lang, ref.key(), to, req.From, req.Now, rev)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
+	}
+	if err == nil {
+		err = b.note(ctx, req, kiez.AnswerReverted, ref.arg())
 	}
 	reply, err := b.afterEdit(ctx, ref, "answers.reverted", err)
 	return reply.Editing(), err

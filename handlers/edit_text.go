@@ -181,6 +181,9 @@ func (b *bot) takeAnswer(ctx context.Context, req Request, data map[string]strin
 	}
 	text := strings.TrimSpace(req.Text)
 	err := b.editor.Set(ctx, ref.lang, ref.key(), text, req.From, req.Now, rev)
+	if err == nil {
+		err = b.note(ctx, req, kiez.AnswerEdited, ref.arg())
+	}
 	reply, err := b.afterEdit(ctx, ref, "answers.saved", err)
 	return reply, "", err
 }

@@ -139,6 +139,9 @@ func (b *bot) changeSeries(ctx context.Context, req Request, s kiez.Series, done
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("store series %s: %w", s.ID, err)
 	}
+	if err := b.note(ctx, req, kiez.SeriesChanged, s.Title[kiez.German]); err != nil {
+		return kiez.Reply{}, err
+	}
 	reply, err := b.seriesCard(ctx, req, s)
 	if err != nil {
 		return kiez.Reply{}, err
@@ -158,8 +161,15 @@ func (b *bot) confirmNext(ctx context.Context, req Request, id string) (kiez.Rep
 		dates = slices.DeleteFunc(dates, func(e kiez.Event) bool { return !e.Planned || e.Cancelled })
 		for _, e := range dates[:min(atOnce, len(dates))] {
 			e.Planned, e.AsOf, e.Sequence = false, req.Now.Format(time.DateOnly), e.Sequence+1
-			if err := b.eventBook.Put(ctx, e); err != nil && !errors.Is(err, kiez.ErrConflict) {
+			err := b.eventBook.Put(ctx, e)
+			if errors.Is(err, kiez.ErrConflict) { // a colleague was faster, which shows below
+				continue
+			}
+			if err != nil {
 				return kiez.Reply{}, fmt.Errorf("confirm %s: %w", e.ID, err)
+			}
+			if err := b.note(ctx, req, kiez.EventChanged, eventName(e, req.Now.Location())); err != nil {
+				return kiez.Reply{}, err
 			}
 		}
 		return b.seriesCard(ctx, req, s)

@@ -227,6 +227,11 @@ func (b *bot) withSessions(ctx context.Context, reply kiez.Reply, e kiez.Event) 
 	return reply.With(row...), nil
 }
 
+// eventName is what an event is called where it is kept who changed it.
+func eventName(e kiez.Event, loc *time.Location) string {
+	return e.Title[kiez.German] + " " + e.Start.In(loc).Format("2006-01-02 15:04")
+}
+
 // change stores an event; where a colleague was faster, the new state is shown and nothing is overwritten.
 func (b *bot) change(ctx context.Context, req Request, e kiez.Event, done string) (kiez.Reply, error) {
 	e.Sequence++
@@ -242,6 +247,13 @@ func (b *bot) change(ctx context.Context, req Request, e kiez.Event, done string
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("store event %s: %w", e.ID, err)
+	}
+	kind := kiez.EventChanged
+	if e.Cancelled {
+		kind = kiez.EventCancelled
+	}
+	if err := b.note(ctx, req, kind, eventName(e, req.Now.Location())); err != nil {
+		return kiez.Reply{}, err
 	}
 	reply, err := b.showForStaff(ctx, e, req)
 	if err != nil {

@@ -45,6 +45,8 @@ type world struct {
 	teacher    *teacher
 	staff      *staff
 	enquiries  *enquiries
+	audit      audit
+	bans       bans
 	office     *office
 }
 
@@ -76,6 +78,8 @@ func newWorld(t *testing.T) *world {
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Results: w,
 		Speed: func(string, time.Time) float64 { return w.speed }, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
+		Team: w.staff, Invitations: w.staff, Audit: &w.audit, Bans: &w.bans,
+		Link:  func(payload string) string { return "https://t.me/bot?start=" + payload },
 		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
@@ -367,38 +371,4 @@ func (w *world) Outcomes(context.Context, string) (map[kiez.Outcome]map[kiez.Lan
 		kiez.OutcomeFailed:  {kiez.Ukrainian: 2},
 		kiez.OutcomeUnknown: {kiez.Arabic: 1},
 	}, w.store()
-}
-
-// staff are the people with a role, with or without a group of their own.
-type staff struct {
-	roles map[kiez.UserID]kiez.Role
-	group kiez.ChatID
-}
-
-func (s *staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
-
-func (s *staff) Desk() []kiez.ChatID {
-	if s.group != 0 {
-		return []kiez.ChatID{s.group}
-	}
-	var chats []kiez.ChatID
-	for user := range s.roles {
-		chats = append(chats, kiez.ChatID(user))
-	}
-	slices.Sort(chats)
-	return chats
-}
-
-func (s *staff) Releasers(except kiez.UserID) []kiez.ChatID {
-	if s.group != 0 {
-		return []kiez.ChatID{s.group}
-	}
-	var chats []kiez.ChatID
-	for user, role := range s.roles {
-		if user != except && role.MayRelease() {
-			chats = append(chats, kiez.ChatID(user))
-		}
-	}
-	slices.Sort(chats)
-	return chats
 }

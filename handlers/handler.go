@@ -17,6 +17,7 @@ type Request struct {
 	Person   kiez.Person
 	Lang     kiez.Lang // to answer in
 	Role     kiez.Role
+	Banned   bool // is not answered any more
 	Now      time.Time
 	Command  string // without slash, lower case; empty: no command
 	Arg      string // what follows the command or the button's name

@@ -16,6 +16,8 @@ type Staff interface {
 	Releasers(except kiez.UserID) []kiez.ChatID
 	// Desk gives the chats in which residents are answered.
 	Desk() []kiez.ChatID
+	// Members lists everybody of the office by id.
+	Members() []kiez.Member
 }
 
 // Needs is all that the conversations need from outside.
@@ -49,10 +51,16 @@ type Needs struct {
 	Broadcasts    Broadcasts
 	Results       Results
 	// Speed gives how many recipients per second a broadcast has had over the last while; 0: not known.
-	Speed     func(id string, now time.Time) float64
-	Schedules Schedules
-	Rhythms   Rhythms
-	Staff     Staff
+	Speed       func(id string, now time.Time) float64
+	Schedules   Schedules
+	Rhythms     Rhythms
+	Staff       Staff
+	Team        Team
+	Invitations Invitations
+	Audit       Audit
+	Bans        Bans
+	// Link is the address that opens the bot and says "/start <payload>" to it.
+	Link func(payload string) string
 	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
 	Hours func(text string) ([]kiez.Block, error)
 	// Moment reads a date typed by a person; its errors are *kiez.UserError.
@@ -109,6 +117,11 @@ type bot struct {
 	schedules    Schedules
 	rhythms      Rhythms
 	staff        Staff
+	team         Team
+	invitations  Invitations
+	audit        Audit
+	bans         Bans
+	link         func(payload string) string
 	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
 	eventWords   func(text string) []string
@@ -147,6 +160,7 @@ func New(n Needs) *Handlers {
 		schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords,
 		remindAt: n.RemindAt, awake: n.Awake,
+		team: n.Team, invitations: n.Invitations, audit: n.Audit, bans: n.Bans, link: n.Link,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
 		newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
@@ -178,95 +192,13 @@ func New(n Needs) *Handlers {
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
 		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media, calendar: b.importSent,
-		desk: b.deskSays, replied: b.replied, talks: b.talks, corrects: b.correctsAsk,
+		desk: b.deskSays, replied: b.replied, talks: b.talks, corrects: b.correctsAsk, bans: n.Bans,
 	}}
 }
 
 // Handle answers one request.
 func (h *Handlers) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	return h.router.Handle(ctx, req)
-}
-
-// Command is a command as Telegram's menu shows it.
-type Command struct {
-	Name   string // English
-	German string // shown to German clients
-	Text   string // key of its description
-	Staff  bool
-
-	private bool
-	handle  Handler
-}
-
-// commandList is the menu in the order in which it is shown.
-func (b *bot) commandList() []Command {
-	return []Command{
-		{"start", "start", "command.start", false, false, b.start},
-		{"help", "hilfe", "command.help", false, false, b.help},
-		{"hours", "zeiten", "command.hours", false, false, b.hours},
-		{"events", "termine", "command.events", false, false, b.events},
-		{"deadline", "frist", "command.deadline", false, false, b.deadline},
-		{"subscribe", "abo", "command.subscribe", false, true, b.subscriptions},
-		{"pause", "pause", "command.pause", false, true, b.pause},
-		{"stop", "stopp", "command.stop", false, true, b.stop},
-		{"language", "sprache", "command.language", false, true, b.language},
-		{"contact", "kontakt", "command.contact", false, false, b.contact},
-		{"privacy", "datenschutz", "command.privacy", false, true, b.privacy},
-		{"mydata", "meinedaten", "command.mydata", false, true, b.myData},
-		{"forget", "loeschen", "command.forget", false, true, b.forget},
-		{"cancel", "abbrechen", "command.cancel", false, false, b.cancel},
-		{"inbox", "inbox", "command.inbox", true, false, b.inbox},
-		{"broadcast", "broadcast", "command.broadcast", true, false, b.broadcast},
-		{"schedule", "schedule", "command.schedule", true, false, b.schedule},
-		{"event", "event", "command.event", true, false, b.manageEvents},
-		{"closures", "closures", "command.closures", true, false, b.closures},
-		{"answers", "answers", "command.answers", true, false, b.editAnswers},
-	}
-}
-
-// Commands lists the commands for Telegram's menus.
-func (h *Handlers) Commands() []Command { return h.bot.commandList() }
-
-func (b *bot) commands() map[string]route {
-	routes := map[string]route{}
-	for _, c := range b.commandList() {
-		r := route{handle: c.handle, staff: c.Staff, private: c.private}
-		routes[c.Name], routes[c.German] = r, r
-	}
-	return routes
-}
-
-func (b *bot) buttons() map[string]route {
-	resident := map[string]Handler{
-		"menu": b.menu, "family": b.family, "t": b.subject, "both": b.both, "none": b.none, "helped": b.helped,
-		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
-		"deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
-	}
-	personal := map[string]Handler{
-		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,
-		"suba": b.subscribeArea, "suboff": b.unsubscribe, "stop": b.stop,
-		"set": b.settingsView, "pace": b.setPace, "lead": b.setLead, "quiet": b.setQuiet,
-		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
-		"letter":  b.letter,
-		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
-		"appoint": b.appointment, "askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
-	}
-	routes := map[string]route{
-		"bc":   {handle: b.broadcastButton, staff: true},
-		"sch":  {handle: b.scheduleButtons, staff: true},
-		"evs":  {handle: b.eventButton, staff: true},
-		"ans":  {handle: b.answersButton, staff: true},
-		"fact": {handle: b.factButton, staff: true},
-		"clo":  {handle: b.closureButton, staff: true},
-		"desk": {handle: b.deskButton, staff: true},
-	}
-	for name, handle := range resident {
-		routes[name] = route{handle: handle}
-	}
-	for name, handle := range personal {
-		routes[name] = route{handle: handle, private: true}
-	}
-	return routes
 }
 
 func words(list []string) map[string]bool {

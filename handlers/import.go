@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -198,6 +199,9 @@ func (b *bot) saveImport(ctx context.Context, req Request, form eventForm) (kiez
 		default:
 			saved++
 		}
+	}
+	if err := b.note(ctx, req, kiez.EventsImported, strconv.Itoa(saved)); err != nil {
+		return kiez.Reply{}, err
 	}
 	said := kiez.Lines{kiez.Say("import.saved", kiez.Data{"Saved": saved})}
 	if conflicts > 0 {

@@ -13,8 +13,8 @@ import (
 // route is a handler and who may reach it.
 type route struct {
 	handle  Handler
-	staff   bool // only staff
-	private bool // about one person's own data: not in a group
+	role    kiez.Role // the least that may reach it
+	private bool      // about one person's own data: not in a group
 }
 
 // Router finds the handler of a request. The order is fixed and stands in Handle.
@@ -32,6 +32,7 @@ type Router struct {
 	// Each reports false where the message belongs to none.
 	desk, replied, talks passer
 	corrects             Handler // a changed message of a resident's in it; the zero Reply: the office needs none
+	bans                 Bans
 }
 
 // Handle answers a request: emergency, stop word, command, button, reply to the office, what is not text, running
@@ -40,6 +41,9 @@ type Router struct {
 // only speaks when it is addressed.
 func (r *Router) Handle(ctx context.Context, req Request) (kiez.Reply, error) {
 	req = parse(req)
+	if req.Banned {
+		return r.banned(ctx, req)
+	}
 	if req.Kind == kiez.KindButton {
 		return r.button(ctx, req)
 	}
@@ -103,7 +107,7 @@ func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
 	if r.stopWords[foldWord(req.Text)] {
 		return r.command(ctx, req, route{handle: r.stop, private: true})
 	}
-	aboutOthers := req.Role.Staff() && (r.commands[req.Command].staff || !req.Answered)
+	aboutOthers := req.Role.Staff() && (r.commands[req.Command].role.Staff() || !req.Answered)
 	if reply, ok := r.emergency(req); ok && !aboutOthers {
 		return reply, nil
 	}
@@ -124,7 +128,7 @@ func (r *Router) edited(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // staffFirst handles what only staff can write: a command of theirs, a calendar file, or the answer in a dialogue.
 func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if found, ok := r.commands[req.Command]; ok && found.staff {
+	if found, ok := r.commands[req.Command]; ok && found.role.Staff() {
 		reply, err := r.command(ctx, req, found)
 		return reply, true, err
 	}
@@ -142,7 +146,7 @@ func (r *Router) staffFirst(ctx context.Context, req Request) (reply kiez.Reply,
 // may be another bot's, and is left to it.
 func (r *Router) findCommand(ctx context.Context, req Request) (kiez.Reply, error) {
 	found, known := r.commands[req.Command]
-	if known && (!found.staff || req.Role.Staff()) {
+	if known && (!found.role.Staff() || req.Role.Staff()) {
 		return r.command(ctx, req, found)
 	}
 	if req.InGroup() && !req.Mentioned {
@@ -162,8 +166,14 @@ func (r *Router) command(ctx context.Context, req Request, to route) (kiez.Reply
 	return to.run(ctx, req)
 }
 
-// run keeps what is personal out of groups.
+// run keeps what is personal out of groups, and says to staff what only an admin may.
 func (r route) run(ctx context.Context, req Request) (kiez.Reply, error) {
+	if !req.Role.AtLeast(r.role) {
+		if req.Kind == kiez.KindButton {
+			return kiez.Reply{Notice: kiez.Say("staff.admins_only", nil), Alert: true}, nil
+		}
+		return kiez.Answer(kiez.Say("staff.admins_only", nil)), nil
+	}
 	if r.private && req.InGroup() {
 		if req.Kind == kiez.KindButton {
 			return kiez.Reply{Notice: kiez.Say("group.private", nil), Alert: true}, nil
@@ -184,7 +194,7 @@ func (r *Router) button(ctx context.Context, req Request) (kiez.Reply, error) {
 		return tooOld(), nil
 	}
 	found, ok := r.buttons[name]
-	if !ok || (found.staff && !req.Role.Staff()) {
+	if !ok || (found.role.Staff() && !req.Role.Staff()) {
 		return tooOld(), nil
 	}
 	return found.run(ctx, req)

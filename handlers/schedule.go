@@ -66,7 +66,7 @@ func (b *bot) createSchedule(ctx context.Context, req Request, draft kiez.Broadc
 	if req.InGroup() && (!draft.Written() || undated(draft)) {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	draft, err := b.createDraft(ctx, draft)
+	draft, err := b.createDraft(ctx, req, draft)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -126,6 +126,9 @@ func (b *bot) startSchedule(ctx context.Context, req Request, bc kiez.Broadcast)
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("start schedule %s: %w", schedule.ID, err)
+	}
+	if err := b.noteBroadcast(ctx, req, kiez.ScheduleStarted, saved.Pattern); err != nil {
+		return kiez.Reply{}, err
 	}
 	bc.State = kiez.Aborted
 	if _, err := b.broadcasts.Save(ctx, bc); err != nil && !errors.Is(err, kiez.ErrConflict) {

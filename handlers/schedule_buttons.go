@@ -39,6 +39,9 @@ func (b *bot) scheduleButtons(ctx context.Context, req Request) (kiez.Reply, err
 		if err := b.schedules.Remove(ctx, id); err != nil {
 			return kiez.Reply{}, fmt.Errorf("remove schedule: %w", err)
 		}
+		if err := b.noteBroadcast(ctx, req, kiez.ScheduleRemoved, schedule.Pattern); err != nil {
+			return kiez.Reply{}, err
+		}
 		return kiez.Answer(kiez.Say("schedule.removed", kiez.Data{"Name": scheduleName(schedule.Pattern)})).Editing(), nil
 	}
 	return tooOld(), nil
@@ -72,6 +75,13 @@ func (b *bot) pauseSchedule(ctx context.Context, req Request, s kiez.Schedule, p
 	case err != nil:
 		return kiez.Reply{}, fmt.Errorf("save schedule %s: %w", s.ID, err)
 	}
+	kind := kiez.ScheduleResumed
+	if pause {
+		kind = kiez.SchedulePaused
+	}
+	if err := b.noteBroadcast(ctx, req, kind, saved.Pattern); err != nil {
+		return kiez.Reply{}, err
+	}
 	return b.showSchedule(ctx, req, saved)
 }
 
@@ -84,7 +94,7 @@ func (b *bot) editSchedule(ctx context.Context, req Request, s kiez.Schedule) (k
 	if draft.Texts == nil {
 		draft.Texts = kiez.Titles{}
 	}
-	draft, err := b.createDraft(ctx, draft)
+	draft, err := b.createDraft(ctx, req, draft)
 	if err != nil {
 		return kiez.Reply{}, err
 	}

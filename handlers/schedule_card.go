@@ -79,18 +79,23 @@ func (b *bot) scheduleSummary(bc kiez.Broadcast) kiez.Text {
 
 // scheduleName is how staff know a schedule: by its name, by its template, or by how its text begins.
 func scheduleName(bc kiez.Broadcast) kiez.Text {
-	const longest = 40
 	switch {
 	case bc.Name != "":
 		return kiez.Show(bc.Name)
 	case bc.Template != kiez.NoTemplate:
 		return templateName(bc.Template)
 	}
-	first, _, _ := strings.Cut(bc.Texts[kiez.German], "\n")
+	return kiez.Show(firstWords(bc.Texts[kiez.German]))
+}
+
+// firstWords is what a text begins with, enough to know it again.
+func firstWords(text string) string {
+	const longest = 40 // letters
+	first, _, _ := strings.Cut(text, "\n")
 	if letters := []rune(first); len(letters) > longest {
 		first = string(letters[:longest]) + "…"
 	}
-	return kiez.Show(first)
+	return first
 }
 
 func templateName(t kiez.Template) kiez.Text { return kiez.Say("template."+string(t), nil) }

@@ -35,7 +35,10 @@ func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
 		reply.Messages[0].Rows = menuRows()
 	}
 	for i := range reply.Messages {
-		reply.Messages[i].Edit, reply.Messages[i].Lang = false, req.Lang
+		reply.Messages[i].Edit = false
+		if reply.Messages[i].Chat == 0 {
+			reply.Messages[i].Lang = req.Lang
+		}
 	}
 	return reply, nil
 }
@@ -45,7 +48,7 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 	req.Kind, req.Command = kiez.KindMessage, ""
 	name, arg, _ := strings.Cut(part, "_")
 	req.Arg = arg
-	personal := name == "subscribe" || name == "sub" || name == "lang"
+	personal := name == "subscribe" || name == "sub" || name == "lang" || name == "team"
 	if personal && req.InGroup() {
 		return kiez.Answer(kiez.Say("group.private", nil)), nil
 	}
@@ -63,6 +66,8 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 		return b.event(ctx, req)
 	case "sub":
 		return b.subscriptionTopic(ctx, req)
+	case "team":
+		return b.join(ctx, req)
 	}
 	return kiez.Reply{}, nil
 }

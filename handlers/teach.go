@@ -132,12 +132,15 @@ func (b *bot) teach(ctx context.Context, req Request, arg string) (kiez.Reply, e
 	if err := b.review.Resolve(ctx, id); err != nil {
 		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
 	}
+	if err := b.note(ctx, req, kiez.QuestionTaught, name); err != nil {
+		return kiez.Reply{}, err
+	}
 	return kiez.Answer(kiez.Say("answers.taught", kiez.Data{"Text": clip(q.Text), "Title": b.meaning(intent)})).Editing().
 		With(button("button.unteach", "ans:unteach:"+taught)).With(button("button.back", "ans:open:0")), nil
 }
 
 // unteach takes a teaching back and puts the question on the list again.
-func (b *bot) unteach(ctx context.Context, id string) (kiez.Reply, error) {
+func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, error) {
 	taught, err := b.teacher.Unteach(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
@@ -153,14 +156,20 @@ func (b *bot) unteach(ctx context.Context, id string) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("undo teaching: %w", err)
 	}
+	if err := b.note(ctx, req, kiez.TeachingUndone, string(ex.Intent)); err != nil {
+		return kiez.Reply{}, err
+	}
 	return kiez.Answer(kiez.Say("answers.untaught", kiez.Data{"Text": clip(ex.Text)})).Editing().
 		With(button("button.back", "ans:open:0")), nil
 }
 
 // putAway takes a question off the list without teaching anything.
-func (b *bot) putAway(ctx context.Context, id string) (kiez.Reply, error) {
+func (b *bot) putAway(ctx context.Context, req Request, id string) (kiez.Reply, error) {
 	if err := b.review.Resolve(ctx, id); err != nil {
 		return kiez.Reply{}, fmt.Errorf("put question away: %w", err)
+	}
+	if err := b.note(ctx, req, kiez.QuestionPutAway, ""); err != nil {
+		return kiez.Reply{}, err
 	}
 	return b.openQuestions(ctx, "")
 }

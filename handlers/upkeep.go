@@ -44,6 +44,9 @@ func (b *bot) factButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		if err := b.upkeep.Confirm(ctx, f.ID, kiez.Confirmation{At: req.Now, By: req.From}); err != nil {
 			return kiez.Reply{}, fmt.Errorf("confirm %s: %w", f.ID, err)
 		}
+		if err := b.note(ctx, req, kiez.FactConfirmed, f.ID); err != nil {
+			return kiez.Reply{}, err
+		}
 		reply := b.factList(req, "due", "")
 		reply.Notice = kiez.Say("upkeep.confirmed", nil)
 		return reply, nil

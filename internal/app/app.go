@@ -150,7 +150,8 @@ func wire(
 	files := icalendar{library: know, public: o.PublicURL}
 	a.hook = newHook(o, inbox, client)
 	a.site = newSite(o, dates, files, a.hook)
-	team := staff{roles: o.Staff, named: o.StaffChat, now: moved.now}
+	team := newStaff(redisstore.NewTeam(store, o.Staff), o.Staff, o.StaffChat, moved.now)
+	audit, banned := redisstore.NewAudit(store), newBans(redisstore.NewBans(store), people)
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
 	pace := new(speeds)
@@ -165,27 +166,32 @@ func wire(
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
 		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts, Speed: pace.Speed,
-		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team,
+		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team, Team: team,
+		Invitations: team, Audit: audit, Bans: banned,
+		Link:   func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload },
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
 		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
-	a.followed = []*followed{edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed}
+	a.followed = []*followed{
+		edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed, team.followed, banned.followed,
+	}
 	a.menus = &menus{
 		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),
 	}
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
-		staff: team, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
-		now: func() time.Time { return o.Clock.Now().In(o.Location) },
+		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
+		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
+		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
 	a.inbound = &inbound{
 		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,
-		lanes: newLanes(inOneLane),
+		lanes: newLanes(inOneLane), words: newLanes(1), flooded: talk.flooded,
 	}
 	out := &outbound{
 		handlers: h, people: people, told: told, talk: talk, now: talk.now, log: o.Log,
@@ -214,9 +220,6 @@ func (o Options) remindAt(e kiez.Event, lead time.Duration) time.Time {
 	return calendar.RemindAt(e, lead, o.Location)
 }
 
-// awake gives the first moment from t on that is not in the quiet hours.
-func (o Options) awake(t time.Time) time.Time { return o.Quiet.Ends(t.In(o.Location)) }
-
 // schedule adds the other jobs to those given. Reminders look ahead as far as the longest lead, and a day for closing
 // dates.
 func (a *App) schedule(
@@ -240,9 +243,9 @@ func (a *App) schedule(
 		Wake:   a.engine.Wake,
 	}
 	digest := &scheduler.Digest{Loc: o.Location, Create: broadcasts.Create, Wake: a.engine.Wake}
-	prune := func(ctx context.Context, _ time.Time) error {
+	prune := func(ctx context.Context, now time.Time) error {
 		_, err := inbox.Prune(ctx)
-		return err
+		return errors.Join(err, redisstore.NewAudit(a.store).Prune(ctx, now))
 	}
 	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: append(jobs,
 		scheduler.Job{Name: "digest", Every: time.Second, Run: digest.Run},

@@ -22,10 +22,12 @@ type conversation struct {
 	desk     *desk
 	telegram *telegram.Client
 	library  *library
-	staff    staff
 	groups   *groups
-	language kiez.Lang              // where neither the person nor the client names one of ours
-	now      func() time.Time       // in the zone whose days count
+	staff    *staff
+	bans     *bans
+	language kiez.Lang        // where neither the person nor the client names one of ours
+	now      func() time.Time // in the zone whose days count
+	hurry    func(ctx context.Context, chat kiez.ChatID) (first bool, err error)
 	met      func(user kiez.UserID) // a member of staff wrote: the menu can be registered now
 	log      *slog.Logger
 }
@@ -93,17 +95,18 @@ func (c *conversation) request(ctx context.Context, u kiez.Update) (handlers.Req
 	if err != nil {
 		return handlers.Request{}, fmt.Errorf("load person: %w", err)
 	}
-	if !person.Suppressed.IsZero() && u.ChatKind == kiez.Private {
+	role := c.staff.Role(u.From)
+	banned := !role.Staff() && c.bans.has(u.From)
+	if !person.Suppressed.IsZero() && u.ChatKind == kiez.Private && !banned {
 		if person, err = c.people.Return(ctx, u.Chat); err != nil {
 			return handlers.Request{}, fmt.Errorf("bring back person: %w", err)
 		}
 	}
-	role := c.staff.Role(u.From)
 	if role.Staff() {
 		c.met(u.From)
 	}
 	return handlers.Request{
-		Update: u, Person: person, Lang: c.langOf(person, u.ClientLang), Role: role, Now: c.now(),
+		Update: u, Person: person, Lang: c.langOf(person, u.ClientLang), Role: role, Banned: banned, Now: c.now(),
 	}, nil
 }
 

@@ -23,7 +23,7 @@ const deskPatience = time.Minute
 type desk struct {
 	enquiries *redisstore.Enquiries
 	talk      *conversation
-	staff     staff
+	staff     *staff
 	changed   chan struct{}
 	log       *slog.Logger
 }
@@ -33,7 +33,7 @@ func newDesk(enquiries *redisstore.Enquiries, log *slog.Logger) *desk {
 }
 
 // serve completes a desk with those it speaks to and through.
-func (d *desk) serve(talk *conversation, team staff) { d.talk, d.staff = talk, team }
+func (d *desk) serve(talk *conversation, team *staff) { d.talk, d.staff = talk, team }
 
 // Save stores an enquiry and has its cards brought up to date at once.
 func (d *desk) Save(ctx context.Context, e kiez.Enquiry) error {

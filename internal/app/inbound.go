@@ -18,6 +18,7 @@ const (
 	inOneLane    = 1000        // what one chat may have waiting here; the rest waits in the store
 	takeOverIdle = time.Minute // an update that nobody finished in this time was somebody's who died
 	takeOverEach = 15 * time.Second
+	aFlood       = 10              // so many waiting messages of one person are worth a word
 	lastAnswers  = 8 * time.Second // how long what is in hand may take after the bot was told to stop
 )
 
@@ -27,11 +28,13 @@ type inbound struct {
 	telegram *telegram.Client
 	inbox    *redisstore.Inbox
 	handle   func(context.Context, kiez.Update) error
+	flooded  func(context.Context, kiez.Update) // somebody writes faster than answers may go out
 	username string
 	consumer string
 	log      *slog.Logger
 
 	lanes *lanes
+	words *lanes   // what is said beside the lanes
 	taken sync.Map // keys in hand here, so that a take-over does not take our own
 }
 
@@ -55,6 +58,7 @@ func (in *inbound) dispatch(ctx context.Context) error {
 	whole, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(lastAnswers, cancel) })()
+	defer in.words.wait()
 	defer in.lanes.wait()
 	items, err := in.inbox.Unfinished(ctx, in.consumer, readAtOnce) // by the process before this one
 	for next := time.Now(); ctx.Err() == nil; {
@@ -86,7 +90,7 @@ func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 		return
 	}
 	update, err := telegram.Decode(item.Raw, in.username)
-	put := in.lanes.put(update.Chat, func() {
+	place := in.lanes.put(update.Chat, func() {
 		defer in.taken.Delete(item.Key)
 		if ctx.Err() != nil {
 			return
@@ -97,8 +101,11 @@ func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 		}
 		in.process(whole, item, update)
 	})
-	if !put {
+	switch {
+	case place == 0:
 		in.taken.Delete(item.Key)
+	case place == aFlood && err == nil && update.ChatKind == kiez.Private:
+		in.words.put(update.Chat, func() { in.flooded(whole, update) })
 	}
 }
 

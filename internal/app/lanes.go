@@ -19,19 +19,20 @@ func newLanes(longest int) *lanes {
 	return &lanes{longest: longest, work: map[kiez.ChatID][]func(){}}
 }
 
-// put appends a job to the chat's lane. It reports false, and takes nothing, where too many jobs wait there already.
-func (l *lanes) put(chat kiez.ChatID, job func()) bool {
+// put appends a job to the chat's lane and gives its place among those that wait, from 1. It gives 0, and takes nothing,
+// where too many jobs wait there already.
+func (l *lanes) put(chat kiez.ChatID, job func()) (place int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	queue, running := l.work[chat]
 	if len(queue) >= l.longest {
-		return false
+		return 0
 	}
 	l.work[chat] = append(queue, job)
 	if !running {
 		l.busy.Go(func() { l.run(chat) })
 	}
-	return true
+	return len(queue) + 1
 }
 
 func (l *lanes) run(chat kiez.ChatID) {

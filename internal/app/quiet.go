@@ -54,3 +54,6 @@ func (s settings) SetSettings(ctx context.Context, chat kiez.ChatID, to kiez.Set
 	}
 	return person, nil
 }
+
+// awake gives the first moment from t on that is not in the quiet hours.
+func (o Options) awake(t time.Time) time.Time { return o.Quiet.Ends(t.In(o.Location)) }

@@ -2,138 +2,124 @@ package app
 
 import (
 	"context"
-	"errors"
-	"log/slog"
+	"fmt"
 	"maps"
 	"slices"
+	"sync/atomic"
+	"time"
 
-	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
-	"kiezbot/internal/telegram"
+	"kiezbot/internal/redisstore"
 )
 
-// staff knows who belongs to the office: the people named in the configuration.
+// staff knows who belongs to the office, and changes it: the people named in the configuration, and those who were
+// invited in the chat.
 type staff struct {
-	roles map[kiez.UserID]kiez.Role
-	named kiez.ChatID // the staff's group as the configuration names it; 0: none
-	now   func(kiez.ChatID) kiez.ChatID
+	*redisstore.Team // lists and withdraws invitations
+
+	named    kiez.ChatID // the staff's group as the configuration names it; 0: none
+	now      func(kiez.ChatID) kiez.ChatID
+	roles    atomic.Pointer[map[kiez.UserID]kiez.Role]
+	followed *followed
+	changed  chan struct{} // says that somebody came, went, or has another role
+}
+
+// newStaff starts with the people of the configuration, root; what was changed in the store since is followed. named is
+// the staff's group, which has the id that now says.
+func newStaff(
+	team *redisstore.Team, root map[kiez.UserID]kiez.Role, named kiez.ChatID, now func(kiez.ChatID) kiez.ChatID,
+) *staff {
+	s := &staff{Team: team, named: named, now: now, changed: make(chan struct{}, 1)}
+	s.roles.Store(&root)
+	s.followed = follow("team", team.Version, team.All, s.use)
+	return s
+}
+
+// use takes over who belongs to the office now.
+func (s *staff) use(_ context.Context, members []kiez.Member) {
+	roles := make(map[kiez.UserID]kiez.Role, len(members))
+	for _, m := range members {
+		roles[m.User] = m.Role
+	}
+	s.roles.Store(&roles)
+	select {
+	case s.changed <- struct{}{}:
+	default: // it was said already
+	}
 }
 
 // chat is the staff's group; 0: none.
-func (s staff) chat() kiez.ChatID { return s.now(s.named) }
+func (s *staff) chat() kiez.ChatID { return s.now(s.named) }
 
 // Role gives the role of a person.
-func (s staff) Role(user kiez.UserID) kiez.Role { return s.roles[user] }
+func (s *staff) Role(user kiez.UserID) kiez.Role { return (*s.roles.Load())[user] }
+
+// Members lists everybody of the office by id.
+func (s *staff) Members() []kiez.Member {
+	roles := *s.roles.Load()
+	var all []kiez.Member
+	for _, user := range slices.Sorted(maps.Keys(roles)) {
+		all = append(all, kiez.Member{User: user, Role: roles[user]})
+	}
+	return all
+}
 
 // Releasers gives the staff's group, or the private chats of all who may release, without the one who asks.
-func (s staff) Releasers(except kiez.UserID) []kiez.ChatID {
+func (s *staff) Releasers(except kiez.UserID) []kiez.ChatID {
 	if s.chat() != 0 {
 		return []kiez.ChatID{s.chat()}
 	}
 	var chats []kiez.ChatID
-	for _, user := range slices.Sorted(maps.Keys(s.roles)) {
-		if user != except && s.roles[user].MayRelease() {
-			chats = append(chats, kiez.ChatID(user))
+	for _, m := range s.Members() {
+		if m.User != except && m.Role.MayRelease() {
+			chats = append(chats, kiez.ChatID(m.User))
 		}
 	}
 	return chats
 }
 
 // Desk gives the chats in which residents are answered: the staff's group, or the private chats of all staff.
-func (s staff) Desk() []kiez.ChatID {
+func (s *staff) Desk() []kiez.ChatID {
 	if s.chat() != 0 {
 		return []kiez.ChatID{s.chat()}
 	}
-	return s.chats()
-}
-
-// chats are those in which staff work.
-func (s staff) chats() []kiez.ChatID {
 	var chats []kiez.ChatID
-	for _, user := range slices.Sorted(maps.Keys(s.roles)) {
-		chats = append(chats, kiez.ChatID(user))
-	}
-	if s.chat() != 0 {
-		chats = append(chats, s.chat())
+	for _, m := range s.Members() {
+		chats = append(chats, kiez.ChatID(m.User))
 	}
 	return chats
 }
 
-// menus registers the command menus: the residents' for everybody, the staff's for the chats of staff alone. German
-// clients see German names.
-type menus struct {
-	telegram *telegram.Client
-	library  *library
-	commands []handlers.Command
-	language kiez.Lang
-	staff    staff
-	log      *slog.Logger
-	wanted   chan kiez.ChatID // chats of staff that have just written, and may not have their menu yet
+// chats are those in which staff work, with the role whose menu they have.
+func (s *staff) chats() map[kiez.ChatID]kiez.Role {
+	chats := map[kiez.ChatID]kiez.Role{}
+	for _, m := range s.Members() {
+		chats[kiez.ChatID(m.User)] = m.Role
+	}
+	if s.chat() != 0 {
+		chats[s.chat()] = kiez.Writer
+	}
+	return chats
 }
 
-// run registers all menus, then those of members of staff whom the bot had not met before.
-func (m *menus) run(ctx context.Context) error {
-	m.register(ctx, telegram.AllPrivateChats(), false)
-	done := map[kiez.ChatID]bool{}
-	for _, chat := range m.staff.chats() {
-		done[chat] = m.register(ctx, telegram.OneChat(chat), true)
+// Join makes a person a member by the token of an invitation.
+func (s *staff) Join(
+	ctx context.Context, token string, user kiez.UserID, at time.Time,
+) (kiez.Invitation, error) {
+	invitation, err := s.Team.Join(ctx, token, user, at)
+	if err != nil {
+		return kiez.Invitation{}, fmt.Errorf("follow invitation: %w", err)
 	}
-	for {
-		select {
-		case <-ctx.Done():
-			return nil
-		case chat := <-m.wanted:
-			if !done[chat] {
-				done[chat] = m.register(ctx, telegram.OneChat(chat), true)
-			}
-		}
-	}
+	return invitation, s.followed.catchUp(ctx)
 }
 
-// met asks for the menu of a member of staff. It never waits: the next message asks again.
-func (m *menus) met(user kiez.UserID) {
-	select {
-	case m.wanted <- kiez.ChatID(user):
-	default:
+// SetRole gives a member another role, or removes it.
+func (s *staff) SetRole(
+	ctx context.Context, user kiez.UserID, role kiez.Role, by kiez.UserID, at time.Time,
+) (changed bool, err error) {
+	changed, err = s.Team.SetRole(ctx, user, role, by, at)
+	if err != nil {
+		return false, fmt.Errorf("change role: %w", err)
 	}
-}
-
-// register sets the menu of one scope in every language, and one for clients with a language we do not speak. It fails
-// softly: a bot without its menu still answers.
-func (m *menus) register(ctx context.Context, scope telegram.Scope, forStaff bool) (done bool) {
-	if !m.inLanguage(ctx, scope, "", m.language, forStaff) {
-		return false
-	}
-	done = true
-	for _, lang := range kiez.Langs() {
-		if lang == lang.Base() {
-			done = m.inLanguage(ctx, scope, string(lang), lang, forStaff) && done
-		}
-	}
-	return done
-}
-
-func (m *menus) inLanguage(
-	ctx context.Context, scope telegram.Scope, code string, lang kiez.Lang, forStaff bool,
-) (done bool) {
-	var list []telegram.Command
-	for _, c := range m.commands {
-		if c.Staff && !forStaff {
-			continue
-		}
-		name := c.Name
-		if lang.Base() == kiez.German {
-			name = c.German
-		}
-		description := m.library.catalog().Label(lang, kiez.Say(c.Text, nil))
-		list = append(list, telegram.Command{Name: name, Description: description})
-	}
-	err := m.telegram.SetCommands(ctx, scope, code, list)
-	if errors.Is(err, kiez.ErrGone) { // nobody there yet
-		return false
-	}
-	if err != nil && ctx.Err() == nil {
-		m.log.WarnContext(ctx, "register command menu", "language", code, "err", err)
-	}
-	return err == nil
+	return changed, s.followed.catchUp(ctx)
 }

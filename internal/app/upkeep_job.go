@@ -22,7 +22,7 @@ const upkeepMemory = 800 * 24 * time.Hour
 type factReminder struct {
 	facts upkeep
 	gate  *redisstore.Gate
-	staff staff
+	staff *staff
 	talk  *conversation
 	loc   *time.Location
 

@@ -11,7 +11,8 @@ import (
 
 // Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
 // answers it got, what it was told of events, what it asked the office, pace, its place in broadcasts, and updates that
-// were put aside. An update that waits in the inbox goes when it is done. After an error it may be repeated.
+// were put aside. An update that waits in the inbox goes when it is done. What a member of the office is and did there is
+// the office's to keep, and a block stays. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
@@ -65,6 +66,20 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 	}
 	if len(enquiries) > 0 {
 		all["enquiries"] = plainEnquiries(enquiries)
+	}
+	member, err := NewTeam(p.s, nil).plain(ctx, kiez.UserID(chat))
+	if err != nil {
+		return nil, err
+	}
+	if member != nil {
+		all["office"] = member
+	}
+	blocked, err := NewBans(p.s).since(ctx, kiez.UserID(chat))
+	if err != nil {
+		return nil, err
+	}
+	if !blocked.IsZero() {
+		all["blocked_since"] = timeField(blocked)
 	}
 	broadcasts, err := p.broadcastsTo(ctx, chat)
 	if err != nil {

@@ -42,6 +42,9 @@ func (k keys) dialogue(chat kiez.ChatID) string { return k.ofChat("dialogue", ch
 // lately holds when a chat was written to lately (list).
 func (k keys) lately(chat kiez.ChatID) string { return k.ofChat("lately", chat) }
 
+// hurried marks that a chat was told that it writes faster than it is answered (string).
+func (k keys) hurried(chat kiez.ChatID) string { return k.ofChat("hurried", chat) }
+
 // replies says which answers belong to which question of a chat (hash).
 func (k keys) replies(chat kiez.ChatID) string { return k.ofChat("replies", chat) }
 
@@ -116,6 +119,24 @@ func (k keys) confirmed() string { return k.prefix + ":{upkeep}:confirmed" }
 
 // confirmedVersion counts the confirmations (string).
 func (k keys) confirmedVersion() string { return k.prefix + ":{upkeep}:version" }
+
+// members holds what was changed in the chat about members of the office, by user (hash).
+func (k keys) members() string { return k.prefix + ":{team}:members" }
+
+// membersVersion counts the changes of the members (string).
+func (k keys) membersVersion() string { return k.prefix + ":{team}:version" }
+
+// invitations holds the invitations to the office, by the sum of their token (hash).
+func (k keys) invitations() string { return k.prefix + ":{team}:invitations" }
+
+// acts holds what staff did (sorted set by time).
+func (k keys) acts() string { return k.prefix + ":{audit}:acts" }
+
+// bans holds who is banned, by user (hash).
+func (k keys) bans() string { return k.prefix + ":{bans}:people" }
+
+// bansVersion counts the changes of the bans (string).
+func (k keys) bansVersion() string { return k.prefix + ":{bans}:version" }
 
 // schedules holds the schedules of broadcasts, by id (hash).
 func (k keys) schedules() string { return k.prefix + ":{schedules}:all" }

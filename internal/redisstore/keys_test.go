@@ -151,6 +151,7 @@ func useEverything(t *testing.T, s *Store) {
 	must(t, NewTold(s).Tell(ctx, 1, breakfast(time.Now()), 7, kiez.German))
 	_, err = NewGate(s).Enter(ctx, "tick", time.Hour)
 	must(t, err)
+	useTeam(t, s)
 	useAnswers(t, s)
 	useEnquiries(t, s)
 	useBroadcast(t, s)
@@ -162,6 +163,21 @@ func useEnquiries(t *testing.T, s *Store) {
 	enquiries := NewEnquiries(s)
 	must(t, enquiries.Save(t.Context(), kiez.Enquiry{ID: "q1", Chat: 9, At: time.Now()}))
 	must(t, enquiries.Belong(t.Context(), "q1", kiez.Sent{Chat: -9, ID: 4}))
+}
+
+// useTeam invites somebody, who joins.
+func useTeam(t *testing.T, s *Store) {
+	t.Helper()
+	team := NewTeam(s, map[kiez.UserID]kiez.Role{1001: kiez.Admin})
+	token, _, err := team.Invite(t.Context(), kiez.Writer, 1001, time.Now())
+	must(t, err)
+	_, err = team.Join(t.Context(), token, 1003, time.Now())
+	must(t, err)
+	_, err = NewBans(s).Ban(t.Context(), kiez.Ban{ID: "x1", User: 2009, By: 1001, At: time.Now()})
+	must(t, err)
+	_, err = NewPace(s, 25).Hurry(t.Context(), 9)
+	must(t, err)
+	must(t, NewAudit(s).Record(t.Context(), kiez.Act{Kind: kiez.MemberJoined, About: "writer", By: 1003, At: time.Now()}))
 }
 
 // useAnswers asks, judges, teaches and edits.

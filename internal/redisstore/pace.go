@@ -131,3 +131,13 @@ func sleep(ctx context.Context, d time.Duration) error {
 		return ctx.Err() //nolint:wrapcheck // the caller names the operation
 	}
 }
+
+// hurriedLife is how long nobody is told again to be patient.
+const hurriedLife = 10 * time.Minute
+
+// Hurry notes that a chat writes faster than it is answered, and reports whether it is to be told so: once in ten
+// minutes.
+func (p *Pace) Hurry(ctx context.Context, chat kiez.ChatID) (first bool, err error) {
+	first, err = p.s.write.SetNX(ctx, p.s.keys.hurried(chat), "1", hurriedLife).Result()
+	return first, failure(err, "note the hurry of a chat")
+}

@@ -13,7 +13,9 @@ type KeyPattern struct {
 // Patterns lists all keys of this package.
 func Patterns() []KeyPattern {
 	return slices.Concat(
-		peoplePatterns(), inboxPatterns(), sharedPatterns(), answerPatterns(), enquiryPatterns(), broadcastPatterns())
+		peoplePatterns(), inboxPatterns(), sharedPatterns(), staffPatterns(), answerPatterns(), enquiryPatterns(),
+		broadcastPatterns(),
+	)
 }
 
 // peoplePatterns lists the keys about people, by shard.
@@ -50,6 +52,10 @@ func peoplePatterns() []KeyPattern {
 		{
 			"{s<shard>}:lately:<chat>", "list", "1 second; group: 1 minute",
 			"when the chat was written to lately (1 message a second, 20 a minute in a group)",
+		},
+		{
+			"{s<shard>}:hurried:<chat>", "string", "10 minutes",
+			"the chat was told that it writes faster than it is answered",
 		},
 		{
 			"{s<shard>}:replies:<chat>", "hash", "48 hours after the last answer, at most 20 questions",

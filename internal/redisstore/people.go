@@ -164,7 +164,7 @@ func (p *People) call(chat kiez.ChatID, change string, life time.Duration, args 
 		script: personScript,
 		keys: []string{
 			k.person(chat), k.audiences(ShardOf(chat)), k.wantedEvents(ShardOf(chat)),
-			k.wishes(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.replies(chat),
+			k.wishes(ShardOf(chat)), k.dialogue(chat), k.lately(chat), k.hurried(chat), k.replies(chat),
 		},
 		args: append([]any{int64(chat), change, life.Milliseconds()}, args...),
 	}

@@ -18,6 +18,7 @@ func StateLeftOut() []LeftOut {
 	return []LeftOut{
 		{"{s<shard>}:dialogue:<chat>", "ends by itself within a day; whoever is in the middle of one begins it again"},
 		{"{s<shard>}:lately:<chat>", seconds},
+		{"{s<shard>}:hurried:<chat>", "lasts minutes"},
 		{"{s<shard>}:replies:<chat>", "lasts two days; a question edited after the move is answered by a new message"},
 		{"{inbox}:queue", "updates are answered where they came in; the export warns if some wait"},
 		{"{inbox}:seen:<update>", "what a bot has stored it acknowledges before it ends; Telegram does not send it again"},
@@ -26,6 +27,7 @@ func StateLeftOut() []LeftOut {
 		{"{pace}:bucket", seconds},
 		{"{groups}:moved", "Telegram says it anew as soon as something is sent to the old id"},
 		{"{groups}:version", "Telegram says it anew as soon as something is sent to the old id"},
+		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},
 		{"{enquiries}:enquiry:<id>", asked},

@@ -61,18 +61,31 @@ func OneChat(chat kiez.ChatID) Scope { return Scope{kind: "chat", chat: chat} }
 // SetCommands registers a command menu for clients with the two-letter language lang; empty: for all others. For
 // OneChat the error is kiez.ErrGone if the bot has never met the chat.
 func (c *Client) SetCommands(ctx context.Context, scope Scope, lang string, commands []Command) error {
-	params := tgbotapi.Params{
-		"commands": jsonParam(commands),
-		"scope": jsonParam(struct {
-			Type string      `json:"type"`
-			Chat kiez.ChatID `json:"chat_id,omitempty"`
-		}{scope.kind, scope.chat}),
-	}
-	params.AddNonEmpty("language_code", lang)
+	params := menuOf(scope, lang)
+	params["commands"] = jsonParam(commands)
 	if _, err := c.ask(ctx, request{method: "setMyCommands", params: params}); err != nil {
 		return fmt.Errorf("commands for %s in language %q: %w", scope.kind, lang, err)
 	}
 	return nil
+}
+
+// DeleteCommands takes back what SetCommands registered: from now on a wider menu is shown. That there is none is no
+// error.
+func (c *Client) DeleteCommands(ctx context.Context, scope Scope, lang string) error {
+	if _, err := c.ask(ctx, request{method: "deleteMyCommands", params: menuOf(scope, lang)}); err != nil {
+		return fmt.Errorf("take back commands for %s in language %q: %w", scope.kind, lang, err)
+	}
+	return nil
+}
+
+// menuOf names a command menu.
+func menuOf(scope Scope, lang string) tgbotapi.Params {
+	params := tgbotapi.Params{"scope": jsonParam(struct {
+		Type string      `json:"type"`
+		Chat kiez.ChatID `json:"chat_id,omitempty"`
+	}{scope.kind, scope.chat})}
+	params.AddNonEmpty("language_code", lang)
+	return params
 }
 
 // clip cuts s to at most n UTF-16 units, the last of them an ellipsis.

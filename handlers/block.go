@@ -1,0 +1,156 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kiezbot/internal/kiez"
+)
+
+// Bans keeps who is not answered any more.
+type Bans interface {
+	// Ban reports whether the person was not banned before.
+	Ban(ctx context.Context, ban kiez.Ban) (added bool, err error)
+	// Unban ends one and gives it, or kiez.ErrNotFound.
+	Unban(ctx context.Context, id string) (kiez.Ban, error)
+	// List gives who is banned, the newest first.
+	List(ctx context.Context) ([]kiez.Ban, error)
+	// Told notes that a banned person was told so, and reports whether this is the first time.
+	Told(ctx context.Context, user kiez.UserID) (first bool, err error)
+}
+
+// banned answers somebody who is blocked: once, and then no more. What people have a right to they can still do: see
+// what is stored about them, have it deleted, and end all messages. A call for help is a call for help.
+func (r *Router) banned(ctx context.Context, req Request) (kiez.Reply, error) {
+	rights := []string{
+		"privacy", "datenschutz", "mydata", "meinedaten", "forget", "loeschen", "stop", "stopp",
+	}
+	name, _, _ := strings.Cut(req.Button, ":")
+	switch {
+	case req.InGroup():
+		return kiez.Reply{}, nil
+	case req.Kind == kiez.KindMessage && slices.Contains(rights, req.Command):
+		return r.command(ctx, req, r.commands[req.Command])
+	case req.Kind == kiez.KindMessage && r.stopWords[foldWord(req.Text)]:
+		return r.command(ctx, req, route{handle: r.stop, private: true})
+	case req.Kind == kiez.KindButton && slices.Contains(append(rights, "forgetyes"), name):
+		return r.buttons[name].run(ctx, req)
+	}
+	if reply, ok := r.emergency(req); ok {
+		return reply, nil
+	}
+	first, err := r.bans.Told(ctx, req.From)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("banned: %w", err)
+	}
+	if !first {
+		return kiez.Reply{}, nil
+	}
+	return kiez.Answer(kiez.Say("block.told", nil)), nil
+}
+
+// block is /block: with the number of a person the question whether to block it, without one the list.
+func (b *bot) block(ctx context.Context, req Request) (kiez.Reply, error) {
+	given := strings.TrimSpace(req.Arg)
+	if given == "" {
+		return b.banList(ctx, req)
+	}
+	if _, value, ok := strings.Cut(given, ":"); ok { // "user: 2001"
+		given = value
+	}
+	user, err := readUser(given)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	return b.askBan(user), nil
+}
+
+// askBan asks whether somebody is to be blocked. Staff are removed from the team first.
+func (b *bot) askBan(user kiez.UserID) kiez.Reply {
+	if b.staff.Role(user).Staff() {
+		return kiez.Answer(kiez.Say("block.staff", kiez.Data{"Who": b.colleague(user)}))
+	}
+	return kiez.Answer(kiez.Say("block.ask", kiez.Data{"ID": kiez.Isolated(userArg(user))})).
+		With(button("button.block_yes", "blk:yes:"+userArg(user)), button("button.cancel", "blk:list"))
+}
+
+// blockButton does what a button of /block asks for: "blk:<verb>:<what>".
+func (b *bot) blockButton(ctx context.Context, req Request) (kiez.Reply, error) {
+	verb, arg, _ := strings.Cut(req.Arg, ":")
+	switch user, isUser := userOf(arg); {
+	case verb == "list":
+		return b.banList(ctx, req)
+	case verb == "ask" && isUser:
+		return b.askBan(user), nil
+	case verb == "yes" && isUser:
+		return b.ban(ctx, req, user)
+	case verb == "off":
+		return b.unban(ctx, req, arg)
+	}
+	return tooOld(), nil
+}
+
+func (b *bot) ban(ctx context.Context, req Request, user kiez.UserID) (kiez.Reply, error) {
+	if b.staff.Role(user).Staff() {
+		return b.askBan(user).Editing(), nil
+	}
+	ban := kiez.Ban{ID: b.newID(), User: user, By: req.From, At: req.Now}
+	added, err := b.bans.Ban(ctx, ban)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("block: %w", err)
+	}
+	if added {
+		if err := b.note(ctx, req, kiez.PersonBlocked, ban.ID); err != nil {
+			return kiez.Reply{}, err
+		}
+	}
+	reply, err := b.banList(ctx, req)
+	reply.Notice = kiez.Say("block.done", nil)
+	return reply, err
+}
+
+// unban answers somebody again, and says so.
+func (b *bot) unban(ctx context.Context, req Request, id string) (kiez.Reply, error) {
+	ban, err := b.bans.Unban(ctx, id)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return b.banList(ctx, req)
+	}
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("unblock %s: %w", id, err)
+	}
+	if err := b.note(ctx, req, kiez.PersonUnblocked, id); err != nil {
+		return kiez.Reply{}, err
+	}
+	reply, err := b.banList(ctx, req)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	reply.Notice = kiez.Say("block.undone", nil)
+	reply.Messages = append(reply.Messages, kiez.Message{
+		Chat: kiez.ChatID(ban.User), Paragraphs: []kiez.Text{kiez.Say("block.told_undone", nil)},
+	})
+	return reply, nil
+}
+
+// banList shows who is blocked, each with a button that ends it.
+func (b *bot) banList(ctx context.Context, req Request) (kiez.Reply, error) {
+	bans, err := b.bans.List(ctx)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list blocked people: %w", err)
+	}
+	reply := kiez.Answer(kiez.Say("block.menu", kiez.Data{"Number": len(bans)})).Editing()
+	const most = 20
+	for _, ban := range bans[:min(most, len(bans))] {
+		m := &reply.Messages[0]
+		m.Paragraphs = append(m.Paragraphs, kiez.Say("block.line", kiez.Data{
+			"ID": ban.ID, "User": kiez.Isolated(userArg(ban.User)), "By": b.colleague(ban.By),
+			"Moment": kiez.Moment(ban.At.In(req.Now.Location())),
+		}))
+		label := kiez.Say("button.unblock", kiez.Data{"ID": ban.ID})
+		reply = reply.With(kiez.Button{Label: label, Data: "blk:off:" + ban.ID})
+	}
+	return reply, nil
+}

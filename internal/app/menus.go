@@ -1,0 +1,156 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/telegram"
+)
+
+// menuRetry is how long after a failure menus are registered again.
+const menuRetry = time.Minute
+
+// menus registers the command menus: the residents' for everybody, the staff's for the chats of staff alone, each with
+// what the role may do. German clients see German names.
+type menus struct {
+	telegram *telegram.Client
+	library  *library
+	commands []handlers.Command
+	language kiez.Lang
+	staff    *staff
+	log      *slog.Logger
+	wanted   chan kiez.ChatID // chats of staff that have just written, and may not have their menu yet
+
+	public bool                      // everybody's is registered
+	done   map[kiez.ChatID]kiez.Role // whose menu each chat of staff has
+}
+
+// run registers all menus, then follows who comes to the office, who leaves it, and whom the bot had not met before.
+func (m *menus) run(ctx context.Context) error {
+	m.done = map[kiez.ChatID]kiez.Role{}
+	retry := m.update(ctx)
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-m.staff.changed:
+			retry = m.update(ctx)
+		case <-retry:
+			retry = m.update(ctx)
+		case chat := <-m.wanted:
+			m.one(ctx, chat, m.staff.chats()[chat])
+		}
+	}
+}
+
+// met asks for the menu of a member of staff. It never waits: the next message asks again.
+func (m *menus) met(user kiez.UserID) {
+	select {
+	case m.wanted <- kiez.ChatID(user):
+	default:
+	}
+}
+
+// update gives everybody and every chat of staff its menu, and takes it back from those who left. What fails is to be
+// tried again when the channel says so; nil: nothing failed.
+func (m *menus) update(ctx context.Context) (retry <-chan time.Time) {
+	if !m.public {
+		m.public = m.register(ctx, telegram.AllPrivateChats(), kiez.Resident) == nil
+	}
+	chats, whole := m.staff.chats(), m.public
+	for chat, role := range chats {
+		whole = m.one(ctx, chat, role) && whole
+	}
+	for chat := range m.done {
+		if _, still := chats[chat]; !still {
+			whole = m.one(ctx, chat, kiez.Resident) && whole
+		}
+	}
+	if whole {
+		return nil
+	}
+	return time.After(menuRetry)
+}
+
+// one gives a chat the menu of a role, if it has not got it; kiez.Resident: that of everybody. It reports false for
+// what may succeed later. A chat that the bot has not met yet gets its menu when it writes.
+func (m *menus) one(ctx context.Context, chat kiez.ChatID, role kiez.Role) (ok bool) {
+	if m.done[chat] == role {
+		return true
+	}
+	scope := telegram.OneChat(chat)
+	if role == kiez.Resident {
+		for _, lang := range menuLangs() {
+			if err := m.telegram.DeleteCommands(ctx, scope, lang); err != nil && !errors.Is(err, kiez.ErrGone) {
+				m.failed(ctx, lang, err)
+				return false
+			}
+		}
+		delete(m.done, chat)
+		return true
+	}
+	err := m.register(ctx, scope, role)
+	if err == nil {
+		m.done[chat] = role
+	}
+	return err == nil || errors.Is(err, kiez.ErrGone)
+}
+
+// register sets the menu of one scope in every language, and one for clients with a language we do not speak. It fails
+// softly: a bot without its menu still answers.
+func (m *menus) register(ctx context.Context, scope telegram.Scope, role kiez.Role) error {
+	for _, lang := range menuLangs() {
+		err := m.telegram.SetCommands(ctx, scope, lang, m.list(lang, role))
+		if errors.Is(err, kiez.ErrGone) { // nobody there yet
+			return err
+		}
+		if err != nil {
+			m.failed(ctx, lang, err)
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *menus) failed(ctx context.Context, lang string, err error) {
+	if ctx.Err() == nil {
+		m.log.WarnContext(ctx, "change command menu", "language", lang, "err", err)
+	}
+}
+
+// menuLangs are the languages menus are registered in: those of clients, and "" for all others.
+func menuLangs() []string {
+	langs := []string{""}
+	for _, lang := range kiez.Langs() {
+		if lang == lang.Base() {
+			langs = append(langs, string(lang))
+		}
+	}
+	return langs
+}
+
+// list is what a role may do, in the language of a client.
+func (m *menus) list(client string, role kiez.Role) []telegram.Command {
+	lang := kiez.Lang(client)
+	if client == "" {
+		lang = m.language
+	}
+	var list []telegram.Command
+	for _, c := range m.commands {
+		if !role.AtLeast(c.Role) {
+			continue
+		}
+		name := c.Name
+		if lang.Base() == kiez.German {
+			name = c.German
+		}
+		list = append(list, telegram.Command{
+			Name: name, Description: m.library.catalog().Label(lang, kiez.Say(c.Text, nil)),
+		})
+	}
+	return list
+}

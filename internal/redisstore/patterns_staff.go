@@ -1,0 +1,31 @@
+package redisstore
+
+// staffPatterns lists the keys about the office itself.
+func staffPatterns() []KeyPattern {
+	return []KeyPattern{
+		{
+			"{team}:members", "hash", "no end: who works in the office; an entry goes when an admin removes the person",
+			"what was changed in the chat about who belongs to the office: role, whether invited, by whom, when",
+		},
+		{
+			"{team}:version", "string", "no end: one number",
+			"changes with every member; replicas load anew when it does",
+		},
+		{
+			"{team}:invitations", "hash", "72 hours after the newest",
+			"invitations to the office by the sum of their token, with the role; used ones are kept until they end",
+		},
+		{
+			"{bans}:people", "hash", "no end: an entry goes when staff unban the person",
+			"who is banned, since when, by whom, and whether the person was told",
+		},
+		{
+			"{bans}:version", "string", "no end: one number",
+			"changes with every ban; replicas load anew when it does",
+		},
+		{
+			"{audit}:acts", "zset", "180 days after the newest; each entry 180 days",
+			"what staff did: what, about what, who, when; no words and no ids of residents",
+		},
+	}
+}
