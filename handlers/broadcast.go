@@ -43,13 +43,17 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, err
 	}
 	if req.InGroup() && draft.Texts[kiez.German] == "" {
-		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
+		return b.withDrafts(ctx, req, kiez.Answer(kiez.Say("staff.in_private", nil)))
 	}
 	if draft, err = b.createDraft(ctx, req, draft); err != nil {
 		return kiez.Reply{}, err
 	}
 	if draft.Texts[kiez.German] == "" {
-		return b.askBroadcast(ctx, req, draft, "text", kiez.German, kiez.Say("broadcast.ask_text", nil))
+		reply, err := b.askBroadcast(ctx, req, draft, "text", kiez.German, kiez.Say("broadcast.ask_text", nil))
+		if err != nil || len(fields) > 0 {
+			return reply, err
+		}
+		return b.withDrafts(ctx, req, reply)
 	}
 	return b.draftScreen(ctx, req, draft)
 }

@@ -16,7 +16,7 @@ func (b *bot) askBroadcast(
 	if req.InGroup() {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	data := map[string]string{"id": draft.ID, "lang": string(lang)}
+	data := map[string]string{"id": draft.ID, "lang": string(lang), textSeen: fingerprint(draft.Text(lang))}
 	if err := b.flows.start(ctx, req.Chat, "broadcast", what, data); err != nil {
 		return kiez.Reply{}, err
 	}
@@ -36,6 +36,8 @@ func (b *bot) takeInto(
 		return kiez.Reply{}, step, err
 	case saved.State != kiez.Draft:
 		reply, err := b.broadcastCard(ctx, req, saved)
+		reply.Messages = append([]kiez.Message{{Paragraphs: []kiez.Text{kiez.Say("broadcast.released_meanwhile", nil)}}},
+			reply.Messages...)
 		return reply, "", err
 	case step != "when" && saved.Texts[kiez.Lang(data["lang"])] == "":
 		return afterPhoto(saved), "text", nil
@@ -67,7 +69,7 @@ func (b *bot) changeDraft(
 		if err := change(&draft); err != nil {
 			return draft, err
 		}
-		draft.Editor = req.From
+		draft.Editor, draft.Changed = req.From, req.Now
 		saved, err := b.broadcasts.Save(ctx, draft)
 		if err == nil {
 			return saved, b.noteBroadcast(ctx, req, kiez.BroadcastEdited, saved)

@@ -26,40 +26,38 @@ func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, err
 	}
 	switch verb {
 	case "preview", "test":
-		if !bc.Written() {
-			return kiez.Reply{Notice: kiez.Say("broadcast.text_missing", nil), Alert: true}, nil
-		}
-		if verb == "test" {
-			return b.testToSelf(ctx, req, bc)
-		}
-		return b.preview(ctx, req, bc)
+		return b.try(ctx, req, bc, verb)
 	case "release":
 		if arg != "" && arg != strconv.Itoa(bc.Rev) { // the card shows an older text than would go out
 			return b.afterConflict(ctx, req, id)
 		}
 		return b.release(ctx, req, bc)
-	case "list":
-		return b.resultList(ctx, bc)
-	case "retry":
-		return b.askRetry(ctx, req, bc)
-	case "retryyes":
-		return b.retry(ctx, req, bc)
+	case "open", "keep":
+		return b.draftButton(ctx, req, bc, verb)
+	case "list", "retry", "retryyes":
+		return b.resultButton(ctx, req, bc, verb)
 	case "undo", "pause", "resume", "abort", "loud":
 		return b.steer(ctx, req, bc, verb)
 	case "card", "drop", "edit":
-		if err := b.flows.endAbout(ctx, req.Chat, id); err != nil { // a question about this draft is over
-			return kiez.Reply{}, err
-		}
-		if verb == "edit" && bc.State == kiez.Waiting {
-			bc.State = kiez.Draft
-			return b.saveDraft(ctx, req, bc, nil)
-		}
-		if verb == "drop" || (bc.State == kiez.Draft && !bc.Written()) {
-			return b.steer(ctx, req, bc, "drop")
-		}
-		return b.broadcastCard(ctx, req, bc)
+		return b.leaveQuestion(ctx, req, bc, verb)
 	default:
 		return b.editDraft(ctx, req, bc, verb, arg)
+	}
+}
+
+// leaveQuestion ends what is being asked about a broadcast, and shows its card, makes it editable again or drops it.
+func (b *bot) leaveQuestion(ctx context.Context, req Request, bc kiez.Broadcast, verb string) (kiez.Reply, error) {
+	if err := b.flows.endAbout(ctx, req.Chat, bc.ID); err != nil {
+		return kiez.Reply{}, err
+	}
+	switch {
+	case verb == "edit" && bc.State == kiez.Waiting:
+		bc.State = kiez.Draft
+		return b.saveDraft(ctx, req, bc, nil)
+	case verb == "drop", bc.State == kiez.Draft && !bc.Written():
+		return b.steer(ctx, req, bc, "drop")
+	default:
+		return b.broadcastCard(ctx, req, bc)
 	}
 }
 
@@ -81,6 +79,8 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 			return tooOld(), nil
 		}
 		return b.askText(ctx, req, bc, lang)
+	case "take":
+		return b.takeOver(ctx, req, bc)
 	case "photo":
 		return b.askPhoto(ctx, req, bc)
 	case "nophoto":
@@ -121,6 +121,7 @@ func (b *bot) saveDraft(
 	ctx context.Context, req Request, bc kiez.Broadcast, screen func(kiez.Broadcast) kiez.Reply,
 ) (kiez.Reply, error) {
 	id := bc.ID
+	bc.Changed = req.Now
 	bc, err := b.broadcasts.Save(ctx, bc)
 	if errors.Is(err, kiez.ErrConflict) {
 		return b.afterConflict(ctx, req, id)
@@ -267,6 +268,7 @@ func (b *bot) takeBack(ctx context.Context, req Request, bc kiez.Broadcast) (kie
 		draft.At = time.Time{}
 	}
 	draft.ID, draft.State, draft.Created, draft.ValidUntil, draft.Rev = bc.ID+"u", kiez.Draft, req.Now, time.Time{}, 0
+	draft.Changed = req.Now
 	draft.Releaser, draft.Total, draft.CardChat, draft.CardID = 0, 0, 0, 0
 	if _, err := b.broadcasts.Create(ctx, draft); err != nil {
 		return kiez.Reply{}, fmt.Errorf("create draft: %w", err)

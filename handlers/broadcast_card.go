@@ -66,6 +66,9 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 			With(releaseButton(bc), bcButton("button.broadcast_preview", "preview", bc.ID)).
 			With(bcButton("button.broadcast_edit", "edit", bc.ID), bcButton("button.cancel", "drop", bc.ID)), nil
 	}
+	if bc.Author != req.From {
+		paragraphs = append(paragraphs, kiez.Say("broadcast.owner", kiez.Data{"Who": b.colleague(bc.Author)}))
+	}
 	state := kiez.Say("broadcast.draft", nil)
 	if bc.Schedule != "" && bc.Schedule != bc.ID {
 		state = kiez.Say("schedule.change", nil)
@@ -80,10 +83,13 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 	default:
 		reply = reply.With(bcButton("button.broadcast_missing_skip", "missing", bc.ID+":"+string(kiez.SkipPeople)))
 	}
-	return reply.
+	reply = reply.
 		With(bcButton("button.broadcast_preview", "preview", bc.ID), bcButton("button.broadcast_test", "test", bc.ID)).
-		With(releaseButton(bc)).
-		With(bcButton("button.cancel", "drop", bc.ID)), nil
+		With(releaseButton(bc))
+	if bc.Author != req.From {
+		reply = reply.With(bcButton("button.broadcast_take", "take", bc.ID))
+	}
+	return reply.With(bcButton("button.cancel", "drop", bc.ID)), nil
 }
 
 // wordingButtons change what a draft says and when; a template has no texts to change.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 
 	"kiezbot/internal/kiez"
 )
@@ -50,15 +51,19 @@ func (b *bot) askPhoto(ctx context.Context, req Request, bc kiez.Broadcast) (kie
 
 // takePhoto is the step that reads a photo. A caption is the German text, as it is with a new draft.
 func (b *bot) takePhoto(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	return b.takeInto(ctx, req, data, "photo", func(draft *kiez.Broadcast) error {
+	reply, next, err := b.takeInto(ctx, req, data, "photo", func(draft *kiez.Broadcast) error {
 		if req.Media == "" {
 			return kiez.Refuse("broadcast.photo_missing", nil)
 		}
 		if err := readPhoto(req, draft); err != nil || req.Text == "" {
 			return err
 		}
-		return readText(draft, kiez.German, req.Rich())
+		return replaceText(draft, kiez.German, data[textSeen], req.Rich())
 	})
+	if errors.Is(err, errClash) {
+		return b.clash(ctx, data, req.Rich())
+	}
+	return reply, next, err
 }
 
 // removePhoto takes the photo of a draft away.

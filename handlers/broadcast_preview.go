@@ -7,6 +7,18 @@ import (
 	"kiezbot/internal/kiez"
 )
 
+// try shows a broadcast before anybody gets it, to who asks or in the chat.
+func (b *bot) try(ctx context.Context, req Request, bc kiez.Broadcast, verb string) (kiez.Reply, error) {
+	switch {
+	case !bc.Written():
+		return kiez.Reply{Notice: kiez.Say("broadcast.text_missing", nil), Alert: true}, nil
+	case verb == "test":
+		return b.testToSelf(ctx, req, bc)
+	default:
+		return b.preview(ctx, req, bc)
+	}
+}
+
 // preview shows the broadcast exactly as its readers will get it: one message a language that has a text of its own,
 // and one a language whose readers would get German; above them a list of the languages. A template is shown in the
 // language of who asks.

@@ -42,6 +42,18 @@ func resultButtons(bc kiez.Broadcast, sheet kiez.Sheet) [][]kiez.Button {
 	return rows
 }
 
+// resultButton does what a button under a result asks for.
+func (b *bot) resultButton(ctx context.Context, req Request, bc kiez.Broadcast, verb string) (kiez.Reply, error) {
+	switch verb {
+	case "list":
+		return b.resultList(ctx, bc)
+	case "retry":
+		return b.askRetry(ctx, req, bc)
+	default:
+		return b.retry(ctx, req, bc)
+	}
+}
+
 // resultList gives what became of every recipient as a file: a running number, the language, the outcome and what it
 // means. Numbers are given in the order of outcome and language, so that they say nothing about a person. Nobody is
 // missing: whose language is not known any more still counts.

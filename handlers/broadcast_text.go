@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"regexp"
 	"unicode/utf16"
 
@@ -52,12 +53,23 @@ func (b *bot) askText(ctx context.Context, req Request, bc kiez.Broadcast, lang 
 
 // takeText is the step that reads the text of one language, or a photo whose caption is that text.
 func (b *bot) takeText(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	return b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) error {
+	return b.putText(ctx, req, data, req.Rich())
+}
+
+// putText puts a text into the draft of a running dialogue, with the photo that came with it.
+func (b *bot) putText(
+	ctx context.Context, req Request, data map[string]string, text kiez.Rich,
+) (kiez.Reply, string, error) {
+	reply, next, err := b.takeInto(ctx, req, data, "text", func(draft *kiez.Broadcast) error {
 		if err := readPhoto(req, draft); err != nil || req.Media != "" && req.Text == "" {
 			return err
 		}
-		return readText(draft, kiez.Lang(data["lang"]), req.Rich())
+		return replaceText(draft, kiez.Lang(data["lang"]), data[textSeen], text)
 	})
+	if errors.Is(err, errClash) {
+		return b.clash(ctx, data, text)
+	}
+	return reply, next, err
 }
 
 // typedMarkup names the languages whose text has marks that would be formatting elsewhere: a word between two stars, an

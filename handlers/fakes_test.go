@@ -76,7 +76,7 @@ func newWorld(t *testing.T) *world {
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
-		Broadcasts: broadcasts{w}, Results: w,
+		Broadcasts: broadcasts{w}, Drafts: broadcasts{w}, Results: w,
 		Speed: func(string, time.Time) float64 { return w.speed }, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
 		Team: w.staff, Invitations: w.staff, Audit: &w.audit, Bans: &w.bans,
 		Link:  func(payload string) string { return "https://t.me/bot?start=" + payload },
@@ -315,7 +315,7 @@ func (b broadcasts) Save(ctx context.Context, bc kiez.Broadcast) (kiez.Broadcast
 	if b.w.hurried == bc.ID {
 		b.w.hurried = ""
 		other, _ := b.Get(ctx, bc.ID)
-		other.Texts[kiez.German] = "Von jemand anders geändert"
+		other.SetText(kiez.German, kiez.Rich{Text: "Von jemand anders geändert"})
 		other.Rev++
 		b.keep(other)
 	}
@@ -326,6 +326,16 @@ func (b broadcasts) Save(ctx context.Context, bc kiez.Broadcast) (kiez.Broadcast
 	bc.HeldUntil = time.Time{}
 	b.keep(bc)
 	return bc, b.w.store()
+}
+
+func (b broadcasts) List(_ context.Context, states ...kiez.BroadcastState) ([]kiez.Broadcast, error) {
+	var list []kiez.Broadcast
+	for _, id := range slices.Sorted(maps.Keys(b.w.broadcasts)) {
+		if bc := b.w.broadcasts[id]; slices.Contains(states, bc.State) {
+			list = append(list, bc)
+		}
+	}
+	return list, b.w.store()
 }
 
 // Count finds the same seven people for every topic but one.

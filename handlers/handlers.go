@@ -49,6 +49,7 @@ type Needs struct {
 	Review        Review
 	Teacher       Teacher
 	Broadcasts    Broadcasts
+	Drafts        Drafts
 	Results       Results
 	// Speed gives how many recipients per second a broadcast has had over the last while; 0: not known.
 	Speed       func(id string, now time.Time) float64
@@ -112,6 +113,7 @@ type bot struct {
 	review       Review
 	teacher      Teacher
 	broadcasts   Broadcasts
+	drafts       Drafts
 	results      Results
 	speed        func(id string, now time.Time) float64
 	schedules    Schedules
@@ -156,7 +158,7 @@ func New(n Needs) *Handlers {
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
 		told: n.Told, news: n.News,
 		editor: n.Editor, review: n.Review, teacher: n.Teacher,
-		broadcasts: n.Broadcasts, results: n.Results, speed: n.Speed,
+		broadcasts: n.Broadcasts, drafts: n.Drafts, results: n.Results, speed: n.Speed,
 		schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
 		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords,
 		remindAt: n.RemindAt, awake: n.Awake,
@@ -167,7 +169,7 @@ func New(n Needs) *Handlers {
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
 		"broadcast": {Staff: true, Cancelled: "cancel.question", Media: []string{"text", "photo"}, Steps: map[string]Step{
-			"text": b.takeText, "when": b.takeWhen, "photo": b.takePhoto,
+			"text": b.takeText, "clash": b.takeClash, "when": b.takeWhen, "photo": b.takePhoto,
 		}},
 		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
 			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,

@@ -88,7 +88,7 @@ func (b *bot) pauseSchedule(ctx context.Context, req Request, s kiez.Schedule, p
 // editSchedule makes a draft of a schedule. Until it is released, the schedule goes on as it is.
 func (b *bot) editSchedule(ctx context.Context, req Request, s kiez.Schedule) (kiez.Reply, error) {
 	draft, fresh := s.Pattern, b.newDraft(req)
-	draft.ID, draft.State, draft.Created = fresh.ID, kiez.Draft, fresh.Created
+	draft.ID, draft.State, draft.Created, draft.Changed = fresh.ID, kiez.Draft, fresh.Created, req.Now
 	draft.Author, draft.Editor, draft.Releaser = req.From, req.From, 0
 	draft.Schedule, draft.Rev = s.ID, 0
 	if draft.Texts == nil {

@@ -85,7 +85,10 @@ func scheduleName(bc kiez.Broadcast) kiez.Text {
 	case bc.Template != kiez.NoTemplate:
 		return templateName(bc.Template)
 	}
-	return kiez.Show(firstWords(bc.Texts[kiez.German]))
+	if first := firstWords(bc.Texts[kiez.German]); first != "" {
+		return kiez.Show(first)
+	}
+	return kiez.Say("broadcast.unnamed", nil)
 }
 
 // firstWords is what a text begins with, enough to know it again.

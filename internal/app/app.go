@@ -165,9 +165,9 @@ func wire(
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
 		Recurrence: recurrence{agenda: dates}, Told: told,
 		Editor: edits, Review: questions, Teacher: lessons,
-		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Results: broadcasts, Speed: pace.Speed,
-		Schedules: schedules, Rhythms: rhythms{agenda: dates}, Staff: team, Team: team,
-		Invitations: team, Audit: audit, Bans: banned,
+		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Drafts: broadcasts, Results: broadcasts,
+		Speed: pace.Speed, Schedules: schedules, Rhythms: rhythms{agenda: dates},
+		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned,
 		Link:   func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload },
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
@@ -206,6 +206,7 @@ func wire(
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: (&scheduler.Wishes{Store: people, Event: dates.Event}).Run},
 		scheduler.Job{Name: "enquiries", Every: time.Second, Run: deskReminders{a.desk, redisstore.NewGate(store)}.run},
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
+		drafts(broadcasts, redisstore.NewGate(store), talk),
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
 }

@@ -83,8 +83,9 @@ type Broadcast struct {
 	Editor     UserID         `json:"editor,omitempty"` // who changed it last; may not be the one to release it
 	Releaser   UserID         `json:"releaser,omitempty"`
 	Created    time.Time      `json:"created"`
-	At         time.Time      `json:"at"`          // not before; zero: now
-	ValidUntil time.Time      `json:"valid_until"` // not after; zero: no end
+	Changed    time.Time      `json:"changed,omitzero"` // as a draft, the last time; zero: not since Created
+	At         time.Time      `json:"at"`               // not before; zero: now
+	ValidUntil time.Time      `json:"valid_until"`      // not after; zero: no end
 	Texts      Titles         `json:"texts,omitempty"`
 	// Styles is the formatting of Texts, by language.
 	Styles   map[Lang][]Style `json:"styles,omitempty"`
@@ -116,6 +117,17 @@ type Broadcast struct {
 
 // Written reports whether the broadcast says anything: by a German text, or by a template.
 func (b Broadcast) Written() bool { return b.Template != NoTemplate || b.Texts[German] != "" }
+
+// Begun reports whether anything stands in a draft.
+func (b Broadcast) Begun() bool { return b.Template != NoTemplate || len(b.Texts) > 0 || b.Photo != "" }
+
+// LastChange is when a draft was changed last.
+func (b Broadcast) LastChange() time.Time {
+	if b.Changed.IsZero() {
+		return b.Created
+	}
+	return b.Changed
+}
 
 // Text is the text in lang alone, with its formatting; empty: there is none.
 func (b Broadcast) Text(lang Lang) Rich { return Rich{Text: b.Texts[lang], Styles: b.Styles[lang]} }

@@ -14,8 +14,9 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// draftLife is how long a broadcast that was not released outlives its last change.
-const draftLife = 7 * 24 * time.Hour
+// draftLife is how long a broadcast that was not released is kept after its last change. The bot ends it after seven
+// days, and tells its author; two more are for a bot that stands still.
+const draftLife = 9 * 24 * time.Hour
 
 var broadcastRecordScript = script("broadcast_record")
 

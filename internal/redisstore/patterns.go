@@ -242,7 +242,7 @@ func broadcastPatterns() []KeyPattern {
 	return []KeyPattern{
 		{
 			"{broadcasts}:broadcast:<id>", "hash",
-			"released: no end before it is over; then `RETENTION`; not released: 7 days after the last change",
+			"released: no end before it is over; then `RETENTION`; not released: 9 days after the last change",
 			"a broadcast from draft to result",
 		},
 		{

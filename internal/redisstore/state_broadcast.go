@@ -156,7 +156,7 @@ func (m mover) addOne(ctx context.Context, l broadcastLine, now time.Time) error
 	overdue := b.State == kiez.Scheduled && b.Kind == kiez.StaffBroadcast && !b.At.After(m.now)
 	switch {
 	case overdue:
-		b.State = kiez.Waiting
+		b.State, b.Changed = kiez.Waiting, m.now
 	case over(b.State):
 		usual = m.s.retention
 	}
