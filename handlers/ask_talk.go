@@ -107,7 +107,7 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 	}
 	for _, card := range b.cardsFor(e) {
 		m := kiez.Message{
-			Chat: card.Chat, ReplyTo: replyAt(to, card), Enquiry: e.ID, Copy: copyOf(req),
+			Chat: card.Chat, Thread: card.Thread, ReplyTo: replyAt(to, card), Enquiry: e.ID, Copy: copyOf(req),
 			Paragraphs:  []kiez.Text{kiez.Say("desk.addition", nil), shown(req.Rich())},
 			Unreachable: b.deskAway().In(e.Lang),
 		}
@@ -143,13 +143,26 @@ func copyOf(req Request) *kiez.Sent {
 	return &kiez.Sent{Chat: req.Chat, ID: req.MessageID}
 }
 
-// cardsFor are the cards that more is shown below: in private chats of staff only that of who took it.
-func (b *bot) cardsFor(e kiez.Enquiry) []kiez.Sent {
-	taker := slices.IndexFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == kiez.ChatID(e.Taken) })
-	if taker >= 0 {
-		return e.Cards[taker : taker+1]
+// cardsFor are the cards that more is shown below: in private chats of staff only that of who took it. Where the office
+// has moved to another chat meanwhile, it is shown there.
+func (b *bot) cardsFor(e kiez.Enquiry) (cards []kiez.Sent) {
+	for _, chat := range b.staff.Desk() {
+		at := slices.IndexFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == chat })
+		switch {
+		case at < 0:
+		case chat == kiez.ChatID(e.Taken):
+			return e.Cards[at : at+1]
+		default:
+			cards = append(cards, e.Cards[at])
+		}
 	}
-	return e.Cards
+	if len(cards) > 0 || len(e.Cards) == 0 {
+		return cards
+	}
+	for _, chat := range b.staff.Desk() {
+		cards = append(cards, kiez.Sent{Chat: chat})
+	}
+	return cards
 }
 
 // replyAt is the message beside a card that a reply stands below: what it replies to, as far as that is there.

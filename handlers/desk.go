@@ -12,6 +12,11 @@ import (
 // EnquiryCard is an enquiry as the office sees it. It is the same for everybody who may answer.
 func (h *Handlers) EnquiryCard(e kiez.Enquiry) kiez.Message { return h.bot.enquiryCard(e) }
 
+// EnquiryTopic is the name of the topic in which an enquiry is dealt with, where the office's group has topics.
+func (h *Handlers) EnquiryTopic(e kiez.Enquiry) []kiez.Text {
+	return []kiez.Text{deskTitle(e), kiez.Show(clip(e.Text()))}
+}
+
 // EnquiryLost notes that the last message did not reach the resident.
 func (h *Handlers) EnquiryLost(ctx context.Context, id string) error {
 	_, err := h.bot.changeEnquiry(ctx, id, func(e *kiez.Enquiry) error { e.Lost = true; return nil })

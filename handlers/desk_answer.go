@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,7 +70,7 @@ func (b *bot) deskThread(ctx context.Context, req Request) (thread kiez.Thread, 
 			return thread, thread.Copies, err
 		}
 	}
-	thread, err = find(req.ReplyTo)
+	thread, err = find(cmp.Or(req.ReplyTo, req.Thread)) // a topic of the group is one conversation
 	return thread, nil, err
 }
 

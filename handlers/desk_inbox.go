@@ -74,7 +74,8 @@ func (b *bot) showEnquiry(ctx context.Context, req Request, id string) (kiez.Rep
 		return kiez.Reply{}, fmt.Errorf("show enquiry: %w", err)
 	}
 	m := b.enquiryCard(e)
-	if at := slices.IndexFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == req.Chat }); at >= 0 {
+	inSight := func(c kiez.Sent) bool { return c.Chat == req.Chat && c.Thread == req.Thread }
+	if at := slices.IndexFunc(e.Cards, inSight); at >= 0 {
 		m.ReplyTo = e.Cards[at].ID // a tap on the quotation leads to what was said since
 	}
 	return kiez.Reply{Messages: []kiez.Message{m}}, nil

@@ -156,7 +156,7 @@ func (c *conversation) say(
 	}
 	out := c.render(m, lang)
 	if out.Chat == 0 {
-		out.Chat, out.Edit = req.Chat, place
+		out.Chat, out.Edit, out.Thread = req.Chat, place, req.Thread
 	}
 	if m.Replaces != 0 {
 		out.Edit = m.Replaces
@@ -246,7 +246,7 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 		m.File = tableFile(catalog, lang, *m.Table)
 	}
 	return kiez.Outgoing{
-		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Photo: m.Photo,
+		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Thread: m.Thread, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
+	"kiezbot/locales"
 )
 
 // deskEvery is how often somebody looks for cards that another replica left, or whose time has come.
@@ -100,9 +102,9 @@ func (d *desk) work(ctx context.Context) error {
 
 // show posts the cards of an enquiry that are not there yet, and brings the others up to date.
 func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
-	place := map[kiez.ChatID]int{}
+	place := map[kiez.ChatID]kiez.Sent{}
 	for _, card := range e.Cards {
-		place[card.Chat] = card.ID
+		place[card.Chat] = card
 	}
 	var cards []kiez.Sent
 	var failed error
@@ -110,21 +112,25 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 		if chat == e.Chat { // a member of staff who asked as a resident
 			continue
 		}
-		sent, err := d.post(ctx, chat, place[chat], e)
+		card, isNew := place[chat], place[chat].ID == 0
+		if isNew {
+			card = kiez.Sent{Chat: chat, Thread: d.topic(ctx, chat, e)}
+		}
+		sent, err := d.post(ctx, card, e)
 		if err != nil {
 			failed = errors.Join(failed, err)
 			continue
 		}
-		if place[chat] == 0 && len(sent) > 0 {
-			d.attach(ctx, e, kiez.Sent{Chat: chat, ID: sent[0]})
+		if len(sent) == 0 {
+			continue
 		}
-		for i, id := range sent {
-			if i == 0 {
-				cards = append(cards, kiez.Sent{Chat: chat, ID: id})
-			}
-			if err := d.enquiries.Belong(context.WithoutCancel(ctx), e.ID, kiez.Sent{Chat: chat, ID: id}); err != nil {
-				return err
-			}
+		card.ID = sent[0].ID
+		cards = append(cards, card)
+		if err := d.enquiries.Belong(context.WithoutCancel(ctx), e.ID, sent...); err != nil {
+			return err
+		}
+		if isNew {
+			d.attach(ctx, e, card)
 		}
 	}
 	if len(cards) == 0 {
@@ -138,19 +144,46 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 	return d.enquiries.Shown(context.WithoutCancel(ctx), e, cards, again)
 }
 
-// post sends the card of an enquiry to a chat, or replaces it. A chat that cannot be reached gets none.
-func (d *desk) post(ctx context.Context, chat kiez.ChatID, card int, e kiez.Enquiry) ([]int, error) {
-	reader, err := d.talk.people.Person(ctx, chat)
+// topic opens a topic for an enquiry where the office's group has topics, and gives it; 0: there is none. Without the
+// right to open one, the card stands where it would in any group.
+func (d *desk) topic(ctx context.Context, chat kiez.ChatID, e kiez.Enquiry) (thread int) {
+	if chat > 0 {
+		return 0
+	}
+	forum, err := d.talk.telegram.IsForum(ctx, chat)
+	if err == nil && forum {
+		var name []string
+		for _, text := range d.talk.handlers.EnquiryTopic(e) {
+			name = append(name, locales.Plain(d.talk.library.catalog().HTML(d.talk.language, text)))
+		}
+		thread, err = d.talk.telegram.OpenTopic(ctx, chat, strings.Join(name, ": "))
+	}
+	if err != nil {
+		d.log.WarnContext(ctx, "open topic", "enquiry", e.ID, "err", err)
+	}
+	return thread
+}
+
+// post sends the card of an enquiry, or replaces it, and gives the messages that speak for it. A chat that cannot be
+// reached gets none.
+func (d *desk) post(ctx context.Context, card kiez.Sent, e kiez.Enquiry) (messages []kiez.Sent, err error) {
+	reader, err := d.talk.people.Person(ctx, card.Chat)
 	if err != nil {
 		return nil, fmt.Errorf("load reader: %w", err)
 	}
 	out := d.talk.render(d.talk.handlers.EnquiryCard(e), d.talk.langOf(reader, ""))
-	out.Chat, out.Edit = chat, card
+	out.Chat, out.Edit, out.Thread = card.Chat, card.ID, card.Thread
 	sent, err := d.talk.telegram.Send(ctx, out)
 	if err != nil && !errors.Is(err, kiez.ErrGone) {
-		return sent, fmt.Errorf("card: %w", err)
+		return nil, fmt.Errorf("card: %w", err)
 	}
-	return sent, nil
+	for _, id := range sent {
+		messages = append(messages, kiez.Sent{Chat: card.Chat, ID: id})
+	}
+	if len(messages) > 0 && card.Thread != 0 {
+		messages = append(messages, kiez.Sent{Chat: card.Chat, ID: card.Thread}) // whoever writes in the topic, too
+	}
+	return messages, nil
 }
 
 // attach copies what was sent along with a question below its new card. What cannot be copied is only logged: the
@@ -158,7 +191,9 @@ func (d *desk) post(ctx context.Context, chat kiez.ChatID, card int, e kiez.Enqu
 func (d *desk) attach(ctx context.Context, e kiez.Enquiry, card kiez.Sent) {
 	for _, part := range e.Attached() {
 		original := kiez.Sent{Chat: e.Chat, ID: part.Message}
-		sent, err := d.talk.telegram.Send(ctx, kiez.Outgoing{Chat: card.Chat, ReplyTo: card.ID, Copy: &original})
+		sent, err := d.talk.telegram.Send(ctx, kiez.Outgoing{
+			Chat: card.Chat, Thread: card.Thread, ReplyTo: card.ID, Copy: &original,
+		})
 		if err == nil && len(sent) > 0 {
 			copied := kiez.Sent{Chat: card.Chat, ID: sent[0]}
 			err = d.enquiries.Copied(context.WithoutCancel(ctx), e.ID, original, copied)
@@ -177,7 +212,7 @@ func (d *desk) takeOut(ctx context.Context, e kiez.Enquiry) error {
 		}
 	}
 	for _, card := range e.Cards {
-		if _, err := d.post(ctx, card.Chat, card.ID, e); err != nil {
+		if _, err := d.post(ctx, card, e); err != nil {
 			return err
 		}
 	}

@@ -56,6 +56,8 @@ type Part struct {
 type Sent struct {
 	Chat ChatID `json:"chat"`
 	ID   int    `json:"id"`
+	// Thread is the topic of the forum it stands in, as far as that is known; 0: none.
+	Thread int `json:"thread,omitempty"`
 }
 
 // Verdict says whether an answer of the office helped.

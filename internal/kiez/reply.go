@@ -109,6 +109,7 @@ type Message struct {
 	// Enquiry is the id of the enquiry it belongs to: whoever replies to it speaks to that. In another chat than the one
 	// that asked it is a copy of the message that is answered.
 	Enquiry  string
+	Thread   int   // topic of a forum in Chat; 0: that of whoever asked, if it is the same chat
 	Replaces int   // id of a message in Chat that it takes the place of; 0: none
 	Copy     *Sent // a photo, voice or the like that it is a copy of, with the text as caption where it can have one
 	// Unreachable is said to the chat that asked where Chat cannot be reached; zero: the usual.
@@ -160,6 +161,7 @@ type Outgoing struct {
 	// EditOnly says that nothing is to be sent where the message to replace is gone.
 	EditOnly bool
 	ReplyTo  int
+	Thread   int    // topic of a forum; 0: none
 	HTML     string // Telegram HTML of any length; the sender splits it
 	Rows     [][]Key
 	Venue    *Venue

@@ -158,10 +158,12 @@ func toEnquiry(id string, fields map[string]string) (kiez.Enquiry, error) {
 		if !isCard {
 			continue
 		}
+		message, thread, _ := strings.Cut(message, ":")
 		card, err := toSent(chat + ":" + message)
 		if err != nil {
 			return kiez.Enquiry{}, fmt.Errorf("enquiry %s: card: %w", id, err)
 		}
+		card[0].Thread, _ = strconv.Atoi(thread) // absent: in no topic
 		e.Cards = append(e.Cards, card...)
 	}
 	slices.SortFunc(e.Cards, func(a, b kiez.Sent) int { return cmp.Compare(a.Chat, b.Chat) })

@@ -53,12 +53,20 @@ func (r *Enquiries) Shown(ctx context.Context, e kiez.Enquiry, cards []kiez.Sent
 	}
 	args := []any{e.ID, e.Rev, next}
 	for _, card := range cards {
-		args = append(args, int64(card.Chat), card.ID)
+		args = append(args, int64(card.Chat), cardField(card))
 	}
 	err := r.s.run(ctx, call{
 		script: enquiryShownScript, keys: []string{r.s.keys.enquiry(e.ID), r.s.keys.enquiriesWork()}, args: args,
 	}).Err()
 	return failure(err, "note cards of enquiry %s", e.ID)
+}
+
+// cardField is how a card is written beside its chat: the message, and the topic it stands in if there is one.
+func cardField(card kiez.Sent) string {
+	if card.Thread == 0 {
+		return strconv.Itoa(card.ID)
+	}
+	return strconv.Itoa(card.ID) + ":" + strconv.Itoa(card.Thread)
 }
 
 // Remove deletes what is left of an enquiry whose resident had everything deleted.

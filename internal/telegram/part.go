@@ -74,6 +74,7 @@ func plan(m kiez.Outgoing) []part {
 	for i, p := range parts {
 		p.params["chat_id"] = chatParam(m.Chat)
 		p.params.AddBool("disable_notification", m.Silent)
+		p.params.AddNonZero("message_thread_id", m.Thread)
 		if i == 0 && m.ReplyTo != 0 {
 			p.params["reply_parameters"] = jsonParam(replyParameters{MessageID: m.ReplyTo, OrElseSend: true})
 		}

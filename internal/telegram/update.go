@@ -30,6 +30,8 @@ type callback struct {
 type message struct {
 	tgbotapi.Message
 	ReplyToMessage    *message        `json:"reply_to_message"`
+	ThreadID          int             `json:"message_thread_id"`   // 6.3
+	InTopic           bool            `json:"is_topic_message"`    // 6.3
 	ForwardOrigin     json.RawMessage `json:"forward_origin"`      // 7.0
 	ForumTopicCreated json.RawMessage `json:"forum_topic_created"` // 6.3
 	Story             json.RawMessage `json:"story"`               // 6.8
@@ -92,6 +94,9 @@ func (m *message) into(out *kiez.Update, kind kiez.UpdateKind, bot string) error
 
 // address finds out whom the message speaks to.
 func (m *message) address(out *kiez.Update, bot string) {
+	if m.InTopic {
+		out.Thread = m.ThreadID
+	}
 	// In a topic every message seems to reply to the one that opened the topic.
 	if r := m.ReplyToMessage; r != nil && r.ForumTopicCreated == nil {
 		out.ReplyTo = r.MessageID
@@ -118,6 +123,9 @@ func (c *callback) into(out *kiez.Update) {
 	if c.Message != nil && c.Message.Chat != nil {
 		place(out, c.Message.Chat)
 		out.MessageID = c.Message.MessageID
+		if c.Message.InTopic {
+			out.Thread = c.Message.ThreadID
+		}
 		return
 	}
 	out.Chat, out.ChatKind = kiez.ChatID(out.From), kiez.Private

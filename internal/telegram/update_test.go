@@ -78,7 +78,7 @@ func TestDecode(t *testing.T) {
 		{
 			"first in a topic", `"message":{"is_topic_message":true,"message_thread_id":4,"reply_to_message":{"message_id":4,"from":` +
 				ours + `,"forum_topic_created":{"name":"T"}},` + head + group + `,"text":"x"}`,
-			inGroup(kiez.KindMessage, text("x")),
+			inGroup(kiez.KindMessage, func(u *kiez.Update) { u.Text, u.Thread = "x", 4 }),
 		},
 		{
 			"command for us", `"message":{` + head + group + `,"text":"/hours@kiez_bot jetzt"}`,
