@@ -161,7 +161,9 @@ func useEverything(t *testing.T, s *Store) {
 func useEnquiries(t *testing.T, s *Store) {
 	t.Helper()
 	enquiries := NewEnquiries(s)
-	must(t, enquiries.Save(t.Context(), kiez.Enquiry{ID: "q1", Chat: 9, At: time.Now()}))
+	must(t, enquiries.Save(t.Context(), kiez.Enquiry{
+		ID: "q1", Chat: 9, Lang: kiez.Arabic, Parts: []kiez.Part{{Message: 3, Text: "Wo?"}}, At: time.Now(),
+	}))
 	must(t, enquiries.Belong(t.Context(), "q1", kiez.Sent{Chat: -9, ID: 4}))
 }
 

@@ -38,6 +38,7 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		overrideState(s),
 		teachingState(s),
 		questionState(s),
+		enquiryState(s),
 		tallyState(s),
 		broadcastState(s, now), // last: a planned one counts its audience as soon as it is there
 	}

@@ -11,7 +11,6 @@ func StateLeftOut() []LeftOut {
 	const (
 		forOperator = "for the operator of the old place to look at"
 		seconds     = "lasts seconds"
-		asked       = "questions to the office are answered where they were asked: close what `/inbox` lists before a move"
 		sending     = "no broadcast is sent on in another place ([ADR 6](adr/0006-no-broadcast-moves-on-the-way.md)); " +
 			"its result arrives as numbers"
 	)
@@ -30,12 +29,6 @@ func StateLeftOut() []LeftOut {
 		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},
-		{"{enquiries}:enquiry:<id>", asked},
-		{"{enquiries}:open", asked},
-		{"{enquiries}:work", asked},
-		{"{enquiries}:of:<chat>", asked},
-		{"{enquiries}:messages:<id>", asked},
-		{"{enquiries}:message:<chat>:<message>", asked},
 		{"{broadcasts}:shards:<id>", sending},
 		{"{s<shard>}:broadcast:<id>:recipients", sending},
 		{"{s<shard>}:broadcast:<id>:ledger", sending},

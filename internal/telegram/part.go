@@ -38,8 +38,8 @@ func (p part) request(plain bool) request {
 	return request{method: p.method, params: params, file: p.file}
 }
 
-// plan lists the calls for a new message: venue, or the copy of a message, then photo or document, then text. A text that
-// fits under the photo or document goes there. Only the first part replies, only the last has the keyboard.
+// plan lists the calls for a new message: venue, or the copy of a message, then photo or document, then text. A text
+// that fits under the photo or document goes there. Only the first part replies, only the last has the keyboard.
 func plan(m kiez.Outgoing) []part {
 	var parts []part
 	texts := Split(m.HTML, maxText)
