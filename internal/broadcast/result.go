@@ -4,15 +4,21 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
 
+// progressShare is the part of its time a run spends at most on adding up the shards of a large broadcast: one in twenty.
+const progressShare = 20
+
 // showProgress tells the sheet whenever it has changed, until ctx ends.
 func (r *run) showProgress(ctx context.Context) {
 	var last kiez.Sheet
-	for wait(ctx.Done(), r.engine.o.ProgressEvery) {
+	for pause := r.engine.o.ProgressEvery; wait(ctx.Done(), pause); {
+		began := time.Now()
 		sheet, err := r.engine.o.Store.Sheet(ctx, r.broadcast.ID)
+		pause = max(r.engine.o.ProgressEvery, progressShare*time.Since(began))
 		if err != nil || sheet == last {
 			continue // the end tells it again, and its trouble too
 		}
