@@ -29,8 +29,8 @@ const watchEvery = 2 * time.Second
 // followEvery is how often the store is asked whether staff have changed something, here or on another replica.
 const followEvery = time.Second
 
-// freeRate is how many messages a second Telegram takes for nothing (core.telegram.org/bots/faq). An operator who sets a
-// higher rate agrees to pay for what is above it.
+// freeRate is how many messages a second Telegram takes for nothing (core.telegram.org/bots/faq). An operator who sets
+// a higher rate agrees to pay for what is above it.
 const freeRate = 30
 
 // Options are all that an operator can choose, and the clock.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync/atomic"
 
@@ -40,7 +41,7 @@ func (g *groups) move(ctx context.Context, from, to kiez.ChatID) error {
 	}
 	g.log.WarnContext(ctx, "a group has a new id", "from", int64(from), "to", int64(to))
 	if err := g.store.Move(ctx, from, to); err != nil {
-		return err //nolint:wrapcheck // it names the operation and both ids
+		return fmt.Errorf("keep the new id: %w", err)
 	}
 	return g.followed.catchUp(ctx)
 }

@@ -9,9 +9,9 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Where nobody among the first ten recipients can be reached, or more than half of the last hundred cannot (once there are
-// thirty), the trouble is Telegram's or ours, not theirs. Who really blocks the bot is mostly known by then: Telegram says
-// so at once.
+// Where nobody among the first ten recipients can be reached, or more than half of the last hundred cannot (once there
+// are thirty), the trouble is Telegram's or ours, not theirs. Who really blocks the bot is mostly known by then:
+// Telegram says so at once.
 const (
 	sampleNone  = 10
 	sampleLeast = 30
@@ -59,8 +59,8 @@ func (s *sample) add(chat kiez.ChatID) (gone []kiez.ChatID, outage bool) {
 	return gone, s.outage
 }
 
-// rest gives those who are gone at the end of a run: none after an outage, nor where the run was cut short and what came
-// last may have been the beginning of one.
+// rest gives those who are gone at the end of a run: none after an outage, nor where the run was cut short and what
+// came last may have been the beginning of one.
 func (s *sample) rest(cutShort bool) (gone []kiez.ChatID) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

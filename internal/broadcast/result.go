@@ -9,7 +9,7 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// progressShare is the part of its time a run spends at most on adding up the shards of a large broadcast: one in twenty.
+// progressShare says which part of its time a run spends at most on adding up the shards: one in so many.
 const progressShare = 20
 
 // showProgress tells the sheet whenever it has changed, until ctx ends.

@@ -63,7 +63,8 @@ type Books interface {
 type Ledger interface {
 	// Claim hands out up to n recipients. With lease 0 it takes the lease first and gives its number; the recipients
 	// that a former holder had claimed are handed out again, and so are those it had in flight, once; whatever comes of
-	// that, they count as unknown. A correction reaches nobody twice: of it they are settled at once. Who made one of the choices in quiet is held back, until a claim without it.
+	// that, they count as unknown. A correction reaches nobody twice: of it they are settled at once. Who made one of
+	// the choices in quiet is held back, until a claim without it.
 	// kiez.ErrConflict: somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome;
 	// kiez.ErrHeld: all who are left are held back.
 	Claim(

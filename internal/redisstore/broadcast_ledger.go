@@ -22,9 +22,10 @@ var (
 
 // Claim hands out up to n recipients of a shard under a lease. With lease 0 it takes the lease first and gives its
 // number; of a former holder's recipients, those claimed are handed out again, and so are those in flight, once, to be
-// counted as unknown - but of a correction, which reaches nobody twice. Who left the audience since it was frozen is settled as left; who
-// made one of the choices in quiet is held back until a claim without it. kiez.ErrConflict: somebody else holds the
-// lease; kiez.ErrNotFound: nobody is left without an outcome; kiez.ErrHeld: all who are left are held back.
+// counted as unknown - but of a correction, which reaches nobody twice. Who left the audience since it was frozen is
+// settled as left; who made one of the choices in quiet is held back until a claim without it. kiez.ErrConflict:
+// somebody else holds the lease; kiez.ErrNotFound: nobody is left without an outcome; kiez.ErrHeld: all who are left
+// are held back.
 func (r *Broadcasts) Claim(
 	ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 ) ([]kiez.Delivery, int64, error) {
@@ -101,9 +102,9 @@ func (r *Broadcasts) mark(
 }
 
 // Settle writes down the outcome of a delivery and gives the number of recipients of the shard without one. A reminder
-// whose answer was lost is sent once more instead: a missed one is worse than a double one. Whoever was sent the message
-// once more counts as unknown. A lease that was lost meanwhile settles nothing, except who is counted as unknown or about
-// to be sent it once more.
+// whose answer was lost is sent once more instead: a missed one is worse than a double one. Whoever was sent the
+// message once more counts as unknown. A lease that was lost meanwhile settles nothing, except who is counted as
+// unknown or about to be sent it once more.
 func (r *Broadcasts) Settle(
 	ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome,
 ) (open int, err error) {

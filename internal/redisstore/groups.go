@@ -18,8 +18,8 @@ type Groups struct {
 // NewGroups makes the repository of groups that have moved.
 func NewGroups(s *Store) *Groups { return &Groups{s: s} }
 
-// Move stores that the group from goes on as to, and takes its subscriptions along. Cut short and repeated, it completes
-// what is missing.
+// Move stores that the group from goes on as to, and takes its subscriptions along. Cut short and repeated, it
+// completes what is missing.
 func (g *Groups) Move(ctx context.Context, from, to kiez.ChatID) error {
 	if err := NewPeople(g.s).move(ctx, from, to); err != nil {
 		return fmt.Errorf("move group %d to %d: %w", from, to, err)

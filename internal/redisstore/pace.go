@@ -31,8 +31,8 @@ type Pace struct {
 }
 
 // NewPace makes the pace for rate messages a second over all replicas, which must agree on it. Within any second bulk
-// messages are at most rate plus what can be saved up for a sender that comes late: a twenty-fifth of rate, two at least.
-// Rate 0 leaves only the pause.
+// messages are at most rate plus what can be saved up for a sender that comes late: a twenty-fifth of rate, two at
+// least. Rate 0 leaves only the pause.
 func NewPace(s *Store, rate int) *Pace {
 	return &Pace{s: s, rate: rate, burst: max(min(2, rate), rate/25), advance: rate}
 }

@@ -36,7 +36,7 @@ type Options struct {
 	PaidBulk    bool              // bulk messages may go out faster than is free, for Telegram Stars
 	CallTimeout time.Duration     // of one call; 0: 15 s
 	PollTimeout time.Duration     // how long Telegram may hold a poll open, whole seconds; 0: 30 s
-	// Moved is told that a group has become a supergroup, when a message to its old id goes to the new one; nil: nobody is.
+	// Moved is told that a group has become a supergroup, when a message to its old id goes to the new one. May be nil.
 	Moved func(ctx context.Context, from, to kiez.ChatID)
 	// Quarantine takes what Telegram sent in place of an update and nothing can be made of; nil: it is only logged.
 	Quarantine func(ctx context.Context, element []byte)
