@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -114,8 +113,11 @@ func (b *bot) readBroadcast(draft *kiez.Broadcast, f field, now time.Time) (know
 	case "link":
 		draft.Link, err = readLink(value)
 	default:
-		lang, ok := kiez.ParseLang(f.key)
-		if !ok || string(lang) != f.key {
+		if code, ok := strings.CutPrefix(f.key, "link."); ok && isLang(code) {
+			return true, readLinkIn(draft, kiez.Lang(code), value)
+		}
+		lang := kiez.Lang(f.key)
+		if !isLang(f.key) {
 			return false, nil
 		}
 		if value == "" {
@@ -133,25 +135,4 @@ func readMissing(value string) (kiez.WhenMissing, error) {
 	default:
 		return "", kiez.Refuse("staff.missing_unknown", nil)
 	}
-}
-
-// readLink reads "label | https://…".
-func readLink(value string) (*kiez.Link, error) {
-	label, target, ok := strings.Cut(value, "|")
-	label, target = strings.TrimSpace(label), strings.TrimSpace(target)
-	const longestLabel = 64
-	address, isWeb := webAddress(target)
-	if !ok || label == "" || len([]rune(label)) > longestLabel || !isWeb {
-		return nil, kiez.Refuse("staff.link_unreadable", nil)
-	}
-	return &kiez.Link{Label: label, URL: address}, nil
-}
-
-// webAddress reads an address that Telegram takes for a button: http or https, and a host with a dot.
-func webAddress(s string) (address string, ok bool) {
-	u, err := url.Parse(s)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || !strings.Contains(u.Hostname(), ".") {
-		return "", false
-	}
-	return u.String(), true
 }

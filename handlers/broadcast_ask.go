@@ -39,7 +39,7 @@ func (b *bot) takeInto(
 		reply.Messages = append([]kiez.Message{{Paragraphs: []kiez.Text{kiez.Say("broadcast.released_meanwhile", nil)}}},
 			reply.Messages...)
 		return reply, "", err
-	case step != "when" && saved.Texts[kiez.Lang(data["lang"])] == "":
+	case (step == "text" || step == "photo") && saved.Texts[kiez.Lang(data["lang"])] == "":
 		return afterPhoto(saved), "text", nil
 	case undated(saved):
 		return b.whenQuestion(saved, req.Now), "when", nil

@@ -71,6 +71,8 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 		return pickTopics(bc), nil
 	case "areas":
 		return pickAreas(bc), nil
+	case "langs":
+		return pickLangs(bc), nil
 	case "texts":
 		return pickText(bc), nil
 	case "text":
@@ -85,6 +87,10 @@ func (b *bot) editDraft(ctx context.Context, req Request, bc kiez.Broadcast, ver
 		return b.askPhoto(ctx, req, bc)
 	case "nophoto":
 		return b.removePhoto(ctx, req, bc)
+	case "link":
+		return b.askLink(ctx, req, bc)
+	case "nolink":
+		return b.removeLink(ctx, req, bc)
 	case "when":
 		return b.askWhen(ctx, req, bc)
 	case "at":
@@ -107,6 +113,9 @@ func (b *bot) choose(ctx context.Context, req Request, bc kiez.Broadcast, verb, 
 	case verb == "area" && kiez.Area(item).Known():
 		bc.Audience.Areas = chosen(bc.Audience.Areas, kiez.Area(item), state == on)
 		return b.saveDraft(ctx, req, bc, pickAreas)
+	case verb == "lang" && isLang(item):
+		bc.Audience.Langs = chosen(bc.Audience.Langs, kiez.Lang(item), state == on)
+		return b.saveDraft(ctx, req, bc, pickLangs)
 	case verb == "missing" && (item == string(kiez.SendGerman) || item == string(kiez.SkipPeople)):
 		bc.Missing = kiez.WhenMissing(item)
 		return b.saveDraft(ctx, req, bc, nil)

@@ -22,7 +22,7 @@ func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast)
 		}
 		fallthrough // it goes out at once
 	default:
-		if bc.Rhythm.Set() || undated(bc) {
+		if bc.Rhythm.Set() || undated(bc) && bc.At.IsZero() { // not a run of a schedule
 			return b.scheduleInstead(ctx, req, bc)
 		}
 		sheet, err := b.results.Sheet(ctx, bc.ID)
@@ -41,7 +41,7 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
 	paragraphs := append([]kiez.Text{summary(bc), contents(bc)}, aboutPhoto(bc)...)
-	paragraphs = append(paragraphs, typedMarkup(bc)...)
+	paragraphs = slices.Concat(paragraphs, aboutLinks(bc), typedMarkup(bc))
 	if bc.Rhythm.Set() || undated(bc) {
 		paragraphs[0] = b.scheduleSummary(bc)
 	}
@@ -74,8 +74,10 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 		state = kiez.Say("schedule.change", nil)
 	}
 	reply := kiez.Answer(append(paragraphs, state)...).Editing().
-		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID)).
-		With(wordingButtons(bc)...)
+		With(bcButton("button.broadcast_topics", "topics", bc.ID), bcButton("button.broadcast_areas", "areas", bc.ID),
+			bcButton("button.broadcast_langs", "langs", bc.ID))
+	m := &reply.Messages[0]
+	m.Rows = slices.Concat(m.Rows, wordingButtons(bc), missingButtons(bc, count))
 	switch {
 	case len(missingLangs(bc)) == 0:
 	case bc.Missing == kiez.SkipPeople:
@@ -93,14 +95,27 @@ func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (ki
 }
 
 // wordingButtons change what a draft says and when; a template has no texts to change.
-func wordingButtons(bc kiez.Broadcast) []kiez.Button {
+func wordingButtons(bc kiez.Broadcast) [][]kiez.Button {
 	when := bcButton("button.broadcast_when", "when", bc.ID)
 	if bc.Template != kiez.NoTemplate {
-		return []kiez.Button{when}
+		return [][]kiez.Button{{when}}
 	}
-	photo := bcButton("button.broadcast_photo", "photo", bc.ID)
-	photo.Label = checked(photo.Label, bc.Photo != "")
-	return []kiez.Button{bcButton("button.broadcast_texts", "texts", bc.ID), photo, when}
+	photo, link := bcButton("button.broadcast_photo", "photo", bc.ID), bcButton("button.broadcast_link", "link", bc.ID)
+	photo.Label, link.Label = checked(photo.Label, bc.Photo != ""), checked(link.Label, hasLink(bc))
+	return [][]kiez.Button{{bcButton("button.broadcast_texts", "texts", bc.ID), photo}, {link, when}}
+}
+
+// missingButtons lead to the texts that are still to be written, the one for the most readers first.
+func missingButtons(bc kiez.Broadcast, count map[kiez.Lang]int) [][]kiez.Button {
+	const most, width = 6, 3
+	langs := slices.DeleteFunc(missingLangs(bc), func(l kiez.Lang) bool { return count[l] == 0 })
+	slices.SortStableFunc(langs, func(x, y kiez.Lang) int { return count[y] - count[x] })
+	var buttons []kiez.Button
+	for _, lang := range langs[:min(len(langs), most)] {
+		add := kiez.Say("button.broadcast_add_text", kiez.Data{"Language": lang, "Number": count[lang]})
+		buttons = append(buttons, kiez.Button{Label: add, Data: "bc:text:" + bc.ID + ":" + string(lang)})
+	}
+	return inRows(width, buttons...)
 }
 
 func summary(bc kiez.Broadcast) kiez.Text {
@@ -201,7 +216,12 @@ func pickAreas(bc kiez.Broadcast) kiez.Reply {
 	return pick(bc, "broadcast.ask_areas", "area", kiez.Areas(), bc.Audience.Areas)
 }
 
-func pick[T kiez.Topic | kiez.Area](bc kiez.Broadcast, key, verb string, all, have []T) kiez.Reply {
+// pickLangs shows the languages as toggles.
+func pickLangs(bc kiez.Broadcast) kiez.Reply {
+	return pick(bc, "broadcast.ask_languages", "lang", kiez.Langs(), bc.Audience.Langs)
+}
+
+func pick[T kiez.Topic | kiez.Area | kiez.Lang](bc kiez.Broadcast, key, verb string, all, have []T) kiez.Reply {
 	reply := kiez.Answer(kiez.Say(key, nil)).Editing()
 	for _, item := range all {
 		is := slices.Contains(have, item)

@@ -126,15 +126,18 @@ func (b *bot) retry(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.R
 	if err != nil || refusal.Key != "" {
 		return kiez.Reply{Notice: refusal, Alert: true}, err
 	}
-	if _, err := b.broadcasts.Create(ctx, again); err != nil {
+	created, err := b.broadcasts.Create(ctx, again)
+	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("create retry: %w", err)
 	}
 	stored, err := b.broadcasts.Get(ctx, again.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("load retry: %w", err)
 	}
-	if err := b.noteBroadcast(ctx, req, kiez.BroadcastReleased, stored); err != nil {
-		return kiez.Reply{}, err
+	if created {
+		if err := b.noteBroadcast(ctx, req, kiez.BroadcastReleased, stored); err != nil {
+			return kiez.Reply{}, err
+		}
 	}
 	return b.broadcastCard(ctx, req, stored)
 }

@@ -169,7 +169,7 @@ func New(n Needs) *Handlers {
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
 		"broadcast": {Staff: true, Cancelled: "cancel.question", Media: []string{"text", "photo"}, Steps: map[string]Step{
-			"text": b.takeText, "clash": b.takeClash, "when": b.takeWhen, "photo": b.takePhoto,
+			"text": b.takeText, "clash": b.takeClash, "when": b.takeWhen, "photo": b.takePhoto, "link": b.takeLink,
 		}},
 		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
 			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,

@@ -17,8 +17,8 @@ func Letter(bc kiez.Broadcast, lang kiez.Lang) kiez.Message {
 		text = bc.Text(kiez.German)
 	}
 	m := kiez.Message{Lang: lang, Paragraphs: []kiez.Text{shown(text)}, Photo: bc.Photo}
-	if bc.Link != nil {
-		m.Rows = append(m.Rows, []kiez.Button{{Label: kiez.Show(bc.Link.Label), URL: bc.Link.URL}})
+	if link := bc.LinkIn(lang); link != nil {
+		m.Rows = append(m.Rows, []kiez.Button{{Label: kiez.Show(link.Label), URL: link.URL}})
 	}
 	m.Rows = append(m.Rows, []kiez.Button{button("button.subscriptions", "sub")})
 	return m

@@ -58,10 +58,14 @@ func (b *bot) scheduleCard(ctx context.Context, req Request, s kiez.Schedule) (k
 	if req.Now.Sub(s.Missed) < missedShown {
 		paragraphs = append(paragraphs, kiez.Say("schedule.missed", kiez.Data{"Moment": kiez.Moment(s.Missed)}))
 	}
-	return kiez.Message{Paragraphs: paragraphs, Rows: [][]kiez.Button{
+	rows := [][]kiez.Button{
 		{steer, scheduleButton("button.broadcast_edit", "edit", s.ID)},
 		{scheduleButton("button.schedule_remove", "ask", s.ID)},
-	}}, nil
+	}
+	if len(last) > 0 {
+		rows = append([][]kiez.Button{{bcButton("button.schedule_last", "open", s.Last)}}, rows...)
+	}
+	return kiez.Message{Paragraphs: paragraphs, Rows: rows}, nil
 }
 
 // scheduleSummary says what stands at the head of a schedule, or of a draft of one.

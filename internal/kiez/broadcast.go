@@ -92,6 +92,7 @@ type Broadcast struct {
 	Photo    string           `json:"photo,omitempty"` // Telegram's file_id, of use to this bot only; empty: no photo
 	Missing  WhenMissing      `json:"missing,omitempty"`
 	Link     *Link            `json:"link,omitempty"`
+	Links    map[Lang]Link    `json:"links,omitempty"` // in place of Link, by language
 	Audience Audience         `json:"audience"`
 	EventID  string           `json:"event_id,omitempty"` // of a reminder
 	// EventStart is the beginning of a reminder's event: moved, it makes the reminder void. Of a correction it is the
@@ -142,6 +143,22 @@ func (b *Broadcast) SetText(lang Lang, text Rich) {
 		delete(styles, lang)
 	}
 	b.Texts, b.Styles = texts, styles
+}
+
+// SetLink changes the link in lang alone. Copies of the broadcast keep the old one.
+func (b *Broadcast) SetLink(lang Lang, link Link) {
+	links := map[Lang]Link{}
+	maps.Copy(links, b.Links)
+	links[lang] = link
+	b.Links = links
+}
+
+// LinkIn is the link that readers of lang get; nil: none.
+func (b Broadcast) LinkIn(lang Lang) *Link {
+	if link, ok := b.Links[lang]; ok {
+		return &link
+	}
+	return b.Link
 }
 
 // Outcome is what became of one recipient.

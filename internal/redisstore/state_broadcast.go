@@ -123,7 +123,8 @@ func checkWording(b kiez.Broadcast) error {
 			return fmt.Errorf("area %q is unknown", area)
 		}
 	}
-	langs := slices.Concat(slices.Collect(maps.Keys(b.Texts)), slices.Collect(maps.Keys(b.Styles)), b.Audience.Langs)
+	langs := slices.Concat(slices.Collect(maps.Keys(b.Texts)), slices.Collect(maps.Keys(b.Styles)),
+		slices.Collect(maps.Keys(b.Links)), b.Audience.Langs)
 	if err := checkLangs(langs); err != nil {
 		return err
 	}
