@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,9 +66,8 @@ func TestBlockOnAnotherReplica(t *testing.T) {
 // label is the whole label of a button of the newest message that has one with this beginning.
 func (w *world) label(user int64, beginning string) string {
 	w.Helper()
-	chat := w.telegram.Chat(user)
-	for i := len(chat) - 1; i >= 0; i-- {
-		for _, b := range chat[i].Buttons() {
+	for _, m := range slices.Backward(w.telegram.Chat(user)) {
+		for _, b := range m.Buttons() {
 			if strings.HasPrefix(b.Text, beginning) {
 				return b.Text
 			}

@@ -19,8 +19,8 @@ func newLanes(longest int) *lanes {
 	return &lanes{longest: longest, work: map[kiez.ChatID][]func(){}}
 }
 
-// put appends a job to the chat's lane and gives its place among those that wait, from 1. It gives 0, and takes nothing,
-// where too many jobs wait there already.
+// put appends a job to the chat's lane and gives its place among those that wait, from 1. It gives 0, and takes
+// nothing, where too many jobs wait there already.
 func (l *lanes) put(chat kiez.ChatID, job func()) (place int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

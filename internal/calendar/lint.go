@@ -91,7 +91,8 @@ func (l Linter) Begin(s kiez.Series, events []kiez.Event, now time.Time) []kiez.
 	if err != nil || s.Entered || ended || start.Before(now) || rule.Fits(start, start) {
 		return nil
 	}
-	if slices.ContainsFunc(events, func(e kiez.Event) bool { return e.Series == s.ID && sameDate(e.Start.In(l.Loc), start) }) {
+	entered := func(e kiez.Event) bool { return e.Series == s.ID && sameDate(e.Start.In(l.Loc), start) }
+	if slices.ContainsFunc(events, entered) {
 		return nil
 	}
 	return []kiez.Text{kiez.Say("lint.begin_off_rule", kiez.Data{

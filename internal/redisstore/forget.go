@@ -11,8 +11,8 @@ import (
 
 // Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
 // answers it got, what it was told of events, what it asked the office, pace, its place in broadcasts, and updates that
-// were put aside. An update that waits in the inbox goes when it is done. What a member of the office is and did there is
-// the office's to keep, and a block stays. After an error it may be repeated.
+// were put aside. An update that waits in the inbox goes when it is done. What a member of the office is and did there
+// is the office's to keep, and a block stays. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
@@ -39,63 +39,61 @@ func (p *People) Everything(ctx context.Context, chat kiez.ChatID) (map[string]a
 	if err := addWhatTheyGet(all, person, fields); err != nil {
 		return nil, err
 	}
-	dialogue, err := NewDialogues(p.s).Load(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if dialogue.Flow != "" {
-		all["dialogue"] = map[string]any{"flow": dialogue.Flow, "step": dialogue.Step, "data": dialogue.Data}
-	}
-	replies, err := NewReplies(p.s).all(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if len(replies) > 0 {
-		all["answers_by_message"] = replies
-	}
-	told, err := NewTold(p.s).of(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if len(told) > 0 {
-		all["told_of_events"] = plainTold(told)
-	}
-	enquiries, err := NewEnquiries(p.s).Of(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if len(enquiries) > 0 {
-		all["enquiries"] = plainEnquiries(enquiries)
-	}
-	member, err := NewTeam(p.s, nil).plain(ctx, kiez.UserID(chat))
-	if err != nil {
-		return nil, err
-	}
-	if member != nil {
-		all["office"] = member
-	}
-	blocked, err := NewBans(p.s).since(ctx, kiez.UserID(chat))
-	if err != nil {
-		return nil, err
-	}
-	if !blocked.IsZero() {
-		all["blocked_since"] = timeField(blocked)
-	}
-	broadcasts, err := p.broadcastsTo(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if len(broadcasts) > 0 {
-		all["broadcasts"] = broadcasts
-	}
-	failed, err := p.s.buriedOf(ctx, chat)
-	if err != nil {
-		return nil, err
-	}
-	if len(failed) > 0 {
-		all["failed_updates"] = failed
+	for _, part := range p.parts(ctx, chat) {
+		value, some, err := part.load()
+		if err != nil {
+			return nil, err
+		}
+		if some {
+			all[part.name] = value
+		}
 	}
 	return all, nil
+}
+
+// part is one more thing that may be stored about a chat, in plain JSON types.
+type part struct {
+	name string
+	load func() (value any, some bool, err error)
+}
+
+// parts are all that is stored about a chat besides its record.
+func (p *People) parts(ctx context.Context, chat kiez.ChatID) []part {
+	user := kiez.UserID(chat)
+	return []part{
+		{"dialogue", func() (any, bool, error) {
+			d, err := NewDialogues(p.s).Load(ctx, chat)
+			return map[string]any{"flow": d.Flow, "step": d.Step, "data": d.Data}, d.Flow != "", err
+		}},
+		{"answers_by_message", func() (any, bool, error) {
+			replies, err := NewReplies(p.s).all(ctx, chat)
+			return replies, len(replies) > 0, err
+		}},
+		{"told_of_events", func() (any, bool, error) {
+			told, err := NewTold(p.s).of(ctx, chat)
+			return plainTold(told), len(told) > 0, err
+		}},
+		{"enquiries", func() (any, bool, error) {
+			enquiries, err := NewEnquiries(p.s).Of(ctx, chat)
+			return plainEnquiries(enquiries), len(enquiries) > 0, err
+		}},
+		{"office", func() (any, bool, error) {
+			member, err := NewTeam(p.s, nil).plain(ctx, user)
+			return member, member != nil, err
+		}},
+		{"blocked_since", func() (any, bool, error) {
+			blocked, err := NewBans(p.s).since(ctx, user)
+			return timeField(blocked), !blocked.IsZero(), err
+		}},
+		{"broadcasts", func() (any, bool, error) {
+			broadcasts, err := p.broadcastsTo(ctx, chat)
+			return broadcasts, len(broadcasts) > 0, err
+		}},
+		{"failed_updates", func() (any, bool, error) {
+			failed, err := p.s.buriedOf(ctx, chat)
+			return failed, len(failed) > 0, err
+		}},
+	}
 }
 
 // broadcastsTo lists the ids of the broadcasts the chat is a recipient of.

@@ -86,7 +86,8 @@ func (t *Told) addEvents(ctx context.Context, lines []announcementLine) error {
 		if !l.At.IsZero() {
 			at = strconv.FormatInt(l.At.UnixMilli(), 10)
 		}
-		if _, err := t.event(ctx, l.Event, "new", startsField(l.Starts...), until(l.Event, l.Starts), l.Sequence, at, l.Before); err != nil {
+		starts, end := startsField(l.Starts...), until(l.Event, l.Starts)
+		if _, err := t.event(ctx, l.Event, "new", starts, end, l.Sequence, at, l.Before); err != nil {
 			return err
 		}
 	}
