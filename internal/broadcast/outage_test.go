@@ -49,6 +49,7 @@ func blocking(t *testing.T, n int, blocked func(kiez.ChatID) bool, check func(m 
 		o.Gone, o.Halted = f.takeNote, f.halt
 		defer start(t, broadcast.New(o))()
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		check(m, p, f)
 	})
 }
@@ -64,8 +65,9 @@ func TestOutageStopsTheRun(t *testing.T) {
 			t.Errorf("%d calls before the halt", n)
 		}
 		out = false // and staff let it go on
-		m.change(func(b *kiez.Broadcast) { b.State = kiez.Running })
+		m.set(func() { m.change(func(b *kiez.Broadcast) { b.State = kiez.Running }) })
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		p.wantOnce(t, 1000)
 		if s := sheetOf(t, m); s.Sent != 1000 || len(f.gone) > 0 || len(f.halted) != 1 {
 			t.Errorf("sheet %+v, gone %v, told %d times", s, f.gone, len(f.halted))
@@ -90,8 +92,9 @@ func TestOutageInTheMiddle(t *testing.T) {
 // Staff may know that it is none, after a move to another bot for example. Then who cannot be reached is gone.
 func TestStaffSayItIsNoOutage(t *testing.T) {
 	blocking(t, 300, func(chat kiez.ChatID) bool { return chat%5 > 0 }, func(m *memory, p *phone, f *office) {
-		m.change(func(b *kiez.Broadcast) { b.State = kiez.Running })
+		m.set(func() { m.change(func(b *kiez.Broadcast) { b.State = kiez.Running }) })
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		p.wantOnce(t, 60)
 		if s := sheetOf(t, m); s.Sent != 60 || s.Blocked != 240 || m.b.State != kiez.Done {
 			t.Errorf("sheet %+v, state %s", s, m.b.State)
@@ -106,8 +109,9 @@ func TestStaffSayItIsNoOutage(t *testing.T) {
 // Whatever staff say: where nobody at all can be reached, nobody is signed off.
 func TestNobodyIsGoneWhereNobodyCanBeReached(t *testing.T) {
 	blocking(t, 300, func(kiez.ChatID) bool { return true }, func(m *memory, _ *phone, f *office) {
-		m.change(func(b *kiez.Broadcast) { b.State = kiez.Running })
+		m.set(func() { m.change(func(b *kiez.Broadcast) { b.State = kiez.Running }) })
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if s := sheetOf(t, m); s.Blocked != 300 || len(f.gone) > 0 {
 			t.Errorf("sheet %+v, gone %v", s, f.gone)
 		}
