@@ -42,6 +42,9 @@ func (b *bot) emergency(req Request) (kiez.Reply, bool) {
 // It answers in the language of the question and offers to switch where that is not the person's own.
 func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
 	u := b.understander.Ask(req.Text, req.Lang)
+	if err := b.count(ctx, req, u); err != nil {
+		return kiez.Reply{}, err
+	}
 	if foreign(u.Lang, req.Lang) == "" {
 		return b.understood(ctx, req, u, "")
 	}

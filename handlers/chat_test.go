@@ -236,6 +236,12 @@ func (w *world) happen(words []string) {
 		w.staff.group = group
 	case "the writer leaves the staff":
 		delete(w.staff.roles, people()["writer"])
+	case "many questions":
+		w.numbers.ask(9, "kiezfonds", kiez.German, w.now)
+		w.numbers.ask(6, "office", kiez.Arabic, w.now.AddDate(0, 0, -7))
+		w.numbers.ask(2, "events", kiez.English, w.now)
+		w.numbers.ask(3, "", kiez.German, w.now.AddDate(0, 0, -7))
+		w.numbers.judged = kiez.Judged{Yes: 7, No: 1}
 	case "many acts":
 		for range 22 {
 			w.audit.acts = append(w.audit.acts, kiez.Act{Kind: kiez.AnswerEdited, About: "office.hours:de:answer", By: 12, At: w.now})

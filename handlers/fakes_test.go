@@ -47,6 +47,7 @@ type world struct {
 	enquiries  *enquiries
 	audit      audit
 	bans       bans
+	numbers    *numbers
 	office     *office
 }
 
@@ -58,6 +59,7 @@ func newWorld(t *testing.T) *world {
 		t: t, paper: newPaper(t), now: at("2027-03-09 12:00"), people: map[kiez.ChatID]kiez.Person{},
 		events: map[string]kiez.Event{}, broadcasts: map[string]kiez.Broadcast{}, staff: &staff{roles: roles()}, office: &office{},
 	}
+	w.numbers = &numbers{}
 	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
 	w.schedules = schedules{world: w, all: map[string]kiez.Schedule{}}
 	w.agenda = agenda{world: w, series: map[string]kiez.Series{}}
@@ -79,6 +81,7 @@ func newWorld(t *testing.T) *world {
 		Broadcasts: broadcasts{w}, Drafts: broadcasts{w}, Results: w,
 		Speed: func(string, time.Time) float64 { return w.speed }, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
 		Team: w.staff, Invitations: w.staff, Audit: &w.audit, Bans: &w.bans,
+		Numbers: w.numbers, Judgements: w.numbers, Summary: w.numbers,
 		Link:  func(payload string) string { return "https://t.me/bot?start=" + payload },
 		Hours: calendar.ParseHours,
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {

@@ -60,6 +60,9 @@ type Needs struct {
 	Invitations Invitations
 	Audit       Audit
 	Bans        Bans
+	Numbers     Numbers
+	Judgements  Judgements
+	Summary     Summary
 	// Link is the address that opens the bot and says "/start <payload>" to it.
 	Link func(payload string) string
 	// Hours reads opening hours typed by a person; its errors are *kiez.UserError.
@@ -123,6 +126,9 @@ type bot struct {
 	invitations  Invitations
 	audit        Audit
 	bans         Bans
+	numbers      Numbers
+	judged       Judgements
+	summary      Summary
 	link         func(payload string) string
 	hoursOf      func(text string) ([]kiez.Block, error)
 	moment       func(text string, now time.Time) (time.Time, bool, error)
@@ -163,6 +169,7 @@ func New(n Needs) *Handlers {
 		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords,
 		remindAt: n.RemindAt, awake: n.Awake,
 		team: n.Team, invitations: n.Invitations, audit: n.Audit, bans: n.Bans, link: n.Link,
+		numbers: n.Numbers, judged: n.Judgements, summary: n.Summary,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
 		newID: n.NewID, nowWords: words(n.NowWords),
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,

@@ -98,6 +98,9 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.Venue != nil {
 		fmt.Fprintf(b, "(pin %s, %s)\n", m.Venue.Title, m.Venue.Address)
 	}
+	if m.Chart != nil {
+		p.chart(b, *m.Chart)
+	}
 	if m.Table != nil {
 		fmt.Fprintf(b, "(table %s)\n%s\n", m.Table.Name, strings.Join(p.texts(m.Table.Head), ";"))
 		for _, row := range m.Table.Rows {
@@ -115,6 +118,21 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 		b.WriteString(strings.Join(buttons, " ") + "\n")
 	}
 	p.check(m)
+}
+
+// chart writes down the numbers of a picture.
+func (p paper) chart(b *strings.Builder, c kiez.Chart) {
+	fmt.Fprintf(b, "(picture: %s)\n%s\n", p.text(c.Title), strings.Join(p.texts(c.Parts), ", "))
+	for _, bar := range c.Bars {
+		fmt.Fprintf(b, "%s: %v\n", p.text(bar.Label), bar.Parts)
+	}
+	for _, list := range c.Lists {
+		fmt.Fprintln(b, p.text(list.Title))
+		for _, row := range list.Rows {
+			fmt.Fprintf(b, "- %s: %d\n", p.text(row.Label), row.Value)
+		}
+	}
+	fmt.Fprintln(b, p.text(c.Note))
 }
 
 // check finds what Telegram or a reader would trip over.

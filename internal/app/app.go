@@ -79,7 +79,7 @@ type App struct {
 // New opens the store, asks Telegram who the bot is, and wires everything. It starts nothing.
 func New(ctx context.Context, o Options) (*App, error) {
 	store, err := redisstore.Open(ctx, redisstore.Options{
-		URL: o.RedisURL, Prefix: o.RedisPrefix, Retention: o.Retention, Log: o.Log,
+		URL: o.RedisURL, Prefix: o.RedisPrefix, Retention: o.Retention, Log: o.Log, Secret: []byte(o.Token),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
@@ -140,6 +140,7 @@ func wire(
 	events := redisstore.NewEvents(store)
 	told := redisstore.NewTold(store)
 	questions, replies := redisstore.NewQuestions(store), redisstore.NewReplies(store)
+	asked := redisstore.NewAsked(store)
 	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
@@ -167,6 +168,7 @@ func wire(
 		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Drafts: broadcasts, Results: broadcasts,
 		Speed: pace.Speed, Schedules: schedules, Rhythms: rhythms{agenda: dates},
 		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned,
+		Numbers: asked, Judgements: questions, Summary: asked,
 		Link:   func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload },
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
@@ -177,10 +179,7 @@ func wire(
 	a.followed = []*followed{
 		edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed, team.followed, banned.followed,
 	}
-	a.menus = &menus{
-		telegram: client, library: know, commands: h.Commands(), language: o.Language, staff: team, log: o.Log,
-		wanted: make(chan kiez.ChatID, 16),
-	}
+	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
@@ -188,18 +187,14 @@ func wire(
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
-	a.inbound = &inbound{
-		telegram: client, inbox: inbox, handle: talk.handle, username: me.Username, consumer: consumerName(), log: o.Log,
-		lanes: newLanes(inOneLane), words: newLanes(1), flooded: talk.flooded,
-	}
-	out := &outbound{
-		handlers: h, people: people, told: told, talk: talk, now: talk.now, log: o.Log,
-		quiet: quiet{hours: o.Quiet, location: o.Location},
-	}
+	a.inbound = newInbound(talk, inbox, me.Username)
+	out := newOutbound(o, talk, told)
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
+	numbers := &weeklyNumbers{wanted: asked, handlers: h, gate: redisstore.NewGate(store), talk: talk}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
+		scheduler.Job{Name: "numbers", Every: time.Second, Run: numbers.run},
 		scheduler.Job{Name: "corrections", Every: correctEvery, Run: correct.run},
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: (&scheduler.Wishes{Store: people, Event: dates.Event}).Run},

@@ -245,8 +245,16 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 	if m.Table != nil {
 		m.File = tableFile(catalog, lang, *m.Table)
 	}
+	var picture *kiez.File
+	if m.Chart != nil {
+		var err error
+		if picture, err = chartPicture(catalog, lang, *m.Chart); err != nil { // the lines below say the same
+			c.log.Error("draw chart", "err", err)
+		}
+	}
 	return kiez.Outgoing{
-		Chat: m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Thread: m.Thread, Photo: m.Photo,
+		Picture: picture,
+		Chat:    m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Thread: m.Thread, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

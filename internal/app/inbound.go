@@ -38,6 +38,13 @@ type inbound struct {
 	taken sync.Map // keys in hand here, so that a take-over does not take our own
 }
 
+func newInbound(talk *conversation, inbox *redisstore.Inbox, username string) *inbound {
+	return &inbound{
+		telegram: talk.telegram, inbox: inbox, handle: talk.handle, flooded: talk.flooded, username: username,
+		consumer: consumerName(), log: talk.log, lanes: newLanes(inOneLane), words: newLanes(1),
+	}
+}
+
 // poll stores what Telegram has for us until ctx ends. Telegram is told only of what is stored.
 func (in *inbound) poll(ctx context.Context) error {
 	err := in.telegram.Poll(ctx, func(ctx context.Context, batch []kiez.RawUpdate) error {

@@ -29,6 +29,13 @@ type menus struct {
 	done   map[kiez.ChatID]kiez.Role // whose menu each chat of staff has
 }
 
+func newMenus(o Options, client *telegram.Client, know *library, commands []handlers.Command, team *staff) *menus {
+	return &menus{
+		telegram: client, library: know, commands: commands, language: o.Language, staff: team, log: o.Log,
+		wanted: make(chan kiez.ChatID, 16),
+	}
+}
+
 // run registers all menus, then follows who comes to the office, who leaves it, and whom the bot had not met before.
 func (m *menus) run(ctx context.Context) error {
 	m.done = map[kiez.ChatID]kiez.Role{}

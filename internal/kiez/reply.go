@@ -104,6 +104,7 @@ type Message struct {
 	Venue      *Venue
 	File       *File
 	Table      *Table  // sent as a File
+	Chart      *Chart  // sent as a picture above the text
 	Photo      string  // Telegram's file_id of a photo above the text; empty: none
 	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
 	// Enquiry is the id of the enquiry it belongs to: whoever replies to it speaks to that. In another chat than the one
@@ -166,6 +167,7 @@ type Outgoing struct {
 	Rows     [][]Key
 	Venue    *Venue
 	File     *File
+	Picture  *File  // a photo to be uploaded, instead of Photo
 	Photo    string // Telegram's file_id; a text of at most 1024 UTF-16 units becomes its caption
 	Copy     *Sent  // what it is a copy of; a text of at most 1024 UTF-16 units replaces its caption, a longer one none
 	Bulk     bool   // waits its turn behind replies to people

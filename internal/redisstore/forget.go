@@ -12,13 +12,14 @@ import (
 // Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
 // answers it got, what it was told of events, what it asked the office, pace, its place in broadcasts, and updates that
 // were put aside. An update that waits in the inbox goes when it is done. What a member of the office is and did there
-// is the office's to keep, and a block stays. After an error it may be repeated.
+// is the office's to keep, and a ban stays. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
 		failure(p.s.write.ZRem(ctx, p.s.keys.pauses(), int64(chat)).Err(), "forget pause of %d", chat),
 		NewTold(p.s).forget(ctx, chat),
 		NewEnquiries(p.s).forget(ctx, chat),
+		NewAsked(p.s).forget(ctx, chat),
 		NewBroadcasts(p.s, BroadcastOptions{}).Forget(ctx, chat),
 		p.s.forgetAsides(ctx, chat))
 }
@@ -80,6 +81,10 @@ func (p *People) parts(ctx context.Context, chat kiez.ChatID) []part {
 		{"office", func() (any, bool, error) {
 			member, err := NewTeam(p.s, nil).plain(ctx, user)
 			return member, member != nil, err
+		}},
+		{"counted_questions_by_week", func() (any, bool, error) {
+			asked, err := NewAsked(p.s).of(ctx, chat)
+			return asked, len(asked) > 0, err
 		}},
 		{"blocked_since", func() (any, bool, error) {
 			blocked, err := NewBans(p.s).since(ctx, user)

@@ -159,6 +159,18 @@ func (k keys) heldQuestion(token string) string { return k.prefix + ":{questions
 // helped counts the answers of one day that helped and that did not (hash); day is 2027-03-10.
 func (k keys) helped(day string) string { return k.prefix + ":{tally}:helped:" + day }
 
+// asked counts the questions of one day (hash); day is 2027-03-10.
+func (k keys) asked(day string) string { return k.prefix + ":{tally}:asked:" + day }
+
+// askers says what the people of one week asked about, by pseudonym (hash); week is the day of its Monday.
+func (k keys) askers(week string) string { return k.prefix + ":{tally}:askers:" + week }
+
+// askedWeeks names the weeks in which questions were counted (set).
+func (k keys) askedWeeks() string { return k.prefix + ":{tally}:weeks" }
+
+// weeklyNumbers marks that staff want the numbers once a week (string).
+func (k keys) weeklyNumbers() string { return k.prefix + ":{tally}:weekly" }
+
 // taught holds the examples the staff taught, by question (hash).
 func (k keys) taught() string { return k.prefix + ":{teaching}:taught" }
 

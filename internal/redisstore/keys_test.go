@@ -179,6 +179,8 @@ func useTeam(t *testing.T, s *Store) {
 	must(t, err)
 	_, err = NewPace(s, 25).Hurry(t.Context(), 9)
 	must(t, err)
+	must(t, NewAsked(s).Count(t.Context(), kiez.Asked{Chat: 9, Topic: "office", Lang: kiez.German}, time.Now()))
+	must(t, NewAsked(s).SetWeekly(t.Context(), true))
 	must(t, NewAudit(s).Record(t.Context(), kiez.Act{Kind: kiez.MemberJoined, About: "writer", By: 1003, At: time.Now()}))
 }
 

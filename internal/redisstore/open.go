@@ -21,6 +21,7 @@ import (
 type Options struct {
 	URL       string        // see CheckURL
 	Prefix    string        // first part of every key; empty: "kiez"
+	Secret    []byte        // without it nobody can tell who asked, see Asked
 	Retention time.Duration // life of suppressed people and of updates that failed; 0: 30 days
 	Log       *slog.Logger  // nil: nothing is logged
 }
@@ -30,6 +31,7 @@ type Store struct {
 	read      redis.UniversalClient // repeats a command whose answer was lost
 	write     redis.UniversalClient // does not, for it may have been carried out; go-redis does so in a cluster
 	keys      keys
+	secret    []byte
 	retention time.Duration
 	log       *slog.Logger
 }
@@ -60,6 +62,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		read:      redis.NewUniversalClient(reading),
 		write:     redis.NewUniversalClient(&writing),
 		keys:      keys{prefix: o.Prefix},
+		secret:    o.Secret,
 		retention: o.Retention,
 		log:       o.Log,
 	}

@@ -24,6 +24,20 @@ func staffPatterns() []KeyPattern {
 			"changes with every ban; replicas load anew when it does",
 		},
 		{
+			"{tally}:asked:<day>", "hash", "400 days",
+			"how many questions there were on a day, by outcome, language and topic",
+		},
+		{
+			"{tally}:askers:<week>", "hash", "400 days after the last question",
+			"in which topics and languages somebody asked in a week, by a pseudonym that only the bot's token leads to",
+		},
+		{
+			"{tally}:weeks", "set", "400 days after the last question", "weeks in which questions were counted",
+		},
+		{
+			"{tally}:weekly", "string", "no end: a wish of the staff", "staff want the numbers once a week",
+		},
+		{
 			"{audit}:acts", "zset", "180 days after the newest; each entry 180 days",
 			"what staff did: what, about what, who, when; no words and no ids of residents",
 		},

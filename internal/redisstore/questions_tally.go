@@ -71,6 +71,15 @@ func (q *Questions) Tally(ctx context.Context, from, to time.Time) ([]HelpCount,
 	return toList(sums), nil
 }
 
+// Judged adds up the judgements of the days from from to to, both included.
+func (q *Questions) Judged(ctx context.Context, from, to time.Time) (sum kiez.Judged, err error) {
+	counts, err := q.Tally(ctx, from, to)
+	for _, c := range counts {
+		sum.Yes, sum.No = sum.Yes+c.Yes, sum.No+c.No
+	}
+	return sum, err
+}
+
 // toList orders counters by intent and language.
 func toList(sums map[string]*HelpCount) []HelpCount {
 	list := make([]HelpCount, 0, len(sums))

@@ -40,6 +40,7 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		questionState(s),
 		enquiryState(s),
 		tallyState(s),
+		askedState(s),
 		broadcastState(s, now), // last: a planned one counts its audience as soon as it is there
 	}
 }

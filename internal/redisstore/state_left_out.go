@@ -26,6 +26,12 @@ func StateLeftOut() []LeftOut {
 		{"{pace}:bucket", seconds},
 		{"{groups}:moved", "Telegram says it anew as soon as something is sent to the old id"},
 		{"{groups}:version", "Telegram says it anew as soon as something is sent to the old id"},
+		{
+			"{tally}:askers:<week>",
+			"nobody can tell who they are, so no others can be told from them; small numbers stay together for a while",
+		},
+		{"{tally}:weeks", "goes with the above"},
+		{"{tally}:weekly", "one tap in /stats"},
 		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},

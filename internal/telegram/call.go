@@ -17,6 +17,7 @@ import (
 type request struct {
 	method string
 	params tgbotapi.Params
+	as     string        // the parameter that takes the file
 	file   *kiez.File    // nil: nothing to upload
 	limit  time.Duration // 0: the client's CallTimeout
 	always bool          // Telegram answers it also while it wants to hear from nobody
@@ -40,7 +41,7 @@ func (c *Client) call(ctx context.Context, r request) (json.RawMessage, error) {
 		res, err = bot.MakeRequest(r.method, r.params)
 	} else {
 		res, err = bot.UploadFiles(r.method, r.params, []tgbotapi.RequestFile{
-			{Name: "document", Data: tgbotapi.FileBytes{Name: r.file.Name, Bytes: r.file.Data}},
+			{Name: r.as, Data: tgbotapi.FileBytes{Name: r.file.Name, Bytes: r.file.Data}},
 		})
 	}
 	if err == nil {

@@ -21,6 +21,7 @@ type part struct {
 	params tgbotapi.Params // without the text
 	field  string          // the parameter that takes the text
 	html   string          // empty: no text
+	as     string          // the parameter that takes the file
 	file   *kiez.File
 }
 
@@ -35,7 +36,7 @@ func (p part) request(plain bool) request {
 		params[p.field] = p.html
 		params["parse_mode"] = tgbotapi.ModeHTML
 	}
-	return request{method: p.method, params: params, file: p.file}
+	return request{method: p.method, params: params, as: p.as, file: p.file}
 }
 
 // plan lists the calls for a new message: venue, or the copy of a message, then photo or document, then text. A text
@@ -57,9 +58,12 @@ func plan(m kiez.Outgoing) []part {
 		}
 		parts, texts = append(parts, p), nil
 	}
-	if m.Photo != "" || m.File != nil {
-		p := part{method: "sendDocument", params: tgbotapi.Params{}, file: m.File}
-		if m.Photo != "" {
+	if m.Photo != "" || m.File != nil || m.Picture != nil {
+		p := part{method: "sendDocument", params: tgbotapi.Params{}, as: "document", file: m.File}
+		switch {
+		case m.Picture != nil:
+			p = part{method: "sendPhoto", params: tgbotapi.Params{}, as: "photo", file: m.Picture}
+		case m.Photo != "":
 			p = part{method: "sendPhoto", params: tgbotapi.Params{"photo": m.Photo}}
 		}
 		if captions := Split(m.HTML, maxCaption); len(captions) == 1 {
@@ -92,7 +96,7 @@ func planEdit(m kiez.Outgoing) (p part, ok bool) {
 		method, field, limit = "editMessageCaption", "caption", maxCaption
 	}
 	texts := Split(m.HTML, limit)
-	if len(texts) != 1 || m.Venue != nil || m.File != nil || m.Photo != "" {
+	if len(texts) != 1 || m.Venue != nil || m.File != nil || m.Photo != "" || m.Picture != nil {
 		return part{}, false
 	}
 	p = part{method: method, field: field, html: texts[0], params: tgbotapi.Params{
