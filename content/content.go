@@ -38,6 +38,7 @@ type Content struct {
 	Emergencies map[string]map[kiez.Lang][]string
 	Reviews     []Review // everything that somebody has to keep right, in the order of the files
 
+	ways  []kiez.Way
 	facts map[string]any
 	texts map[kiez.Lang]map[string]string
 }
@@ -59,7 +60,7 @@ type OtherValue struct {
 // Review says who looks at a value again, and when.
 type Review struct {
 	// ID is made of the file and the id of the value: "facts:kiezfonds.limit", "places:libezem", "office:hours",
-	// "holidays:2028-06-17", "events:1" (the first list), "topics:kiezfonds.what".
+	// "holidays:2028-06-17", "events:1" (the first list), "topics:kiezfonds.what", "ways:office".
 	ID         string
 	Value      any    // of kiez.Data; nil where the texts say it
 	Confidence string // "high", "medium" or "low"; empty where the file does not ask for it
@@ -91,6 +92,7 @@ func Load(fsys fs.FS) (*Content, error) {
 	l.loadHolidays()
 	l.loadEvents()
 	l.loadTopics()
+	l.loadWays()
 	l.loadTexts()
 	l.loadExamples()
 	l.loadEmergencies()
@@ -120,7 +122,8 @@ func (c *Content) Subject(intent kiez.Intent) (kiez.Subject, bool) {
 }
 
 // Text gives a text with its placeholders unresolved, such as "{kiezfonds.limit}". Keys are "topic.<intent>.title",
-// "topic.<intent>.short" (both plain text), "topic.<intent>.answer" (Telegram HTML) and "family.<name>" (plain text).
+// "topic.<intent>.short" (both plain text), "topic.<intent>.answer" (Telegram HTML), "family.<name>" (plain text), and
+// those of Way.
 func (c *Content) Text(lang kiez.Lang, key string) (string, bool) {
 	s, ok := c.texts[lang][key]
 	return s, ok

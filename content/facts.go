@@ -58,6 +58,11 @@ func (l *loader) loadFacts() {
 			root.at("facts").at(id).problem("%s must be of type address, phone, mail or url", id)
 		}
 	}
+	for _, need := range []struct{ id, kind string }{{"kiezfonds.limit", "money"}, {"kiezfonds.form", "url"}} {
+		if n := root.at("facts").at(need.id); n.at("type").text() != need.kind {
+			n.problem("%s must be there, of type %s: the pre-check of the Kiezfonds needs it", need.id, need.kind)
+		}
+	}
 }
 
 func factTypes() []string {

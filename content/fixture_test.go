@@ -21,6 +21,8 @@ func small() fstest.MapFS {
   fund.limit: {type: money, value: 1000, PROVENANCE, confidence: high}
   jury.age: {type: number, value: 16, PROVENANCE, confidence: high}
   fund.year: {type: text, value: "2025", PROVENANCE, confidence: high}
+  kiezfonds.limit: {type: money, value: 1000, PROVENANCE, confidence: high}
+  kiezfonds.form: {type: url, value: "https://example.org/form", PROVENANCE, confidence: high}
 `,
 		"places.yaml": `places:
   hall: {name: Hall, address: "Weg 1", access: {de: Rampe}, location: {lat: 52.5, lon: 13.5}, PROVENANCE, confidence: low}
@@ -64,6 +66,14 @@ lists:
   - {id: fund.what, family: fund, kind: text, about: true, next: [events], confirm: true, PROVENANCE}
   - {id: events, family: dates, kind: events, ask_area: true, subscribe: festival, next: [fund.what], PROVENANCE}
 `,
+		"ways.yaml": `ways:
+  start: {choices: {self: more, district: elsewhere}, next: [check, fund.what]}
+  more: {choices: {big: bigger, own: private}}
+  bigger: {next: [contact], PROVENANCE}
+  private: {PROVENANCE}
+  checklist: {next: [deadline], PROVENANCE}
+  elsewhere: {confirm: true, PROVENANCE}
+`,
 		"emergencies.yaml": `fire: {de: [es brennt]}
 medical: {de: [notarzt]}
 police: {de: [überfall]}
@@ -88,6 +98,13 @@ topics:
     title: When?
     short: When
     answer: Below.
+ways:
+  start: {title: Where?, answer: Who?, self: I, district: They}
+  more: {title: How much?, answer: "Up to {fund.limit}?", big: More, own: Mine}
+  bigger: {title: Too much, answer: Ask.}
+  private: {title: Mine, answer: Ask.}
+  checklist: {title: Fine, answer: Go.}
+  elsewhere: {title: Away, answer: Ask.}
 `
 		files["examples/"+string(lang)+".yaml"] = "fund.what:\n  - what is it\noos:\n  - 112\nemergency:\n  - it burns\n"
 	}

@@ -31,6 +31,7 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"facts.yaml", `"https://example.org"`, "example.org", "facts.yaml:5: no link: it must begin with https://"},
 		{"facts.yaml", "type: text", "type: date", "facts.yaml:8: type must be money, number, phone, mail, url, address or text"},
 		{"facts.yaml", "  fund.year:", "  Fund.year:", `facts.yaml:8: "Fund.year" is no id: lower-case letters, digits, _ and dots, not beginning with "place."`},
+		{"facts.yaml", "kiezfonds.form: {type: url", "kiezfonds.form: {type: text", "facts.yaml:10: kiezfonds.form must be there, of type url: the pre-check of the Kiezfonds needs it"},
 		{"facts.yaml", "  office.web:", "  office.page:", "facts.yaml:1: the fact office.web is missing"},
 		{"facts.yaml", "review_by: 2027-01-31, confidence: high}\n  jury.age", "confidence: high}\n  jury.age", "facts.yaml:6: review_by is missing: a date such as 2027-01-31"},
 		{"facts.yaml", "review_by: 2027-01-31, confidence: high}\n  jury.age", "review_by: 2027-02-30, confidence: high}\n  jury.age", `facts.yaml:6: review_by: there is no date "2027-02-30"; write it like 2027-01-31`},
@@ -75,6 +76,17 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"events.yaml", "last: 2025-12-31", "last: 2024-12-31", "events.yaml:13: the last day lies before the first"},
 		{"events.yaml", "to: 2025-08-31", "to: 2025-05-31", "events.yaml:13: the break ends before it begins"},
 		{"events.yaml", ", fa: Title fa", "", "events.yaml:2: the title has no text in fa"},
+
+		// ways
+		{"ways.yaml", "own: private", "own: away", `ways.yaml:3: there is no way "away"`},
+		{"ways.yaml", "district: elsewhere", "title: elsewhere", "ways.yaml:2: title and answer are names of texts, no choices"},
+		{"ways.yaml", "next: [contact]", "next: [phone]", `ways.yaml:4: there is no topic "phone", and it is neither check, deadline nor contact`},
+		{"ways.yaml", "big: bigger", "big: start", "ways.yaml:2: more than 4 taps lead from here to an end"},
+		{"ways.yaml", "  private: {PROVENANCE}\n", "  private: {PROVENANCE}\n  hill: {PROVENANCE}\n", "ways.yaml:6: nothing leads to hill"},
+		{"ways.yaml", "  private: {PROVENANCE}", "  private: {}", "ways.yaml:5: review_by is missing: a date such as 2027-01-31"},
+		{"texts/tr.yaml", "big: More, ", "", "texts/tr.yaml:18: big is missing or empty"},
+		{"texts/tr.yaml", "big: More", "huge: More, big: More", `texts/tr.yaml:18: unknown key "huge"`},
+		{"texts/tr.yaml", "{fund.limit}?", "1000?", "texts/tr.yaml:18: {fund.limit} of the German text is missing"},
 
 		// topics
 		{"topics.yaml", "kind: text", "kind: prose", `topics.yaml:2: unknown kind "prose"`},

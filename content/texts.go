@@ -11,7 +11,7 @@ import (
 
 const textsDir = "texts"
 
-// loadTexts needs facts, places and topics. German comes first: the other languages use its placeholders.
+// loadTexts needs facts, places, topics and ways. German comes first: the other languages use its placeholders.
 func (l *loader) loadTexts() {
 	var names []string
 	for _, lang := range kiez.Langs() {
@@ -41,7 +41,7 @@ func (l *loader) loadLanguage(lang kiez.Lang) {
 	if !ok {
 		return
 	}
-	root.only("families", "topics")
+	root.only("families", "topics", "ways")
 
 	families := root.at("families")
 	for _, name := range l.families() {
@@ -58,6 +58,7 @@ func (l *loader) loadLanguage(lang kiez.Lang) {
 		l.loadAnswer(topics.at(string(s.Intent)), lang, texts)
 	}
 	topics.only(known...)
+	l.wayTexts(root.at("ways"), lang, texts)
 }
 
 // families lists the families of the topics in their order.

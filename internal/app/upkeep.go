@@ -90,6 +90,8 @@ func factLabel(r content.Review) kiez.Text {
 	switch {
 	case file == "topics":
 		return kiez.Say("topic."+id+".title", nil)
+	case file == "ways":
+		return kiez.Say("way."+id+".title", nil)
 	case r.ID == factHours:
 		return kiez.Say("upkeep.hours", nil)
 	case file == "events":
