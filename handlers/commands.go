@@ -21,6 +21,7 @@ func (b *bot) commandList() []Command {
 		{"help", "hilfe", "command.help", everybody, false, b.help},
 		{"hours", "zeiten", "command.hours", everybody, false, b.hours},
 		{"events", "termine", "command.events", everybody, false, b.events},
+		{"idea", "idee", "command.idea", everybody, false, b.idea},
 		{"deadline", "frist", "command.deadline", everybody, false, b.deadline},
 		{"subscribe", "abo", "command.subscribe", everybody, true, b.subscriptions},
 		{"pause", "pause", "command.pause", everybody, true, b.pause},
@@ -60,14 +61,14 @@ func (b *bot) buttons() map[string]route {
 	resident := map[string]Handler{
 		"menu": b.menu, "family": b.family, "t": b.subject, "both": b.both, "none": b.none, "helped": b.helped,
 		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
-		"deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
+		"way": b.idea, "deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
 	}
 	personal := map[string]Handler{
 		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,
 		"suba": b.subscribeArea, "suboff": b.unsubscribe, "stop": b.stop,
 		"set": b.settingsView, "pace": b.setPace, "lead": b.setLead, "quiet": b.setQuiet,
 		"pause": b.pause, "resume": b.resume, "want": b.want, "wanton": b.wantOn, "wantoff": b.wantOff,
-		"letter":  b.letter,
+		"letter": b.letter, "check": b.check, "checked": b.checklist,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
 		"appoint": b.appointment, "askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
 	}

@@ -73,7 +73,7 @@ func newWorld(t *testing.T) *world {
 	w.enquiries = newEnquiries(w)
 	ids := 0
 	w.needs = handlers.Needs{
-		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{},
+		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{}, Ways: answers{},
 		Feedback: w.feedback, Tally: w.feedback, Enquiries: w.enquiries, Threads: w.enquiries, Questions: w.enquiries, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,
@@ -94,7 +94,7 @@ func newWorld(t *testing.T) *world {
 		Retention: 30 * 24 * time.Hour, Language: kiez.German,
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
 		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
-		NowWords:  []string{"jetzt", "now"}, ReleaseByTwo: true, UndoWindow: time.Minute,
+		NowWords:  []string{"jetzt", "now"}, EuroWords: []string{"euro", "eur"}, Thousands: []string{"tausend"}, ReleaseByTwo: true, UndoWindow: time.Minute,
 	}
 	w.bot = handlers.New(w.needs)
 	return w

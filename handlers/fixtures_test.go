@@ -74,10 +74,33 @@ func at(s string) time.Time {
 type answers struct{}
 
 func (answers) Text(_ kiez.Lang, key string) (string, bool) {
-	return key, strings.HasPrefix(key, "topic.") || strings.HasPrefix(key, "family.")
+	return key, strings.HasPrefix(key, "topic.") || strings.HasPrefix(key, "family.") || strings.HasPrefix(key, "way.")
 }
 
-func (answers) Fact(string) (any, bool) { return nil, false }
+func (answers) Fact(id string) (any, bool) {
+	value, ok := map[string]any{
+		"kiezfonds.limit": kiez.Euro(1000), "kiezfonds.form": kiez.Isolated("https://example.org/form"),
+	}[id]
+	return value, ok
+}
+
+// Way knows a short way to everything.
+func (answers) Way(id string) (kiez.Way, bool) {
+	from := kiez.Provenance{AsOf: "2026-11"}
+	w, ok := map[string]kiez.Way{
+		"start": {
+			Choices: []kiez.Choice{{Name: "self", To: "bigger"}, {Name: "district", To: "report"}},
+			Next:    []string{kiez.StepCheck, kiez.StepDeadline},
+		},
+		"report":    {Next: []string{kiez.StepContact}, Provenance: from},
+		"bigger":    {Next: []string{kiez.StepCheck, "buergerhaushalt.what", kiez.StepContact}, Provenance: from},
+		"private":   {Next: []string{kiez.StepContact}, Provenance: from},
+		"checklist": {Next: []string{"kiezfonds.apply", kiez.StepContact}, Provenance: from},
+		"elsewhere": {Next: []string{kiez.StepContact}, Confirm: true, Provenance: kiez.Provenance{AsOf: "2023"}},
+	}[id]
+	w.ID = id
+	return w, ok
+}
 
 func (answers) Emergency(text string) (kind string, ok bool) {
 	kind, ok = map[string]string{

@@ -12,7 +12,7 @@ func (b *bot) both(ctx context.Context, req Request) (kiez.Reply, error) {
 	name, arg, _ := strings.Cut(req.Arg, ":")
 	answer, ok := map[string]Handler{
 		"t": b.subject, "hours": b.hours, "events": b.events, "ev": b.event, "deadline": b.deadline,
-		"help": b.help, "privacy": b.privacy,
+		"help": b.help, "privacy": b.privacy, "way": b.idea, "checked": b.checklist,
 	}[name]
 	if !ok {
 		return tooOld(), nil

@@ -30,6 +30,7 @@ type Needs struct {
 	Dialogues     Dialogues
 	Understander  Understander
 	Subjects      Subjects
+	Ways          Ways
 	Feedback      Feedback
 	Tally         Tally
 	Enquiries     Enquiries
@@ -80,6 +81,8 @@ type Needs struct {
 	NewID        func() string   // short, of letters and digits, never the same twice
 	StopWords    []string        // of all languages
 	NowWords     []string        // of all languages
+	EuroWords    []string        // of all languages
+	Thousands    []string        // words for a thousand, of all languages
 	Retention    time.Duration   // of what failed
 	Language     kiez.Lang       // of people who never chose one
 	Leads        []time.Duration // of people who never chose any
@@ -97,6 +100,7 @@ type bot struct {
 	records      Records
 	understander Understander
 	subjects     Subjects
+	ways         Ways
 	feedback     Feedback
 	tally        Tally
 	enquiries    Enquiries
@@ -138,6 +142,7 @@ type bot struct {
 	awake        func(t time.Time) time.Time
 	newID        func() string
 	nowWords     map[string]bool
+	amounts      amounts
 	retention    time.Duration
 	fallback     kiez.Lang
 	leads        []time.Duration
@@ -158,7 +163,7 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
 		records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, feedback: n.Feedback, tally: n.Tally,
+		subjects: n.Subjects, ways: n.Ways, feedback: n.Feedback, tally: n.Tally,
 		enquiries: n.Enquiries, threads: n.Threads, questions: n.Questions,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
@@ -172,6 +177,7 @@ func New(n Needs) *Handlers {
 		numbers: n.Numbers, judged: n.Judgements, summary: n.Summary,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
 		newID: n.NewID, nowWords: words(n.NowWords),
+		amounts:   amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
@@ -195,6 +201,9 @@ func New(n Needs) *Handlers {
 		}},
 		"ask": {Cancelled: "cancel.ask", Media: []string{"question", "confirm"}, Steps: map[string]Step{
 			"times": b.takeTimes, "question": b.takeQuestion, "confirm": b.confirmAsk,
+		}},
+		"check": {Cancelled: "cancel.check", Steps: map[string]Step{
+			"area": b.checkArea, "sum": b.checkSum, "benefit": b.checkBenefit,
 		}},
 		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}

@@ -199,6 +199,8 @@ func (p paper) value(value any) string {
 		return strconv.Itoa(v)
 	case kiez.HTML:
 		return strconv.Quote(string(v))
+	case kiez.Euro:
+		return strconv.Itoa(int(v)) + " €"
 	case kiez.Isolated:
 		return string(v)
 	case kiez.Text:

@@ -86,7 +86,7 @@ func menuRows() [][]kiez.Button {
 		{button("family.buergerjury", "family:buergerjury"), button("button.deadline", "deadline")},
 		{button("button.hours", "hours"), button("button.events", "events")},
 		{button("button.subscribe_menu", "sub"), button("button.language", "lang")},
-		{button("button.human", "human")},
+		{button("button.idea", "way:"+kiez.WayStart), button("button.human", "human")},
 	}
 }
 

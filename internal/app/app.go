@@ -159,7 +159,7 @@ func wire(
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Feedback: questions, Tally: questions, Office: know,
+		Understander: know, Subjects: know, Ways: know, Feedback: questions, Tally: questions, Office: know,
 		Enquiries: a.desk, Threads: a.desk.enquiries, Questions: replies, Closures: closed,
 		Upkeep: facts,
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
@@ -174,6 +174,7 @@ func wire(
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
 		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
 		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
+		EuroWords: k.words("amount.euro_words"), Thousands: k.words("amount.thousand_words"),
 		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
 	})
 	a.followed = []*followed{

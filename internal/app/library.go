@@ -67,6 +67,12 @@ func (l *library) Families() []string {
 	return families
 }
 
+// Way finds a step of "Which way for my idea?".
+func (l *library) Way(id string) (kiez.Way, bool) { return l.current.Load().Content.Way(id) }
+
+// Fact gives the value of a fact, as content.Content does.
+func (l *library) Fact(id string) (value any, ok bool) { return l.current.Load().Content.Fact(id) }
+
 // Office gives what is known about the office.
 func (l *library) Office() kiez.Office { return l.current.Load().office() }
 
