@@ -32,13 +32,15 @@ type Content struct {
 	Titles   map[kiez.EventKind]kiez.Titles
 	Holidays []Holiday
 	Subjects []kiez.Subject // in the order of topics.yaml
-	Examples []kiez.Example // by language in the order of kiez.Langs, then in the order of the file
-	Lexicon  []byte         // concepts.lex as it stands
+	Ways     []kiez.Way     // in the order of ways.yaml
+	// Localities are streets and the like, by area; no two have the same name.
+	Localities []kiez.Locality
+	Examples   []kiez.Example // by language in the order of kiez.Langs, then in the order of the file
+	Lexicon    []byte         // concepts.lex as it stands
 	// Emergencies are phrases by which people call for help, by kind ("fire") and language.
 	Emergencies map[string]map[kiez.Lang][]string
 	Reviews     []Review // everything that somebody has to keep right, in the order of the files
 
-	ways  []kiez.Way
 	facts map[string]any
 	texts map[kiez.Lang]map[string]string
 }
@@ -60,7 +62,7 @@ type OtherValue struct {
 // Review says who looks at a value again, and when.
 type Review struct {
 	// ID is made of the file and the id of the value: "facts:kiezfonds.limit", "places:libezem", "office:hours",
-	// "holidays:2028-06-17", "events:1" (the first list), "topics:kiezfonds.what", "ways:office".
+	// "holidays:2028-06-17", "events:1" (the first list), "topics:kiezfonds.what", "ways:office", "areas:1".
 	ID         string
 	Value      any    // of kiez.Data; nil where the texts say it
 	Confidence string // "high", "medium" or "low"; empty where the file does not ask for it
@@ -88,6 +90,7 @@ func Load(fsys fs.FS) (*Content, error) {
 	}
 	l.loadFacts()
 	l.loadPlaces()
+	l.loadAreas()
 	l.loadOffice()
 	l.loadHolidays()
 	l.loadEvents()

@@ -156,7 +156,7 @@ func TestExamplesAndReviews(t *testing.T) {
 	})
 	equal(t, "emergencies", c.Emergencies["fire"], map[kiez.Lang][]string{kiez.German: {"es brennt"}})
 	equal(t, "lexicon", string(c.Lexicon), "@fund\nde fonds\n")
-	equal(t, "number of reviews", len(c.Reviews), 9+1+1+1+1+2+4) // facts, place, office, holiday, list of events, topics, ways
+	equal(t, "number of reviews", len(c.Reviews), 9+1+3+1+1+1+2+4) // facts, place, areas, office, holiday, list of events, topics, ways
 	equal(t, "first review", c.Reviews[0].ID, "facts:office.address")
 	equal(t, "its confidence", c.Reviews[0].Confidence, "medium")
 	equal(t, "holiday", c.Holidays, []content.Holiday{

@@ -66,6 +66,11 @@ lists:
   - {id: fund.what, family: fund, kind: text, about: true, next: [events], confirm: true, PROVENANCE}
   - {id: events, family: dates, kind: events, ask_area: true, subscribe: festival, next: [fund.what], PROVENANCE}
 `,
+		"areas.yaml": `lists:
+  - {in: [friedrichsfelde-sued], names: [Weg, Platz], PROVENANCE}
+  - {in: [friedrichsfelde-sued, neu-lichtenberg], partly: true, names: ["10319"], PROVENANCE}
+  - {in: [], names: [Fern], PROVENANCE}
+`,
 		"ways.yaml": `ways:
   start: {choices: {self: more, district: elsewhere}, next: [check, fund.what]}
   more: {choices: {big: bigger, own: private}}

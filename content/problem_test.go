@@ -77,13 +77,21 @@ func TestEveryMistakeIsNamed(t *testing.T) {
 		{"events.yaml", "to: 2025-08-31", "to: 2025-05-31", "events.yaml:13: the break ends before it begins"},
 		{"events.yaml", ", fa: Title fa", "", "events.yaml:2: the title has no text in fa"},
 
+		// areas
+		{"areas.yaml", "in: [friedrichsfelde-sued], ", "in: [karlshorst], ", `areas.yaml:2: unknown area "karlshorst"`},
+		{"areas.yaml", "names: [Fern]", "names: [Platz]", `areas.yaml:4: "Platz" stands here twice`},
+		{"areas.yaml", "names: [Weg, Platz]", `names: ["", Platz]`, "areas.yaml:2: the name is empty"},
+		{"areas.yaml", "names: [Weg, Platz]", "names: []", "areas.yaml:2: names are missing"},
+		{"areas.yaml", "in: [], names: [Fern], PROVENANCE", "in: [], names: [Fern]", "areas.yaml:4: source is missing: say where the value comes from"},
+
 		// ways
 		{"ways.yaml", "own: private", "own: away", `ways.yaml:3: there is no way "away"`},
-		{"ways.yaml", "district: elsewhere", "title: elsewhere", "ways.yaml:2: title and answer are names of texts, no choices"},
+		{"ways.yaml", "district: elsewhere", "title: elsewhere", "ways.yaml:2: title is the name of something else, no choice"},
 		{"ways.yaml", "next: [contact]", "next: [phone]", `ways.yaml:4: there is no topic "phone", and it is neither check, deadline nor contact`},
 		{"ways.yaml", "big: bigger", "big: start", "ways.yaml:2: more than 4 taps lead from here to an end"},
 		{"ways.yaml", "  private: {PROVENANCE}\n", "  private: {PROVENANCE}\n  hill: {PROVENANCE}\n", "ways.yaml:6: nothing leads to hill"},
 		{"ways.yaml", "  private: {PROVENANCE}", "  private: {}", "ways.yaml:5: review_by is missing: a date such as 2027-01-31"},
+		{"texts/de-simple.yaml", "title: Too much, answer: Ask.", "title: Too much, answer: Das wird gefragt., tested: {on: 2027-01-31}", "texts/de-simple.yaml:19: by is missing: say which group read the text"},
 		{"texts/tr.yaml", "big: More, ", "", "texts/tr.yaml:18: big is missing or empty"},
 		{"texts/tr.yaml", "big: More", "huge: More, big: More", `texts/tr.yaml:18: unknown key "huge"`},
 		{"texts/tr.yaml", "{fund.limit}?", "1000?", "texts/tr.yaml:18: {fund.limit} of the German text is missing"},

@@ -53,9 +53,13 @@ func (l *loader) loadLanguage(lang kiez.Lang) {
 
 	topics := root.at("topics")
 	var known []string
-	for _, s := range l.content.Subjects {
+	for i, s := range l.content.Subjects {
 		known = append(known, string(s.Intent))
-		l.loadAnswer(topics.at(string(s.Intent)), lang, texts)
+		n := topics.at(string(s.Intent))
+		l.loadAnswer(n, lang, texts)
+		if lang == kiez.PlainGerman {
+			l.content.Subjects[i].Tested = l.loadTested(n)
+		}
 	}
 	topics.only(known...)
 	l.wayTexts(root.at("ways"), lang, texts)
@@ -92,7 +96,6 @@ func (l *loader) loadAnswer(n node, lang kiez.Lang, texts map[string]string) {
 		title.problems(easyFlaws(title.text()))
 		short.problems(easyFlaws(short.text()))
 		answer.problems(easyFlaws(answer.text()))
-		l.loadTested(n)
 	}
 }
 
@@ -105,25 +108,21 @@ func answerFields(lang kiez.Lang) []string {
 	return fields
 }
 
-// loadTested reads who has read the answer of a topic in Leichte Sprache. Nothing there: nobody has.
-func (l *loader) loadTested(topic node) {
-	n := topic.at("tested")
+// loadTested reads who has read an answer in Leichte Sprache. Nothing there: nobody has.
+func (l *loader) loadTested(answer node) (tested kiez.Tested) {
+	n := answer.at("tested")
 	if n.ast == nil {
-		return
+		return tested
 	}
 	var e struct {
 		By string `yaml:"by"`
 		On string `yaml:"on"`
 	}
 	if !n.decode(&e) {
-		return
+		return tested
 	}
 	if strings.TrimSpace(e.By) == "" {
 		n.problem("by is missing: say which group read the text")
 	}
-	for i, s := range l.content.Subjects {
-		if string(s.Intent) == topic.key {
-			l.content.Subjects[i].Tested = kiez.Tested{By: e.By, On: l.date(n, "on", e.On)}
-		}
-	}
+	return kiez.Tested{By: e.By, On: l.date(n, "on", e.On)}
 }

@@ -28,7 +28,7 @@ func (l *loader) loadWays() {
 	root.only("ways")
 	ways := root.at("ways")
 	for _, n := range ways.fields() {
-		l.content.ways = append(l.content.ways, l.way(n))
+		l.content.Ways = append(l.content.Ways, l.way(n))
 	}
 	for _, n := range ways.fields() {
 		for _, choice := range n.at("choices").fields() {
@@ -65,8 +65,8 @@ func (l *loader) way(n node) kiez.Way {
 		n.problem("%q is no id: lower-case letters, digits and _", n.key)
 	}
 	for _, choice := range n.at("choices").fields() {
-		if choice.key == "title" || choice.key == "answer" {
-			choice.problem("title and answer are names of texts, no choices")
+		if slices.Contains([]string{"title", "answer", "tested"}, choice.key) {
+			choice.problem("%s is the name of something else, no choice", choice.key)
 		}
 		w.Choices = append(w.Choices, kiez.Choice{Name: choice.key, To: choice.text()})
 	}
@@ -102,38 +102,51 @@ func (l *loader) taps(id string, reached map[string]bool, before int) int {
 // wayTexts reads the words of the ways in one language: a title, an answer, and a label for each choice.
 func (l *loader) wayTexts(ways node, lang kiez.Lang, texts map[string]string) {
 	var known []string
-	for _, w := range l.content.ways {
+	for i, w := range l.content.Ways {
 		known = append(known, w.ID)
 		n := ways.at(w.ID)
 		if n.ast == nil {
 			n.problem("the way %s is missing", w.ID)
 			continue
 		}
-		prefix := "way." + w.ID + "."
-		fields := []string{"title", "answer"}
-		for _, choice := range w.Choices {
-			fields = append(fields, choice.Name)
-		}
-		n.only(fields...)
-		for _, field := range fields {
-			texts[prefix+field] = n.at(field).text()
-		}
-		title, answer := n.at("title"), n.at("answer")
-		title.problems(labelFlaws(title.key, title.text(), maxTitle))
-		answer.problems(answerFlaws(answer.key, answer.text()))
-		german := l.content.texts[kiez.German][prefix+answer.key]
-		answer.problems(l.content.placeholderFlaws(answer.text(), german, lang == kiez.German))
-		for _, label := range fields[2:] {
-			n.at(label).problems(labelFlaws(label, n.at(label).text(), maxShort))
+		l.wayText(n, w, lang, texts)
+		if lang == kiez.PlainGerman {
+			l.content.Ways[i].Tested = l.loadTested(n)
 		}
 	}
 	ways.only(known...)
 }
 
+func (l *loader) wayText(n node, w kiez.Way, lang kiez.Lang, texts map[string]string) {
+	prefix, answer := "way."+w.ID+".", n.at("answer")
+	flaws := func(field string, limit int) {
+		n.at(field).problems(labelFlaws(field, n.at(field).text(), limit))
+	}
+	flaws("title", maxTitle)
+	fields := []string{"title", "answer"}
+	for _, choice := range w.Choices {
+		flaws(choice.Name, maxShort)
+		fields = append(fields, choice.Name)
+	}
+	answer.problems(answerFlaws(answer.key, answer.text()))
+	german := l.content.texts[kiez.German][prefix+answer.key]
+	answer.problems(l.content.placeholderFlaws(answer.text(), german, lang == kiez.German))
+	for _, field := range fields {
+		texts[prefix+field] = n.at(field).text()
+		if lang == kiez.PlainGerman {
+			n.at(field).problems(easyFlaws(n.at(field).text()))
+		}
+	}
+	if lang == kiez.PlainGerman {
+		fields = append(fields, "tested")
+	}
+	n.only(fields...)
+}
+
 // Way finds a step of "Which way for my idea?". Its texts have the keys "way.<id>.title" (plain text),
 // "way.<id>.answer" (Telegram HTML) and "way.<id>.<choice>" (plain text).
 func (c *Content) Way(id string) (kiez.Way, bool) {
-	for _, w := range c.ways {
+	for _, w := range c.Ways {
 		if w.ID == id {
 			return w, true
 		}

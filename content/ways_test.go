@@ -26,6 +26,17 @@ func TestWays(t *testing.T) {
 	}
 }
 
+func TestLocalities(t *testing.T) {
+	var names []string
+	for _, l := range load(t).Localities {
+		names = append(names, l.Name)
+		if l.Name == "10319" && (len(l.Areas) != 2 || !l.Partly || l.AsOf != "2025") {
+			t.Errorf("10319 is read as %+v", l)
+		}
+	}
+	equal(t, "names", names, []string{"Weg", "Platz", "10319", "Fern"})
+}
+
 // R19: every way leads to the Kiezfonds, the Bürgerhaushalt, the authorities or the office, with its reason.
 func TestEveryIdeaHasAnEnd(t *testing.T) {
 	c := builtin(t)

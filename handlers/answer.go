@@ -115,6 +115,9 @@ func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v v
 // one family, or a single word was asked, the rest of the family is there as well: one of them is easily taken for the
 // other.
 func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
+	if found, rest := b.localities.Localities(req.Text); len(found) > 0 && rest == 0 {
+		return b.placed(req, found), nil
+	}
 	likely := b.likely(u.Candidates)
 	if len(likely) == 0 {
 		return b.unanswered(ctx, req, u)

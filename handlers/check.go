@@ -25,8 +25,8 @@ const (
 	answerCancel    = "cancel"
 )
 
-// checkForm holds the answers so far: "area" and "sum", in euros; either is empty where it is not known. They are kept in
-// the dialogue alone, and go with it.
+// checkForm holds the answers so far: "area" and "sum", in euros; either is empty where it is not known. They are kept
+// in the dialogue alone, and go with it.
 type checkForm map[string]string
 
 func (f checkForm) button(key, answer string) kiez.Button { return button(key, flowData(f, answer)) }
@@ -59,7 +59,11 @@ func (b *bot) checkArea(_ context.Context, req Request, data map[string]string) 
 	case area.Known():
 		form["area"] = req.Arg
 	case req.Arg != answerUnsure:
-		return b.askCheckArea(form), "area", nil
+		reply := b.askCheckArea(form)
+		if found, _ := b.localities.Localities(req.Text); len(found) > 0 {
+			reply.Messages[0].Paragraphs = b.placed(req, found).Messages[0].Paragraphs
+		}
+		return reply, "area", nil
 	}
 	return askCheckSum(form), "sum", nil
 }
@@ -105,7 +109,7 @@ func (b *bot) tooMuch(form checkForm, euros, limit int, req Request) (kiez.Reply
 		return kiez.Reply{}, "sum", fmt.Errorf("way %s: %w", kiez.WayTooMuch, kiez.ErrNotFound)
 	}
 	form[askedFor] = "sum"
-	texts := append([]kiez.Text{kiez.Say("check.sum", kiez.Data{"Sum": kiez.Euro(euros)})}, wayTexts(w, req.Now)...)
+	texts := append([]kiez.Text{kiez.Say("check.sum", kiez.Data{"Sum": kiez.Euro(euros)})}, wayTexts(w, req)...)
 	part := kiez.Say("button.part", kiez.Data{"Sum": kiez.Euro(limit)})
 	reply := kiez.Answer(append(texts, kiez.Say("check.sum_again", nil))...).
 		With(kiez.Button{Label: part, Data: flowData(form, answerPart)})
@@ -161,7 +165,7 @@ func (b *bot) checklist(ctx context.Context, req Request) (kiez.Reply, error) {
 		if err != nil {
 			return kiez.Reply{}, err
 		}
-		texts := wayTexts(w, req.Now)
+		texts := wayTexts(w, req)
 		if euros, err := strconv.Atoi(sum); err == nil {
 			texts = append([]kiez.Text{texts[0], kiez.Say("check.sum", kiez.Data{"Sum": kiez.Euro(euros)})}, texts[1:]...)
 		}
@@ -186,7 +190,7 @@ func (b *bot) endsAt(way string, req Request) (kiez.Reply, string, error) {
 	if !ok {
 		return kiez.Reply{}, "", fmt.Errorf("way %s: %w", way, kiez.ErrNotFound)
 	}
-	reply := kiez.Answer(wayTexts(w, req.Now)...).Editing()
+	reply := kiez.Answer(wayTexts(w, req)...).Editing()
 	reply.Messages[0].Rows = wayRows(w)
 	return reply.With(menuButton()), "", nil
 }

@@ -61,7 +61,7 @@ func (b *bot) buttons() map[string]route {
 	resident := map[string]Handler{
 		"menu": b.menu, "family": b.family, "t": b.subject, "both": b.both, "none": b.none, "helped": b.helped,
 		"unhelpful": b.unhelpful, "human": b.contact, "hours": b.hours,
-		"way": b.idea, "deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
+		"way": b.idea, "area": b.area, "deadline": b.deadline, "events": b.events, "ev": b.event, "ics": b.calendarFile,
 	}
 	personal := map[string]Handler{
 		"lang": b.language, "sub": b.subscriptions, "subt": b.subscriptionTopic, "subon": b.subscribe,

@@ -89,7 +89,7 @@ func askDeadlineArea() kiez.Reply {
 	for _, a := range kiez.Areas() {
 		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "deadline:" + string(a)})
 	}
-	return reply.With(button("button.area_unknown", "deadline:all"))
+	return reply.With(findAreaButton(), button("button.area_unknown", "deadline:all"))
 }
 
 // inAreas collects what is known area by area, and where the dates come from: the zero Provenance where none is

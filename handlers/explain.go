@@ -71,7 +71,7 @@ func (b *bot) askArea(v view) kiez.Reply {
 	for _, a := range kiez.Areas() {
 		reply = reply.With(v.in(string(a)).show(kiez.Show(a)))
 	}
-	reply = reply.With(v.in("all").show(kiez.Say("button.area_unknown", nil)))
+	reply = reply.With(findAreaButton(), v.in("all").show(kiez.Say("button.area_unknown", nil)))
 	if v.family {
 		m := &reply.Messages[0]
 		m.Rows = append(m.Rows, b.onward(v)...)

@@ -73,7 +73,7 @@ func newWorld(t *testing.T) *world {
 	w.enquiries = newEnquiries(w)
 	ids := 0
 	w.needs = handlers.Needs{
-		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{}, Ways: answers{},
+		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{}, Ways: answers{}, Localities: answers{},
 		Feedback: w.feedback, Tally: w.feedback, Enquiries: w.enquiries, Threads: w.enquiries, Questions: w.enquiries, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,

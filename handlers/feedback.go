@@ -108,8 +108,11 @@ func (b *bot) judge(ctx context.Context, req Request, yes bool) (kiez.Question, 
 	return q, nil
 }
 
-// unanswered says that the bot does not know, and puts the question on the staff's list.
+// unanswered says that the bot does not know, and puts the question on the staff's list. The name of a street is none.
 func (b *bot) unanswered(ctx context.Context, req Request, u kiez.Understanding) (kiez.Reply, error) {
+	if found, rest := b.localities.Localities(req.Text); len(found) > 0 && rest <= len(found) {
+		return b.placed(req, found), nil
+	}
 	if err := b.tally.Unanswered(ctx, req.Text, req.Lang, intents(u.Candidates)); err != nil {
 		return kiez.Reply{}, fmt.Errorf("list unanswered question: %w", err)
 	}

@@ -31,6 +31,7 @@ type Needs struct {
 	Understander  Understander
 	Subjects      Subjects
 	Ways          Ways
+	Localities    Localities
 	Feedback      Feedback
 	Tally         Tally
 	Enquiries     Enquiries
@@ -101,6 +102,7 @@ type bot struct {
 	understander Understander
 	subjects     Subjects
 	ways         Ways
+	localities   Localities
 	feedback     Feedback
 	tally        Tally
 	enquiries    Enquiries
@@ -163,7 +165,7 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
 		records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, ways: n.Ways, feedback: n.Feedback, tally: n.Tally,
+		subjects: n.Subjects, ways: n.Ways, localities: n.Localities, feedback: n.Feedback, tally: n.Tally,
 		enquiries: n.Enquiries, threads: n.Threads, questions: n.Questions,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
@@ -205,6 +207,7 @@ func New(n Needs) *Handlers {
 		"check": {Cancelled: "cancel.check", Steps: map[string]Step{
 			"area": b.checkArea, "sum": b.checkSum, "benefit": b.checkBenefit,
 		}},
+		"area":   {Cancelled: "cancel.area", Steps: map[string]Step{"name": b.takePlace}},
 		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
 	return &Handlers{bot: b, router: &Router{

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -24,7 +23,7 @@ func (b *bot) idea(ctx context.Context, req Request) (kiez.Reply, error) {
 		return tooOld(), nil
 	}
 	return withGerman(ctx, req, "way:"+id, func(_ context.Context, req Request) (kiez.Reply, error) {
-		reply := kiez.Answer(wayTexts(w, req.Now)...)
+		reply := kiez.Answer(wayTexts(w, req)...)
 		for _, choice := range w.Choices {
 			reply = reply.With(kiez.Button{Label: kiez.Say("way."+w.ID+"."+choice.Name, nil), Data: "way:" + choice.To})
 		}
@@ -38,13 +37,17 @@ func (b *bot) idea(ctx context.Context, req Request) (kiez.Reply, error) {
 }
 
 // wayTexts is the question of a way, or where the idea belongs and how old that is.
-func wayTexts(w kiez.Way, now time.Time) []kiez.Text {
+func wayTexts(w kiez.Way, req Request) []kiez.Text {
 	texts := []kiez.Text{
 		kiez.Say("answer.title", kiez.Data{"Title": kiez.Say("way."+w.ID+".title", nil)}),
 		kiez.Say("way."+w.ID+".answer", nil),
 	}
-	if w.AsOf != "" {
-		texts = append(texts, asOf(w.Provenance, w.Confirm || stale(w.Provenance, now)))
+	if len(w.Choices) > 0 {
+		return texts
+	}
+	texts = append(texts, asOf(w.Provenance, w.Confirm || stale(w.Provenance, req.Now)))
+	if req.Lang == kiez.PlainGerman {
+		texts = append(texts, tested(w.Tested))
 	}
 	return texts
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 
 	"kiezbot/internal/kiez"
 )
@@ -26,20 +27,14 @@ func (b *bot) media(u kiez.Update) (Handler, bool) {
 		case kiez.Contact:
 			return kiez.Answer(kiez.Say("media.contact", nil)).With(menuButton()), nil
 		case kiez.Location:
-			return askAreaOf("media.location"), nil
+			reply := askArea(kiez.Say("media.location", nil))
+			m := &reply.Messages[0]
+			m.Rows = slices.Insert(m.Rows, len(kiez.Areas()), []kiez.Button{findAreaButton()})
+			return reply, nil
 		case kiez.Sticker, kiez.Dice:
 			return kiez.Answer(kiez.Say("text.only_emoji", nil)).With(menuButton()), nil
 		default:
 			return kiez.Answer(kiez.Say("media.other", nil)).With(menuButton()), nil
 		}
 	}, true
-}
-
-// askAreaOf leads from a location to what depends on the area: the next closing date.
-func askAreaOf(key string) kiez.Reply {
-	reply := kiez.Answer(kiez.Say(key, nil))
-	for _, a := range kiez.Areas() {
-		reply = reply.With(kiez.Button{Label: kiez.Show(a), Data: "deadline:" + string(a)})
-	}
-	return reply.With(menuButton())
 }

@@ -159,7 +159,7 @@ func wire(
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Ways: know, Feedback: questions, Tally: questions, Office: know,
+		Understander: know, Subjects: know, Ways: know, Localities: know, Feedback: questions, Tally: questions, Office: know,
 		Enquiries: a.desk, Threads: a.desk.enquiries, Questions: replies, Closures: closed,
 		Upkeep: facts,
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),

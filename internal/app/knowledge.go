@@ -22,6 +22,8 @@ type Knowledge struct {
 	Catalog *locales.Catalog
 	Answers *answers.Engine
 
+	places *answers.Gazetteer // the names of the content's localities
+
 	closed    []kiez.SpecialDay            // entered by staff
 	confirmed map[string]kiez.Confirmation // by staff, by fact
 }
@@ -60,7 +62,16 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 			return nil, fmt.Errorf("train answers: %w", err)
 		}
 	}
-	return &Knowledge{Content: c, Catalog: catalog, Answers: engine}, nil
+	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c)}, nil
+}
+
+// gazetteer finds the content's localities by name.
+func gazetteer(c *content.Content) *answers.Gazetteer {
+	names := make([]string, len(c.Localities))
+	for i, l := range c.Localities {
+		names[i] = l.Name
+	}
+	return answers.NewGazetteer(names)
 }
 
 // families gives the family of every subject.

@@ -73,6 +73,17 @@ func (l *library) Way(id string) (kiez.Way, bool) { return l.current.Load().Cont
 // Fact gives the value of a fact, as content.Content does.
 func (l *library) Fact(id string) (value any, ok bool) { return l.current.Load().Content.Fact(id) }
 
+// Localities finds streets and the like that a text names, in its order, and how many of its words are none.
+func (l *library) Localities(text string) (found []kiez.Locality, rest int) {
+	k := l.current.Load()
+	names, rest := k.places.Find(text)
+	for _, name := range names {
+		at := slices.IndexFunc(k.Content.Localities, func(l kiez.Locality) bool { return l.Name == name })
+		found = append(found, k.Content.Localities[at])
+	}
+	return found, rest
+}
+
 // Office gives what is known about the office.
 func (l *library) Office() kiez.Office { return l.current.Load().office() }
 

@@ -143,15 +143,16 @@ func withConfirmed(original *content.Content, confirmed map[string]kiez.Confirma
 			c.Subjects[i].Confirm = false
 		}
 	}
-	for _, r := range c.Reviews {
-		at := confirmed[r.ID]
-		if !strings.HasPrefix(r.ID, "events:") || at.At.IsZero() {
-			continue
+	c.Ways, c.Localities = slices.Clone(c.Ways), slices.Clone(c.Localities)
+	for i := range c.Ways {
+		if at := confirmed["ways:"+c.Ways[i].ID]; !at.At.IsZero() {
+			confirmedProvenance(&c.Ways[i].Provenance, at)
+			c.Ways[i].Confirm = false
 		}
-		for i := range c.Events {
-			if c.Events[i].Provenance == r.Provenance { // of this list
-				confirmedProvenance(&c.Events[i].Provenance, at)
-			}
+	}
+	for _, r := range c.Reviews {
+		if at := confirmed[r.ID]; !at.At.IsZero() {
+			confirmList(&c, r, at)
 		}
 	}
 	confirmedProvenance(&c.Office.Provenance, confirmed[factHours])
@@ -159,4 +160,22 @@ func withConfirmed(original *content.Content, confirmed map[string]kiez.Confirma
 		c.Office.Confirmed = true
 	}
 	return &c
+}
+
+// confirmList dates everything anew that comes from the list of events or localities under review.
+func confirmList(c *content.Content, r content.Review, at kiez.Confirmation) {
+	switch file, _, _ := strings.Cut(r.ID, ":"); file {
+	case "events":
+		for i := range c.Events {
+			if c.Events[i].Provenance == r.Provenance {
+				confirmedProvenance(&c.Events[i].Provenance, at)
+			}
+		}
+	case "areas":
+		for i := range c.Localities {
+			if c.Localities[i].Provenance == r.Provenance {
+				confirmedProvenance(&c.Localities[i].Provenance, at)
+			}
+		}
+	}
 }

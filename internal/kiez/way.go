@@ -6,7 +6,8 @@ type Way struct {
 	Choices []Choice // in the order of the buttons
 	// Next are the buttons that lead on: an Intent, or one of the Steps.
 	Next    []string
-	Confirm bool // old enough that residents are asked to confirm with the office
+	Confirm bool   // old enough that residents are asked to confirm with the office
+	Tested  Tested // the answer in Leichte Sprache
 	Provenance
 }
 
