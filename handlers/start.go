@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -13,9 +14,12 @@ func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
 	const most = 2
 	parts := strings.Split(req.Arg, "__")
 	parts = parts[:min(most, len(parts))]
+	languages := true // the link names nothing else
 	for _, part := range parts {
 		code, ok := strings.CutPrefix(part, "lang_")
-		if lang, known := kiez.ParseLang(code); ok && known && !req.InGroup() {
+		lang, known := kiez.ParseLang(code)
+		languages = languages && ok && known
+		if ok && known && !req.InGroup() {
 			if _, err := b.setLanguage(ctx, req, lang); err != nil {
 				return kiez.Reply{}, err
 			}
@@ -31,8 +35,7 @@ func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
 		reply.Messages = append(reply.Messages, opened.Messages...)
 	}
 	if len(reply.Messages) == 0 {
-		reply = kiez.Answer(kiez.Say("start.hello", nil), kiez.Say("start.stored", nil))
-		reply.Messages[0].Rows = menuRows()
+		reply = greeting(req.Arg != "" && !languages)
 	}
 	for i := range reply.Messages {
 		reply.Messages[i].Edit = false
@@ -43,6 +46,20 @@ func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
 	return reply, nil
 }
 
+// greeting says who the bot is and what is stored, below that a link led to nothing, and shows the menu.
+func greeting(lostLink bool) kiez.Reply {
+	paragraphs := []kiez.Text{kiez.Say("start.hello", nil), kiez.Say("start.stored", nil)}
+	if lostLink {
+		paragraphs = slices.Insert(paragraphs, 0, kiez.Say("start.unknown_link", nil))
+	}
+	reply := kiez.Answer(paragraphs...)
+	reply.Messages[0].Rows = menuRows()
+	return reply
+}
+
+// linkedFamilies are the families that links lead to by name.
+func linkedFamilies() []string { return []string{"kiezfonds", "buergerhaushalt", "buergerjury"} }
+
 // deepLink opens what one part of a link names; the zero Reply for a part that names nothing (any more).
 func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Reply, error) {
 	req.Kind, req.Command = kiez.KindMessage, ""
@@ -52,10 +69,13 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 	if personal && req.InGroup() {
 		return kiez.Answer(kiez.Say("group.private", nil)), nil
 	}
-	switch name {
-	case "kiezfonds", "buergerhaushalt", "buergerjury":
+	if slices.Contains(linkedFamilies(), name) {
 		req.Arg = name
 		return b.family(ctx, req)
+	}
+	switch name {
+	case "idea":
+		return b.idea(ctx, req)
 	case "hours":
 		return b.hours(ctx, req)
 	case "events":

@@ -155,6 +155,7 @@ func wire(
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
 
 	pace := new(speeds)
+	link := func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload }
 	h := handlers.New(handlers.Needs{
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
@@ -169,7 +170,7 @@ func wire(
 		Speed: pace.Speed, Schedules: schedules, Rhythms: rhythms{agenda: dates},
 		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned,
 		Numbers: asked, Judgements: questions, Summary: asked,
-		Link:   func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload },
+		Link:   link,
 		Hours:  calendar.ParseHours,
 		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
 		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
@@ -183,6 +184,7 @@ func wire(
 	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
+		link:  link,
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },

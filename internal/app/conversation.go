@@ -21,6 +21,7 @@ type conversation struct {
 	replies  *redisstore.Replies
 	desk     *desk
 	telegram *telegram.Client
+	link     func(payload string) string // that opens the bot
 	library  *library
 	groups   *groups
 	staff    *staff
@@ -39,6 +40,8 @@ func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
 		return c.answer(ctx, u, nil)
 	case kiez.KindEdited:
 		return c.revise(ctx, u)
+	case kiez.KindInline:
+		return c.inline(ctx, u)
 	case kiez.KindBlocked:
 		if u.ChatKind != kiez.Private {
 			return nil

@@ -148,6 +148,23 @@ func (r Reply) Editing() Reply {
 	return r
 }
 
+// Shared is an answer that can be shared in any chat.
+type Shared struct {
+	ID         string // one among those that are offered together, at most 64 bytes
+	Title      Text   // plain text
+	Summary    Text   // what is shown of it before it is chosen
+	Paragraphs []Text
+	Lang       Lang
+	Start      string // deep link below it that leads to the bot; empty: to its beginning
+}
+
+// Article is a Shared ready for Telegram.
+type Article struct {
+	ID, Title, Summary string // plain text
+	HTML               string
+	Rows               [][]Key
+}
+
 // Key is a rendered button.
 type Key struct {
 	Label string `json:"label"`

@@ -16,6 +16,7 @@ const (
 	KindMessage  UpdateKind = "message"
 	KindEdited   UpdateKind = "edited"
 	KindButton   UpdateKind = "button"
+	KindInline   UpdateKind = "inline"   // the person types "@bot …" in any chat; Text is what stands behind it so far
 	KindBlocked  UpdateKind = "blocked"  // the person blocked the bot, or a group removed it
 	KindReturned UpdateKind = "returned" // the person unblocked the bot, or a group added it
 	KindMigrated UpdateKind = "migrated" // a group became a supergroup
@@ -72,7 +73,7 @@ type Update struct {
 	Media      Media
 	File       SentFile // for a Document or a Photo
 	Button     string   // callback data, for KindButton
-	CallbackID string   // to be answered, for KindButton
+	CallbackID string   // to be answered, for KindButton and KindInline
 	MigratedTo ChatID   // for KindMigrated
 }
 

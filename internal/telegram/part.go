@@ -128,7 +128,9 @@ type inlineButton struct {
 	URL  string `json:"url,omitempty"`
 }
 
-func keyboard(rows [][]kiez.Key) string {
+func keyboard(rows [][]kiez.Key) string { return jsonParam(markup(rows)) }
+
+func markup(rows [][]kiez.Key) map[string]any {
 	buttons := make([][]inlineButton, len(rows))
 	for i, row := range rows {
 		buttons[i] = make([]inlineButton, len(row))
@@ -136,7 +138,7 @@ func keyboard(rows [][]kiez.Key) string {
 			buttons[i][j] = inlineButton{Text: key.Label, Data: key.Data, URL: key.URL}
 		}
 	}
-	return jsonParam(map[string]any{"inline_keyboard": buttons})
+	return map[string]any{"inline_keyboard": buttons}
 }
 
 func chatParam(id kiez.ChatID) string { return strconv.FormatInt(int64(id), 10) }

@@ -23,7 +23,7 @@ const (
 )
 
 // allowedUpdates is always sent: without it Telegram keeps whatever was set last.
-const allowedUpdates = `["message","edited_message","callback_query","my_chat_member"]`
+const allowedUpdates = `["message","edited_message","callback_query","inline_query","my_chat_member"]`
 
 // Poll receives updates until ctx ends, then returns nil. Each batch goes to store, and only when store has returned
 // nil it is acknowledged by the next poll, or by a last short one at the end. A batch that was not stored, or whose

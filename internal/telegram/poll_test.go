@@ -324,7 +324,7 @@ func TestPollSaysWhatItWants(t *testing.T) {
 			if err := json.Unmarshal([]byte(c.Params["allowed_updates"]), &kinds); err != nil {
 				t.Errorf("%q: %v", c.Params["allowed_updates"], err)
 			}
-			for _, want := range []string{"message", "edited_message", "callback_query", "my_chat_member"} {
+			for _, want := range []string{"message", "edited_message", "callback_query", "inline_query", "my_chat_member"} {
 				if !slices.Contains(kinds, want) {
 					t.Errorf("%q lacks %s", kinds, want)
 				}

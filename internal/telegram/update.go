@@ -56,6 +56,8 @@ func Decode(raw kiez.RawUpdate, botUsername string) (kiez.Update, error) {
 			err = u.EditedMessage.into(&out, kiez.KindEdited, botUsername)
 		case u.CallbackQuery != nil:
 			u.CallbackQuery.into(&out)
+		case u.InlineQuery != nil:
+			inlineQuery(u.InlineQuery, &out)
 		case u.MyChatMember != nil:
 			membership(u.MyChatMember, &out)
 		}
@@ -129,6 +131,14 @@ func (c *callback) into(out *kiez.Update) {
 		return
 	}
 	out.Chat, out.ChatKind = kiez.ChatID(out.From), kiez.Private
+}
+
+// inlineQuery is typed in a chat that the bot does not know, and is answered to the person alone. The person's own chat
+// stands in for it, so that what one person does is handled in order; its kind stays empty.
+func inlineQuery(q *tgbotapi.InlineQuery, out *kiez.Update) {
+	out.Kind, out.CallbackID, out.Text = kiez.KindInline, q.ID, q.Query
+	from(out, q.From)
+	out.Chat = kiez.ChatID(out.From)
 }
 
 // membership tells whether the bot was shut out or let in; a mere change of its rights is KindOther.
