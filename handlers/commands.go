@@ -9,8 +9,10 @@ type Command struct {
 	Text   string    // key of its description
 	Role   kiez.Role // the least that may use it; a kiez.Resident: everybody
 
-	private bool
-	handle  Handler
+	// Private says that it is about one person's own data: not in a group.
+	Private bool
+
+	handle Handler
 }
 
 // commandList is the menu in the order in which it is shown.
@@ -51,7 +53,7 @@ func (h *Handlers) Commands() []Command { return h.bot.commandList() }
 func (b *bot) commands() map[string]route {
 	routes := map[string]route{}
 	for _, c := range b.commandList() {
-		r := route{handle: c.handle, role: c.Role, private: c.private}
+		r := route{handle: c.handle, role: c.Role, private: c.Private}
 		routes[c.Name], routes[c.German] = r, r
 	}
 	return routes

@@ -9,8 +9,8 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// Inline gives the answers that somebody can share in any chat while typing "@bot …": to what was asked so far, or one a
-// family. They say nothing about the person and nothing that is only true at this minute.
+// Inline gives the answers that somebody can share in any chat while typing "@bot …": to what was asked so far, or one
+// a family. They say nothing about the person and nothing that is only true at this minute.
 func (h *Handlers) Inline(ctx context.Context, req Request) ([]kiez.Shared, error) {
 	b := h.bot
 	req.Person = kiez.Person{}

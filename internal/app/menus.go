@@ -36,10 +36,12 @@ func newMenus(o Options, client *telegram.Client, know *library, commands []hand
 	}
 }
 
-// run registers all menus, then follows who comes to the office, who leaves it, and whom the bot had not met before.
+// run registers all menus and the profile, then follows who comes to the office, who leaves it, and whom the bot had not
+// met before.
 func (m *menus) run(ctx context.Context) error {
 	m.done = map[kiez.ChatID]kiez.Role{}
 	retry := m.update(ctx)
+	m.profile(ctx)
 	for {
 		select {
 		case <-ctx.Done():
@@ -66,7 +68,8 @@ func (m *menus) met(user kiez.UserID) {
 // tried again when the channel says so; nil: nothing failed.
 func (m *menus) update(ctx context.Context) (retry <-chan time.Time) {
 	if !m.public {
-		m.public = m.register(ctx, telegram.AllPrivateChats(), kiez.Resident) == nil
+		m.public = m.register(ctx, telegram.AllPrivateChats(), kiez.Resident, false) == nil &&
+			m.register(ctx, telegram.AllGroupChats(), kiez.Resident, true) == nil
 	}
 	chats, whole := m.staff.chats(), m.public
 	for chat, role := range chats {
@@ -100,18 +103,18 @@ func (m *menus) one(ctx context.Context, chat kiez.ChatID, role kiez.Role) (ok b
 		delete(m.done, chat)
 		return true
 	}
-	err := m.register(ctx, scope, role)
+	err := m.register(ctx, scope, role, chat < 0)
 	if err == nil {
 		m.done[chat] = role
 	}
 	return err == nil || errors.Is(err, kiez.ErrGone)
 }
 
-// register sets the menu of one scope in every language, and one for clients with a language we do not speak. It fails
-// softly: a bot without its menu still answers.
-func (m *menus) register(ctx context.Context, scope telegram.Scope, role kiez.Role) error {
+// register sets the menu of one scope in every language, and one for clients with a language we do not speak; in a
+// group without what is about one's own data. It fails softly: a bot without its menu still answers.
+func (m *menus) register(ctx context.Context, scope telegram.Scope, role kiez.Role, inGroup bool) error {
 	for _, lang := range menuLangs() {
-		err := m.telegram.SetCommands(ctx, scope, lang, m.list(lang, role))
+		err := m.telegram.SetCommands(ctx, scope, lang, m.list(lang, role, inGroup))
 		if errors.Is(err, kiez.ErrGone) { // nobody there yet
 			return err
 		}
@@ -141,14 +144,11 @@ func menuLangs() []string {
 }
 
 // list is what a role may do, in the language of a client.
-func (m *menus) list(client string, role kiez.Role) []telegram.Command {
-	lang := kiez.Lang(client)
-	if client == "" {
-		lang = m.language
-	}
+func (m *menus) list(client string, role kiez.Role, inGroup bool) []telegram.Command {
+	lang := m.speaks(client)
 	var list []telegram.Command
 	for _, c := range m.commands {
-		if !role.AtLeast(c.Role) {
+		if !role.AtLeast(c.Role) || inGroup && c.Private {
 			continue
 		}
 		name := c.Name
@@ -160,4 +160,31 @@ func (m *menus) list(client string, role kiez.Role) []telegram.Command {
 		})
 	}
 	return list
+}
+
+// speaks is the language for a client with this code; empty: with one we do not speak.
+func (m *menus) speaks(client string) kiez.Lang {
+	if client == "" {
+		return m.language
+	}
+	return kiez.Lang(client)
+}
+
+// profile says what the bot is before anybody writes to it: name and texts in every language. It fails softly, too.
+func (m *menus) profile(ctx context.Context) {
+	for _, client := range menuLangs() {
+		for _, text := range []struct {
+			what telegram.Profile
+			key  string
+		}{
+			{telegram.ProfileName, "bot.name"},
+			{telegram.ProfileDescription, "bot.description"},
+			{telegram.ProfileAbout, "bot.about"},
+		} {
+			words := m.library.catalog().Label(m.speaks(client), kiez.Say(text.key, nil))
+			if err := m.telegram.SetProfile(ctx, text.what, client, words); err != nil && ctx.Err() == nil {
+				m.log.WarnContext(ctx, "set profile", "text", text.key, "language", client, "err", err)
+			}
+		}
+	}
 }

@@ -21,6 +21,7 @@ type request struct {
 	file   *kiez.File    // nil: nothing to upload
 	limit  time.Duration // 0: the client's CallTimeout
 	always bool          // Telegram answers it also while it wants to hear from nobody
+	alone  bool          // a 429 is about this method alone: nobody else has to pause
 }
 
 // call makes one attempt and gives the result undecoded. The error is classified, see errors.go.
@@ -48,7 +49,9 @@ func (c *Client) call(ctx context.Context, r request) (json.RawMessage, error) {
 		return res.Result, nil
 	}
 	err = classify(r.method, res, err, d.written.Load())
-	c.obeyPause(ctx, err)
+	if !r.alone {
+		c.obeyPause(ctx, err)
+	}
 	return nil, err
 }
 

@@ -29,9 +29,9 @@ type articleContent struct {
 	Preview   map[string]any `json:"link_preview_options"`
 }
 
-// AnswerInline shows a person what can be shared in the chat where "@bot …" is being typed, at most 50 articles. Telegram
-// may show the same to this person again for as long as cache, in whole seconds. What does not fit into one message is
-// cut off at a paragraph. That the query is too old to be answered is no error.
+// AnswerInline shows a person what can be shared in the chat where "@bot …" is being typed, at most 50 articles.
+// Telegram may show the same to this person again for as long as cache, in whole seconds. What does not fit into one
+// message is cut off at a paragraph. That the query is too old to be answered is no error.
 func (c *Client) AnswerInline(ctx context.Context, id string, articles []kiez.Article, cache time.Duration) error {
 	results := []article{} // none is an empty list
 	for _, a := range articles {

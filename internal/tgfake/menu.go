@@ -213,3 +213,14 @@ func (s *Server) Commands(user, chat int64) []BotCommand {
 	}
 	return nil
 }
+
+// Profile returns a text of the bot's profile, "name", "description" or "short_description", as clients with the
+// language see it; empty: it was never set.
+func (s *Server) Profile(what, locale string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if text := s.menu.texts[textKey{what, locale}]; text != "" {
+		return text
+	}
+	return s.menu.texts[textKey{what, ""}]
+}
