@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -156,7 +155,7 @@ func wire(
 
 	pace := new(speeds)
 	link := func(payload string) string { return "https://t.me/" + me.Username + "?start=" + payload }
-	h := handlers.New(handlers.Needs{
+	h := handlers.New(o.choices(k, handlers.Needs{
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
@@ -169,22 +168,14 @@ func wire(
 		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Drafts: broadcasts, Results: broadcasts,
 		Speed: pace.Speed, Schedules: schedules, Rhythms: rhythms{agenda: dates},
 		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned,
-		Numbers: asked, Judgements: questions, Summary: asked,
-		Link:   link,
-		Hours:  calendar.ParseHours,
-		Moment: o.moment, RemindAt: o.remindAt, Titles: know.titlesOf, EventWords: k.eventWords().In,
-		Leads: o.Leads, Quiet: handlers.Span(o.Quiet), Awake: o.awake,
-		NewID: newID, StopWords: k.words("stop.words"), NowWords: append(k.words("broadcast.now_words"), "now"),
-		EuroWords: k.words("amount.euro_words"), Thousands: k.words("amount.thousand_words"),
-		Retention: o.Retention, Language: o.Language, ReleaseByTwo: o.ReleaseByTwo, UndoWindow: o.UndoWindow,
-	})
+		Numbers: asked, Judgements: questions, Summary: asked, Link: link, Titles: know.titlesOf,
+	}))
 	a.followed = []*followed{
 		edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed, team.followed, banned.followed,
 	}
 	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
-		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
-		link:  link,
+		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know, link: link,
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
@@ -206,49 +197,6 @@ func wire(
 		drafts(broadcasts, redisstore.NewGate(store), talk),
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
-}
-
-// moment reads a date typed by a person.
-func (o Options) moment(text string, now time.Time) (at time.Time, hasTime bool, err error) {
-	return calendar.ParseMoment(text, now, o.Location)
-}
-
-// remindAt gives the moment from which a reminder is due.
-func (o Options) remindAt(e kiez.Event, lead time.Duration) time.Time {
-	return calendar.RemindAt(e, lead, o.Location)
-}
-
-// schedule adds the other jobs to those given. Reminders look ahead as far as the longest lead, and a day for closing
-// dates.
-func (a *App) schedule(
-	o Options, dates agenda, broadcasts *redisstore.Broadcasts, inbox *redisstore.Inbox, jobs ...scheduler.Job,
-) *scheduler.Scheduler {
-	leads := slices.Compact(slices.Sorted(slices.Values(slices.Concat(o.Leads, kiez.LeadTimes()))))
-	ahead := slices.Max(leads) + 48*time.Hour
-	reminders := &scheduler.Reminders{
-		Due: func(ctx context.Context, now time.Time) ([]scheduler.Due, error) {
-			events, err := dates.Between(ctx, now, now.Add(ahead))
-			if err != nil {
-				return nil, err
-			}
-			var due []scheduler.Due
-			for _, r := range calendar.DueReminders(events, leads, now, o.Location) {
-				due = append(due, scheduler.Due{ID: r.ID, Event: r.Event, Lead: r.Lead})
-			}
-			return due, nil
-		},
-		Create: broadcasts.Create,
-		Wake:   a.engine.Wake,
-	}
-	digest := &scheduler.Digest{Loc: o.Location, Create: broadcasts.Create, Wake: a.engine.Wake}
-	prune := func(ctx context.Context, now time.Time) error {
-		_, err := inbox.Prune(ctx)
-		return errors.Join(err, redisstore.NewAudit(a.store).Prune(ctx, now))
-	}
-	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: append(jobs,
-		scheduler.Job{Name: "digest", Every: time.Second, Run: digest.Run},
-		scheduler.Job{Name: "reminders", Every: time.Second, Run: reminders.Run},
-		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune})}
 }
 
 // Addr is where the event pages are served; empty: nowhere.

@@ -36,8 +36,8 @@ func newMenus(o Options, client *telegram.Client, know *library, commands []hand
 	}
 }
 
-// run registers all menus and the profile, then follows who comes to the office, who leaves it, and whom the bot had not
-// met before.
+// run registers all menus and the profile, then follows who comes to the office, who leaves it, and whom the bot had
+// not met before.
 func (m *menus) run(ctx context.Context) error {
 	m.done = map[kiez.ChatID]kiez.Role{}
 	retry := m.update(ctx)

@@ -26,8 +26,8 @@ func (p Profile) field() string {
 }
 
 // SetProfile sets a text of the bot's profile for clients with the two-letter language lang, empty: for all others.
-// What reads so already is left alone: Telegram lets a name be changed only now and then. It is tried once, and a 429 is
-// no reason for anybody else to pause, for it is about this method alone.
+// What reads so already is left alone: Telegram lets a name be changed only now and then. It is tried once, and a 429
+// is no reason for anybody else to pause, for it is about this method alone.
 func (c *Client) SetProfile(ctx context.Context, what Profile, lang, text string) error {
 	params := tgbotapi.Params{}
 	params.AddNonEmpty("language_code", lang)

@@ -1,0 +1,31 @@
+package app
+
+import (
+	"time"
+
+	"kiezbot/handlers"
+	"kiezbot/internal/calendar"
+	"kiezbot/internal/kiez"
+)
+
+// choices completes what the conversations need by what the operator chose, what the content says, and what is the same
+// for every bot.
+func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
+	n.Language, n.Leads, n.Quiet, n.Awake = o.Language, o.Leads, handlers.Span(o.Quiet), o.awake
+	n.Retention, n.ReleaseByTwo, n.UndoWindow = o.Retention, o.ReleaseByTwo, o.UndoWindow
+	n.StopWords, n.NowWords = k.words("stop.words"), append(k.words("broadcast.now_words"), "now")
+	n.EuroWords, n.Thousands = k.words("amount.euro_words"), k.words("amount.thousand_words")
+	n.EventWords = k.eventWords().In
+	n.Hours, n.Moment, n.RemindAt, n.NewID = calendar.ParseHours, o.moment, o.remindAt, newID
+	return n
+}
+
+// moment reads a date typed by a person.
+func (o Options) moment(text string, now time.Time) (at time.Time, hasTime bool, err error) {
+	return calendar.ParseMoment(text, now, o.Location)
+}
+
+// remindAt gives the moment from which a reminder is due.
+func (o Options) remindAt(e kiez.Event, lead time.Duration) time.Time {
+	return calendar.RemindAt(e, lead, o.Location)
+}
