@@ -154,6 +154,8 @@ func (w *world) request(who, said string) handlers.Request {
 		default:
 			if id, ok := strings.CutPrefix(word, "to-"); ok {
 				u.ReplyTo, _ = strconv.Atoi(id)
+			} else if id, ok := strings.CutPrefix(word, "card-"); ok {
+				u.ReplyToBot, u.ReplyTo, u.Replied = true, 900, "desk:take:"+id
 			} else if id, ok := strings.CutPrefix(word, "message-"); ok {
 				u.MessageID, _ = strconv.Atoi(id)
 			} else {

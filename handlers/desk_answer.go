@@ -71,7 +71,21 @@ func (b *bot) deskThread(ctx context.Context, req Request) (thread kiez.Thread, 
 		}
 	}
 	thread, err = find(cmp.Or(req.ReplyTo, req.Thread)) // a topic of the group is one conversation
+	if thread.Enquiry == "" {
+		thread.Enquiry = cardOf(req.Replied)
+	}
 	return thread, nil, err
+}
+
+// cardOf is the enquiry of a card by its first button: a card that was posted right before a crash is known by nothing
+// else.
+func cardOf(button string) (id string) {
+	name, rest, _ := strings.Cut(button, ":")
+	what, id, _ := strings.Cut(rest, ":")
+	if name != "desk" || what != "take" && what != "back" {
+		return ""
+	}
+	return id
 }
 
 // answerEnquiry sends what staff wrote to the resident, as a reply to the question or to what it replies to.

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"kiezbot/internal/app"
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 	"kiezbot/internal/tgfake"
 )
 
@@ -38,6 +40,11 @@ func (w *world) card(chat int64) tgfake.Message {
 			}
 		}
 		return false
+	})
+	w.eventually("it is known as a card", func() bool {
+		at := kiez.Sent{Chat: kiez.ChatID(chat), ID: int(found.MessageID)}
+		_, err := redisstore.NewEnquiries(w.store()).Thread(w.Context(), at)
+		return err == nil
 	})
 	return found
 }

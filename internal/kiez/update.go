@@ -66,6 +66,7 @@ type Update struct {
 	Thread     int       // topic of a forum it stands in, by the id of the message that opened it; 0: none
 	ReplyTo    int       // id of the message this one replies to; 0: none
 	ReplyToBot bool      // the message replied to is one of ours
+	Replied    string    // callback data of the first button below the message replied to, if that is one of ours
 	Mentioned  bool      // the text names the bot with @username
 	Forwarded  bool
 	Text       string  // text or caption, without the @username of the bot in a command

@@ -103,6 +103,9 @@ func (m *message) address(out *kiez.Update, bot string) {
 	if r := m.ReplyToMessage; r != nil && r.ForumTopicCreated == nil {
 		out.ReplyTo = r.MessageID
 		out.ReplyToBot = r.From != nil && r.From.IsBot && isName(r.From.UserName, bot)
+		if out.ReplyToBot {
+			out.Replied = r.firstButton()
+		}
 	}
 	text, addressee := splitCommand(out.Text)
 	switch {
@@ -115,6 +118,17 @@ func (m *message) address(out *kiez.Update, bot string) {
 	default:
 		out.Mentioned = mentions(out.Text, bot)
 	}
+}
+
+// firstButton is the data of the first button below a message.
+func (m *message) firstButton() string {
+	if m.ReplyMarkup == nil || len(m.ReplyMarkup.InlineKeyboard) == 0 || len(m.ReplyMarkup.InlineKeyboard[0]) == 0 {
+		return ""
+	}
+	if data := m.ReplyMarkup.InlineKeyboard[0][0].CallbackData; data != nil {
+		return *data
+	}
+	return ""
 }
 
 // into fills out. A button under a message shared through inline mode has no chat; the private chat of the person who
