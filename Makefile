@@ -31,7 +31,7 @@ test: setup-test ## all tests with the race detector, none skipped, none from th
 	KIEZBOT_TEST_ALL=1 go test -race -count=1 -parallel 6 -timeout 15m ./...
 
 lint: ## golangci-lint with .golangci.yml
-	$(LINT) run
+	$(LINT) run --allow-parallel-runners
 
 fmt: ## format the Go files
 	$(LINT) fmt
