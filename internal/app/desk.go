@@ -141,7 +141,12 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 		d.log.WarnContext(ctx, "card not shown to everybody", "enquiry", e.ID, "err", failed)
 		again = d.talk.now().Add(deskPatience)
 	}
-	return d.enquiries.Shown(context.WithoutCancel(ctx), e, cards, again)
+	err := d.enquiries.Shown(context.WithoutCancel(ctx), e, cards, again)
+	if !errors.Is(err, kiez.ErrNotFound) {
+		return err
+	}
+	// Another replica has just taken it out; what was shown now must not stand there.
+	return d.takeOut(ctx, kiez.Enquiry{ID: e.ID, Cards: cards, Gone: new(kiez.Leftover)})
 }
 
 // topic opens a topic for an enquiry where the office's group has topics, and gives it; 0: there is none. Without the

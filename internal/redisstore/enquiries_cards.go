@@ -45,7 +45,7 @@ func (r *Enquiries) Claim(ctx context.Context, now time.Time) (kiez.Enquiry, err
 }
 
 // Shown notes that cards show the enquiry as it is in e. It is handed out again at again, zero: when it changes; and at
-// once if it was changed since e was read.
+// once if it was changed since e was read. It gives kiez.ErrNotFound if the enquiry is gone.
 func (r *Enquiries) Shown(ctx context.Context, e kiez.Enquiry, cards []kiez.Sent, again time.Time) error {
 	next := ""
 	if !again.IsZero() {
@@ -55,10 +55,16 @@ func (r *Enquiries) Shown(ctx context.Context, e kiez.Enquiry, cards []kiez.Sent
 	for _, card := range cards {
 		args = append(args, int64(card.Chat), cardField(card))
 	}
-	err := r.s.run(ctx, call{
+	there, err := r.s.run(ctx, call{
 		script: enquiryShownScript, keys: []string{r.s.keys.enquiry(e.ID), r.s.keys.enquiriesWork()}, args: args,
-	}).Err()
-	return failure(err, "note cards of enquiry %s", e.ID)
+	}).Bool()
+	if err != nil {
+		return failure(err, "note cards of enquiry %s", e.ID)
+	}
+	if !there {
+		return fmt.Errorf("note cards of enquiry %s: %w", e.ID, kiez.ErrNotFound)
+	}
+	return nil
 }
 
 // cardField is how a card is written beside its chat: the message, and the topic it stands in if there is one.

@@ -166,6 +166,9 @@ func TestThreadsOfEnquiries(t *testing.T) {
 			t.Fatalf("left is %+v, %v", left, err)
 		}
 		must(t, enquiries.Remove(ctx, "a"))
+		if err := enquiries.Shown(ctx, e, []kiez.Sent{card}, time.Time{}); !errors.Is(err, kiez.ErrNotFound) {
+			t.Errorf("shown although it is gone: %v", err)
+		}
 		for _, key := range allKeys(t, s) {
 			if strings.Contains(key, "enquiries") {
 				t.Errorf("still there: %s", key)
