@@ -101,6 +101,16 @@ func (p paper) message(b *strings.Builder, req handlers.Request, m kiez.Message)
 	if m.Chart != nil {
 		p.chart(b, *m.Chart)
 	}
+	if m.Code != nil {
+		fmt.Fprintf(b, "(code %s: %s)\n", m.Code.Name, m.Code.Link)
+	}
+	if m.Poster != nil {
+		fmt.Fprintf(b, "(poster %s: %s in %v)\n", m.Poster.Name, p.text(m.Poster.Title), m.Poster.Langs)
+		if m.Poster.When.Key != "" {
+			fmt.Fprintln(b, p.text(m.Poster.When))
+		}
+		fmt.Fprintln(b, p.text(m.Poster.Call))
+	}
 	if m.Table != nil {
 		fmt.Fprintf(b, "(table %s)\n%s\n", m.Table.Name, strings.Join(p.texts(m.Table.Head), ";"))
 		for _, row := range m.Table.Rows {

@@ -245,19 +245,10 @@ func (c *conversation) render(m kiez.Message, lang kiez.Lang) kiez.Outgoing {
 		lang = m.Lang
 	}
 	catalog := c.library.catalog()
-	if m.Table != nil {
-		m.File = tableFile(catalog, lang, *m.Table)
-	}
-	var picture *kiez.File
-	if m.Chart != nil {
-		var err error
-		if picture, err = chartPicture(catalog, lang, *m.Chart); err != nil { // the lines below say the same
-			c.log.Error("draw chart", "err", err)
-		}
-	}
+	picture, page := c.drawings(catalog, lang, m)
 	return kiez.Outgoing{
 		Picture: picture,
-		Chat:    m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: m.File, Copy: m.Copy, Thread: m.Thread, Photo: m.Photo,
+		Chat:    m.Chat, ReplyTo: m.ReplyTo, Venue: m.Venue, File: page, Copy: m.Copy, Thread: m.Thread, Photo: m.Photo,
 		HTML: catalog.Body(lang, m.Paragraphs), Rows: catalog.Rows(lang, m.Rows),
 	}
 }

@@ -105,6 +105,8 @@ type Message struct {
 	File       *File
 	Table      *Table  // sent as a File
 	Chart      *Chart  // sent as a picture above the text
+	Code       *Poster // sent as a picture of its code above the text
+	Poster     *Poster // sent as a File to be printed
 	Photo      string  // Telegram's file_id of a photo above the text; empty: none
 	Tells      []Event // events it tells of, as it tells them: who gets it is told when they change
 	// Enquiry is the id of the enquiry it belongs to: whoever replies to it speaks to that. In another chat than the one
