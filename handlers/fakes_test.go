@@ -18,37 +18,38 @@ import (
 
 // world is all that the conversations need, in memory.
 type world struct {
-	t          *testing.T
-	bot        *handlers.Handlers
-	needs      handlers.Needs
-	paper      paper
-	now        time.Time
-	down       bool // every store refuses
-	speed      float64
-	pages      bool // events have web pages
-	people     map[kiez.ChatID]kiez.Person
-	dialogues  dialogues
-	dialogue   string   // id and question of the dialogue whose buttons were shown last
-	shown      []string // data of all buttons so far
-	events     map[string]kiez.Event
-	agenda     agenda
-	told       told
-	weekly     int              // people who want one message a week
-	sent       []kiez.Broadcast // by staff, in the week before
-	reached    []string         // which of them everybody got
-	broadcasts map[string]kiez.Broadcast
-	schedules  schedules
-	hurried    string // id of the broadcast or event that somebody else saves first, once
-	twice      bool   // the next answer in a dialogue was handled elsewhere already
-	feedback   *feedback
-	editor     *editor
-	teacher    *teacher
-	staff      *staff
-	enquiries  *enquiries
-	audit      audit
-	bans       bans
-	numbers    *numbers
-	office     *office
+	t            *testing.T
+	bot          *handlers.Handlers
+	needs        handlers.Needs
+	paper        paper
+	now          time.Time
+	down         bool // every store refuses
+	speed        float64
+	pages        bool // events have web pages
+	people       map[kiez.ChatID]kiez.Person
+	dialogues    dialogues
+	dialogue     string   // id and question of the dialogue whose buttons were shown last
+	shown        []string // data of all buttons so far
+	events       map[string]kiez.Event
+	agenda       agenda
+	told         told
+	applications *applications
+	weekly       int              // people who want one message a week
+	sent         []kiez.Broadcast // by staff, in the week before
+	reached      []string         // which of them everybody got
+	broadcasts   map[string]kiez.Broadcast
+	schedules    schedules
+	hurried      string // id of the broadcast or event that somebody else saves first, once
+	twice        bool   // the next answer in a dialogue was handled elsewhere already
+	feedback     *feedback
+	editor       *editor
+	teacher      *teacher
+	staff        *staff
+	enquiries    *enquiries
+	audit        audit
+	bans         bans
+	numbers      *numbers
+	office       *office
 }
 
 // quietHours are those of the office.
@@ -63,6 +64,7 @@ func newWorld(t *testing.T) *world {
 	w.feedback = &feedback{world: w, held: map[string]kiez.Question{}, tally: map[string]int{}}
 	w.schedules = schedules{world: w, all: map[string]kiez.Schedule{}}
 	w.agenda = agenda{world: w, series: map[string]kiez.Series{}}
+	w.applications = &applications{world: w, all: map[string]kiez.Application{}, codes: map[string]string{}, of: map[string][]kiez.ChatID{}}
 	w.told = told{world: w, events: map[string]kiez.Event{}}
 	w.dialogues = dialogues{world: w, of: map[kiez.ChatID]kiez.Dialogue{}}
 	for _, e := range entered() {
@@ -74,6 +76,7 @@ func newWorld(t *testing.T) *world {
 	ids := 0
 	w.needs = handlers.Needs{
 		Preferences: w, Subscriptions: w, Settings: w, Wishes: w, Records: w, Dialogues: w.dialogues, Understander: answers{}, Subjects: answers{}, Ways: answers{}, Localities: answers{},
+		Applications: w.applications, Following: w.applications, Followers: w.applications,
 		Feedback: w.feedback, Tally: w.feedback, Enquiries: w.enquiries, Threads: w.enquiries, Questions: w.enquiries, Office: w.office, Closures: w.office, Upkeep: w.office,
 		Agenda: w.agenda, EventBook: w.agenda, CalendarFiles: w.agenda, Importer: w.agenda, Recurrence: w.agenda,
 		Told: w.told, News: w,
@@ -93,6 +96,7 @@ func newWorld(t *testing.T) *world {
 		Leads:      []time.Duration{time.Hour, 24 * time.Hour}, Quiet: handlers.Span(quietHours), Awake: quietHours.Ends,
 		Retention: 30 * 24 * time.Hour, Language: kiez.German,
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
+		NewCode:   func() string { w.applications.issued++; return "CDFGHJK" + strconv.Itoa(w.applications.issued+1) },
 		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
 		NowWords:  []string{"jetzt", "now"}, EuroWords: []string{"euro", "eur"}, Thousands: []string{"tausend"}, ReleaseByTwo: true, UndoWindow: time.Minute,
 	}
@@ -136,7 +140,8 @@ func (w *world) change(id, how string) bool {
 		w.broadcasts[id] = bc
 	}
 	_, series := w.agenda.series[id]
-	return known || event || series
+	_, application := w.applications.all[id]
+	return known || event || series || application
 }
 
 // SetLang makes world the Preferences.

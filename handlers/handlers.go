@@ -32,6 +32,9 @@ type Needs struct {
 	Subjects      Subjects
 	Ways          Ways
 	Localities    Localities
+	Applications  Applications
+	Following     Following
+	Followers     Followers
 	Feedback      Feedback
 	Tally         Tally
 	Enquiries     Enquiries
@@ -80,6 +83,7 @@ type Needs struct {
 	// Awake gives the first moment from t on that is not in the quiet hours.
 	Awake        func(t time.Time) time.Time
 	NewID        func() string   // short, of letters and digits, never the same twice
+	NewCode      func() string   // for an application: nobody can guess it, see readCode
 	StopWords    []string        // of all languages
 	NowWords     []string        // of all languages
 	EuroWords    []string        // of all languages
@@ -103,6 +107,9 @@ type bot struct {
 	subjects     Subjects
 	ways         Ways
 	localities   Localities
+	applications Applications
+	following    Following
+	followers    Followers
 	feedback     Feedback
 	tally        Tally
 	enquiries    Enquiries
@@ -143,6 +150,7 @@ type bot struct {
 	remindAt     func(e kiez.Event, lead time.Duration) time.Time
 	awake        func(t time.Time) time.Time
 	newID        func() string
+	newCode      func() string
 	nowWords     map[string]bool
 	amounts      amounts
 	retention    time.Duration
@@ -165,7 +173,8 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
 		records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, ways: n.Ways, localities: n.Localities, feedback: n.Feedback, tally: n.Tally,
+		subjects: n.Subjects, ways: n.Ways, localities: n.Localities,
+		applications: n.Applications, following: n.Following, followers: n.Followers, feedback: n.Feedback, tally: n.Tally,
 		enquiries: n.Enquiries, threads: n.Threads, questions: n.Questions,
 		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
 		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
@@ -178,7 +187,7 @@ func New(n Needs) *Handlers {
 		team: n.Team, invitations: n.Invitations, audit: n.Audit, bans: n.Bans, link: n.Link,
 		numbers: n.Numbers, judged: n.Judgements, summary: n.Summary,
 		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
-		newID: n.NewID, nowWords: words(n.NowWords),
+		newID: n.NewID, newCode: n.NewCode, nowWords: words(n.NowWords),
 		amounts:   amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
 		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
 	}
@@ -207,8 +216,10 @@ func New(n Needs) *Handlers {
 		"check": {Cancelled: "cancel.check", Steps: map[string]Step{
 			"area": b.checkArea, "sum": b.checkSum, "benefit": b.checkBenefit,
 		}},
-		"area":   {Cancelled: "cancel.area", Steps: map[string]Step{"name": b.takePlace}},
-		"answer": {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
+		"follow":      {Cancelled: "cancel.follow", Steps: map[string]Step{"code": b.takeCode}},
+		"application": {Staff: true, Cancelled: "cancel.application", Steps: map[string]Step{"label": b.takeLabel}},
+		"area":        {Cancelled: "cancel.area", Steps: map[string]Step{"name": b.takePlace}},
+		"answer":      {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
 	}}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),

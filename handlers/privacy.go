@@ -28,6 +28,7 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 			kiez.Say("privacy.questions", days),
 			kiez.Say("privacy.edits", nil),
 			kiez.Say("privacy.told", nil),
+			kiez.Say("privacy.follows", nil),
 			kiez.Say("privacy.enquiries", days),
 			kiez.Say("privacy.trouble", days),
 			kiez.Say("privacy.telegram", nil),
@@ -52,7 +53,14 @@ func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
+	followed, err := b.following.Followed(ctx, req.Chat)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("list what is followed: %w", err)
+	}
 	lines := slices.Concat(storedAbout(req.Person), wishes, b.storedSettings(req.Person.Settings), storedBeside(records))
+	for _, app := range followed {
+		lines = append(lines, kiez.Say("mydata.follows", kiez.Data{"Name": app.Label}))
+	}
 	reply := kiez.Answer(kiez.Say("mydata.title", nil), kiez.Show(lines), kiez.Say("mydata.file", nil)).
 		With(button("button.forget", "forget")).With(menuButton())
 	reply.Messages = append(reply.Messages, kiez.Message{File: &kiez.File{Name: "kiezbot.json", Data: file}})
@@ -132,6 +140,9 @@ func storedBeside(records map[string]any) (lines kiez.Lines) {
 	}
 	if _, known := records["enquiries"]; known {
 		lines = append(lines, kiez.Say("mydata.enquiries", nil))
+	}
+	if _, known := records["wrong_codes_tried"]; known {
+		lines = append(lines, kiez.Say("mydata.tries", nil))
 	}
 	return lines
 }

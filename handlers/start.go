@@ -65,7 +65,7 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 	req.Kind, req.Command = kiez.KindMessage, ""
 	name, arg, _ := strings.Cut(part, "_")
 	req.Arg = arg
-	personal := name == "subscribe" || name == "sub" || name == "lang" || name == "team"
+	personal := name == "subscribe" || name == "sub" || name == "lang" || name == "team" || name == "app"
 	if personal && req.InGroup() {
 		return kiez.Answer(kiez.Say("group.private", nil)), nil
 	}
@@ -84,6 +84,8 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 		return b.subscriptions(ctx, req)
 	case "ev":
 		return b.event(ctx, req)
+	case "app":
+		return b.followLink(ctx, req)
 	case "sub":
 		return b.subscriptionTopic(ctx, req)
 	case "team":

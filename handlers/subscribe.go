@@ -163,13 +163,17 @@ func (b *bot) unsubscribe(ctx context.Context, req Request) (kiez.Reply, error) 
 	return reply, err
 }
 
-// stop ends every subscription and reminder, at once and without a question.
+// stop ends every subscription, reminder and following of an application, at once and without a question.
 func (b *bot) stop(ctx context.Context, req Request) (kiez.Reply, error) {
 	had, err := b.subscribers.Stop(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("stop: %w", err)
 	}
-	if !had {
+	followed, err := b.followers.UnfollowAll(ctx, req.Chat)
+	if err != nil {
+		return kiez.Reply{}, fmt.Errorf("stop: %w", err)
+	}
+	if !had && !followed {
 		return kiez.Answer(kiez.Say("stop.nothing", nil)), nil
 	}
 	return kiez.Answer(kiez.Say("stop.done", nil)), nil

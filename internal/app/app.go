@@ -139,7 +139,7 @@ func wire(
 	events := redisstore.NewEvents(store)
 	told := redisstore.NewTold(store)
 	questions, replies := redisstore.NewQuestions(store), redisstore.NewReplies(store)
-	asked := redisstore.NewAsked(store)
+	asked, apps := redisstore.NewAsked(store), redisstore.NewApplications(store)
 	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), know)
@@ -159,7 +159,8 @@ func wire(
 		Preferences: people, Subscriptions: people, Wishes: people, Records: people,
 		Settings:     settings{people, broadcasts, func() { a.engine.Wake() }},
 		Dialogues:    redisstore.NewDialogues(store),
-		Understander: know, Subjects: know, Ways: know, Localities: know, Feedback: questions, Tally: questions, Office: know,
+		Understander: know, Subjects: know, Ways: know, Localities: know,
+		Applications: apps, Following: apps, Followers: apps, Feedback: questions, Tally: questions, Office: know,
 		Enquiries: a.desk, Threads: a.desk.enquiries, Questions: replies, Closures: closed,
 		Upkeep: facts,
 		Agenda: dates, EventBook: book{events, correct}, CalendarFiles: files, Importer: o.importer(client),
@@ -175,7 +176,8 @@ func wire(
 	}
 	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
-		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know, link: link,
+		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
+		link: link, follows: apps,
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },

@@ -16,7 +16,8 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 	n.StopWords, n.NowWords = k.words("stop.words"), append(k.words("broadcast.now_words"), "now")
 	n.EuroWords, n.Thousands = k.words("amount.euro_words"), k.words("amount.thousand_words")
 	n.EventWords = k.eventWords().In
-	n.Hours, n.Moment, n.RemindAt, n.NewID = calendar.ParseHours, o.moment, o.remindAt, newID
+	n.Hours, n.Moment, n.RemindAt = calendar.ParseHours, o.moment, o.remindAt
+	n.NewID, n.NewCode = newID, newCode
 	return n
 }
 

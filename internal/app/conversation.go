@@ -22,6 +22,7 @@ type conversation struct {
 	desk     *desk
 	telegram *telegram.Client
 	link     func(payload string) string // that opens the bot
+	follows  *redisstore.Applications
 	library  *library
 	groups   *groups
 	staff    *staff
@@ -45,6 +46,9 @@ func (c *conversation) handle(ctx context.Context, u kiez.Update) error {
 	case kiez.KindBlocked:
 		if u.ChatKind != kiez.Private {
 			return nil
+		}
+		if _, err := c.follows.UnfollowAll(ctx, u.Chat); err != nil { // by the code one can follow anew
+			return err
 		}
 		return c.people.Suppress(ctx, u.Chat, c.now())
 	case kiez.KindMigrated:

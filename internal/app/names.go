@@ -1,7 +1,8 @@
 package app
 
 import (
-	"math/rand/v2"
+	"crypto/rand"
+	mathrand "math/rand/v2"
 	"os"
 	"strings"
 )
@@ -20,7 +21,23 @@ func newID() string {
 	const letters, length = "23456789bcdfghjkmnpqrstvwxz", 7
 	var id strings.Builder
 	for range length {
-		id.WriteByte(letters[rand.IntN(len(letters))]) //nolint:gosec // a name, not a secret
+		id.WriteByte(letters[mathrand.IntN(len(letters))]) //nolint:gosec // a name, not a secret
 	}
 	return id.String()
+}
+
+// newCode makes a code for an application: 27 letters and digits that look like no other, 8 of them, so that of the
+// 280,000 million nobody finds one by trying.
+func newCode() string {
+	const letters, length = "23456789BCDFGHJKMNPQRSTVWXZ", 8
+	const fair = 256 - 256%len(letters) // bytes from here on would favour the first letters
+	code := make([]byte, 0, length)
+	var b [1]byte
+	for len(code) < length {
+		_, _ = rand.Read(b[:]) // it never fails
+		if int(b[0]) < fair {
+			code = append(code, letters[int(b[0])%len(letters)])
+		}
+	}
+	return string(code)
 }

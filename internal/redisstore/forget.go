@@ -10,9 +10,9 @@ import (
 )
 
 // Forget deletes all that is stored about a chat: record, subscriptions, wishes, settings, pause, dialogue, which
-// answers it got, what it was told of events, what it asked the office, pace, its place in broadcasts, and updates that
-// were put aside. An update that waits in the inbox goes when it is done. What a member of the office is and did there
-// is the office's to keep, and a ban stays. After an error it may be repeated.
+// answers it got, what it was told of events, what it asked the office, the applications it follows, pace, its place in
+// broadcasts, and updates that were put aside. An update that waits in the inbox goes when it is done. What a member of
+// the office is and did there is the office's to keep, and a ban stays. After an error it may be repeated.
 func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
@@ -20,6 +20,7 @@ func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 		NewTold(p.s).forget(ctx, chat),
 		NewEnquiries(p.s).forget(ctx, chat),
 		NewAsked(p.s).forget(ctx, chat),
+		NewApplications(p.s).forget(ctx, chat),
 		NewBroadcasts(p.s, BroadcastOptions{}).Forget(ctx, chat),
 		p.s.forgetAsides(ctx, chat))
 }
@@ -85,6 +86,14 @@ func (p *People) parts(ctx context.Context, chat kiez.ChatID) []part {
 		{"counted_questions_by_week", func() (any, bool, error) {
 			asked, err := NewAsked(p.s).of(ctx, chat)
 			return asked, len(asked) > 0, err
+		}},
+		{"followed_applications", func() (any, bool, error) {
+			since, err := NewApplications(p.s).of(ctx, chat)
+			return since, len(since) > 0, err
+		}},
+		{"wrong_codes_tried", func() (any, bool, error) {
+			tries, err := NewApplications(p.s).tries(ctx, chat)
+			return tries, tries > 0, err
 		}},
 		{"blocked_since", func() (any, bool, error) {
 			blocked, err := NewBans(p.s).since(ctx, user)

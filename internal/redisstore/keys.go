@@ -138,6 +138,23 @@ func (k keys) bans() string { return k.prefix + ":{bans}:people" }
 // bansVersion counts the changes of the bans (string).
 func (k keys) bansVersion() string { return k.prefix + ":{bans}:version" }
 
+// application is one application that residents can follow (hash).
+func (k keys) application(id string) string { return k.prefix + ":{applications}:application:" + id }
+
+// applications orders the ids of the applications by their newest step (sorted set).
+func (k keys) applications() string { return k.prefix + ":{applications}:all" }
+
+// applicationCode is the id of the application with the code of this hash (string).
+func (k keys) applicationCode(hash string) string { return k.prefix + ":{applications}:code:" + hash }
+
+// followers are the chats that follow an application, with since when (hash).
+func (k keys) followers(id string) string { return k.prefix + ":{applications}:followers:" + id }
+
+// codeTries counts the wrong codes that a chat tried lately (hash).
+func (k keys) codeTries(chat kiez.ChatID) string {
+	return k.prefix + ":{applications}:tries:" + strconv.FormatInt(int64(chat), 10)
+}
+
 // schedules holds the schedules of broadcasts, by id (hash).
 func (k keys) schedules() string { return k.prefix + ":{schedules}:all" }
 

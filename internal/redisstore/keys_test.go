@@ -142,6 +142,12 @@ func useEverything(t *testing.T, s *Store) {
 	must(t, NewEvents(s).Put(ctx, breakfast(time.Now())))
 	must(t, NewUpkeep(s).Confirm(ctx, "office:hours", kiez.Confirmation{At: time.Now()}))
 	must(t, NewGroups(s).Move(ctx, -500, -1000000000500))
+	apps := NewApplications(s)
+	must(t, apps.Issue(ctx, courtyard("a1"), "CODE"))
+	must(t, apps.Follow(ctx, "a1", 9, time.Now()))
+	if _, _, err := apps.Try(ctx, 9, "WRONG", time.Now()); !errors.Is(err, kiez.ErrNotFound) {
+		t.Error(err)
+	}
 	must(t, NewClosures(s).Put(t.Context(), kiez.Closure{ID: "c1"}, time.Now()))
 	must(t, NewEvents(s).PutSeries(ctx, kiez.Series{Event: breakfast(time.Now()), Rule: "FREQ=WEEKLY"}))
 	_, err = NewSchedules(s).Save(ctx, kiez.Schedule{

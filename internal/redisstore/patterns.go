@@ -13,7 +13,8 @@ type KeyPattern struct {
 // Patterns lists all keys of this package.
 func Patterns() []KeyPattern {
 	return slices.Concat(
-		peoplePatterns(), inboxPatterns(), sharedPatterns(), staffPatterns(), answerPatterns(), enquiryPatterns(),
+		peoplePatterns(), inboxPatterns(), sharedPatterns(), staffPatterns(), applicationPatterns(), answerPatterns(),
+		enquiryPatterns(),
 		broadcastPatterns(),
 	)
 }
@@ -276,6 +277,27 @@ func broadcastPatterns() []KeyPattern {
 		{
 			"{s<shard>}:broadcast:<id>:<outcome>", "set", "no end before the broadcast is over; then `RETENTION`",
 			"recipients it was not sent to, by what became of them",
+		},
+	}
+}
+
+// applicationPatterns lists the keys of the applications that residents follow.
+func applicationPatterns() []KeyPattern {
+	const life = "400 days after its newest step, closed: `RETENTION`"
+	return []KeyPattern{
+		{
+			"{applications}:application:<id>", "hash", life,
+			"an application: what staff call it, its steps, and the hash of its code",
+		},
+		{"{applications}:code:<hash>", "string", "as its application", "the id of the application with this code"},
+		{"{applications}:followers:<id>", "hash", "as its application", "chats that follow an application, since when"},
+		{
+			"{applications}:all", "zset", "no end: an id goes soon after its record",
+			"ids of the applications by their newest step",
+		},
+		{
+			"{applications}:tries:<chat>", "hash", "1 hour after the last wrong code",
+			"how many wrong codes a person tried lately; after five, none is looked at for an hour",
 		},
 	}
 }

@@ -35,6 +35,7 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		memberState(s),
 		actState(s),
 		banState(s),
+		applicationState(s),
 		overrideState(s),
 		teachingState(s),
 		questionState(s),

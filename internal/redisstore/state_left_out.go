@@ -33,6 +33,7 @@ func StateLeftOut() []LeftOut {
 		{"{tally}:weeks", "goes with the above"},
 		{"{tally}:weekly", "one tap in /stats"},
 		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
+		{"{applications}:tries:<chat>", "lasts an hour"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},
 		{"{broadcasts}:shards:<id>", sending},

@@ -1,0 +1,105 @@
+package app_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
+	"kiezbot/internal/tgfake"
+)
+
+// issued has staff make a code, and gives it.
+func (w *world) issued(label string) string {
+	w.Helper()
+	card := w.say(writer, "/applications "+label)
+	code := regexp.MustCompile(`\b[2-9BCDFGHJKMNPQRSTVWXZ]{4}-[2-9BCDFGHJKMNPQRSTVWXZ]{4}\b`).FindString(card.Body())
+	if code == "" {
+		w.Fatalf("no code in %q", card.Body())
+	}
+	return code
+}
+
+// reach has staff set the step of the application they have open.
+func (w *world) reach(label string) tgfake.Message {
+	w.Helper()
+	w.press(writer, label)
+	return w.press(writer, "Speichern und mitteilen")
+}
+
+// R22, T21: every step arrives in the language of who follows, by code or link; who has left hears nothing.
+func TestFollowingAnApplication(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	code := w.issued("Hoffest")
+	text := func(lang kiez.Lang, key string) string {
+		return w.options.Knowledge.Catalog.Label(lang, kiez.Say(key, nil))
+	}
+	for i, lang := range kiez.Langs() {
+		user := int64(6201 + i)
+		w.telegram.AddUser(tgfake.User{ID: user, FirstName: "Person", LanguageCode: "de"})
+		w.say(user, "/start lang_"+string(lang))
+		answer := w.say(user, "/start app_"+strings.ReplaceAll(code, "-", ""))
+		if i%2 == 1 {
+			w.say(user, "/follow")
+			answer = w.say(user, strings.ToLower(code))
+		}
+		w.shows(answer, "Hoffest", text(lang, "application.told.received"))
+	}
+	leaver, stopper, blocker := int64(6201), int64(6202), int64(6203)
+	w.press(leaver, text(kiez.Langs()[0], "button.unfollow"))
+	w.say(stopper, "STOPP")
+	w.telegram.Block(blocker)
+	w.settled()
+	sent := map[int64]int64{}
+	for i := range kiez.Langs() {
+		sent[int64(6201+i)] = w.telegram.SentTo(int64(6201 + i))
+	}
+
+	w.press(writer, "Antrag öffnen")
+	w.shows(w.reach("Zugesagt"), "Gespeichert", "7 Personen")
+	w.settled()
+	for i, lang := range kiez.Langs() {
+		user := int64(6201 + i)
+		want := int64(1)
+		if user == leaver || user == stopper || user == blocker {
+			want = 0
+		}
+		if n := w.telegram.SentTo(user) - sent[user]; n != want {
+			t.Errorf("%s: %d messages, want %d", lang, n, want)
+		}
+		if want > 0 {
+			w.shows(w.newest(user, "Hoffest"), text(lang, "application.told.approved"))
+		}
+	}
+	follower := int64(6204)
+	w.shows(w.say(follower, "/mydata"), "Hoffest")
+	if err := redisstore.NewPeople(w.store()).Forget(context.Background(), kiez.ChatID(follower)); err != nil {
+		t.Fatal(err)
+	}
+	w.settled()
+	if left := w.traceless(follower); len(left) > 0 {
+		t.Errorf("after /forget there is still %v", left)
+	}
+}
+
+// R22: a wrong code reveals nothing, five lock this person for an hour.
+func TestGuessingCodes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	code := w.issued("Hoffest")
+	unknown := w.options.Knowledge.Catalog.Label(kiez.German, kiez.Say("follow.unknown", nil))
+	for _, guess := range []string{"BBBB-BBBB", "nonsense", "BBBB-BBBC", "<b>", "BBBB-BBBD", "CCCC-CCCC", "DDDD-DDDD"} {
+		if answer := w.say(resident, "/start app_"+guess).Body(); answer != unknown {
+			t.Errorf("%s: %s", guess, answer)
+		}
+	}
+	w.shows(w.say(resident, "/verfolgen "+code), "zu viele falsche Codes")
+	w.shows(w.say(subscriber, "/verfolgen "+code), "Hoffest")
+	w.clock.Advance(time.Hour + time.Minute)
+	w.shows(w.say(resident, "/verfolgen "+code), "Hoffest")
+	w.shows(w.say(resident, "/applications"), "kenne ich nicht") // T23
+}
