@@ -219,7 +219,7 @@ func (w *world) eventually(what string, ask func() bool) {
 }
 
 func (w *world) deadline() context.Context {
-	ctx, cancel := context.WithTimeout(w.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(w.Context(), time.Minute)
 	w.Cleanup(cancel)
 	return ctx
 }
