@@ -26,7 +26,7 @@ type Subjects interface {
 // emergency answers a call for help before anything else, in the language it came in: fire, medical help and police, or
 // kind words for somebody in despair.
 func (b *bot) emergency(req Request) (kiez.Reply, bool) {
-	kind, ok := b.understander.Emergency(req.Text)
+	kind, ok := b.Understander.Emergency(req.Text)
 	if !ok {
 		return kiez.Reply{}, false
 	}
@@ -34,14 +34,14 @@ func (b *bot) emergency(req Request) (kiez.Reply, bool) {
 	if kind == "crisis" {
 		reply = kiez.Answer(kiez.Say("answer.crisis", nil))
 	}
-	reply.Messages[0].Lang = b.understander.Ask(req.Text, req.Lang).Lang
+	reply.Messages[0].Lang = b.Understander.Ask(req.Text, req.Lang).Lang
 	return reply, true
 }
 
 // question answers free text: outright, by asking which of two or three is meant, or by saying that it does not know.
 // It answers in the language of the question and offers to switch where that is not the person's own.
 func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
-	u := b.understander.Ask(req.Text, req.Lang)
+	u := b.Understander.Ask(req.Text, req.Lang)
 	if err := b.count(ctx, req, u); err != nil {
 		return kiez.Reply{}, err
 	}
@@ -76,7 +76,7 @@ func (b *bot) known(ctx context.Context, req Request, u kiez.Understanding, lang
 	case kiez.ActionEmergency: // no phrase of it is known, but it reads like one
 		return kiez.Answer(kiez.Say("answer.emergency", nil)), nil
 	case kiez.ActionAnswer:
-		subject, ok := b.subjects.Subject(u.Intent)
+		subject, ok := b.Subjects.Subject(u.Intent)
 		if !ok {
 			return b.unanswered(ctx, req, u)
 		}
@@ -115,7 +115,7 @@ func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v v
 // one family, or a single word was asked, the rest of the family is there as well: one of them is easily taken for the
 // other.
 func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
-	if found, rest := b.localities.Localities(req.Text); len(found) > 0 && rest == 0 {
+	if found, rest := b.Localities.Localities(req.Text); len(found) > 0 && rest == 0 {
 		return b.placed(req, found), nil
 	}
 	likely := b.likely(u.Candidates)
@@ -143,7 +143,7 @@ func (b *bot) likely(candidates []kiez.Candidate) []kiez.Subject {
 	const least = 0.1 // of the confidence of the best
 	var list []kiez.Subject
 	for _, c := range candidates {
-		s, ok := b.subjects.Subject(c.Intent)
+		s, ok := b.Subjects.Subject(c.Intent)
 		if ok && c.Confidence >= least*candidates[0].Confidence {
 			list = append(list, s)
 		}
@@ -156,7 +156,7 @@ func (b *bot) titles(list []kiez.Intent, lang kiez.Lang) [][]kiez.Button {
 	const most = 3
 	var rows [][]kiez.Button
 	for _, intent := range list[:min(most, len(list))] {
-		if _, ok := b.subjects.Subject(intent); ok {
+		if _, ok := b.Subjects.Subject(intent); ok {
 			rows = append(rows, []kiez.Button{titleButton(intent, lang)})
 		}
 	}

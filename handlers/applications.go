@@ -40,7 +40,7 @@ func (b *bot) manageApplications(ctx context.Context, req Request) (kiez.Reply, 
 }
 
 func (b *bot) applicationList(ctx context.Context, offset int) (kiez.Reply, error) {
-	all, err := b.applications.All(ctx)
+	all, err := b.Applications.All(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list applications: %w", err)
 	}
@@ -76,13 +76,13 @@ func (b *bot) applicationButton(ctx context.Context, req Request) (kiez.Reply, e
 		if req.InGroup() {
 			return kiez.Reply{Notice: kiez.Say("staff.in_private", nil), Alert: true}, nil
 		}
-		form := map[string]string{dialogueID: b.newID(), askedFor: "label"}
+		form := map[string]string{dialogueID: b.NewID(), askedFor: "label"}
 		reply := kiez.Answer(kiez.Say("applications.ask_label", nil)).
 			With(button("button.cancel", flowData(form, answerCancel)))
 		return reply, b.flows.start(ctx, req.Chat, "application", "label", form)
 	}
 	id, arg, _ := strings.Cut(arg, ":")
-	all, err := b.applications.All(ctx)
+	all, err := b.Applications.All(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("find application %s: %w", id, err)
 	}
@@ -106,7 +106,7 @@ func (b *bot) applicationButton(ctx context.Context, req Request) (kiez.Reply, e
 
 // applicationCard shows the way of an application so far, and the steps it can take.
 func (b *bot) applicationCard(ctx context.Context, app kiez.Application, before ...kiez.Text) (kiez.Reply, error) {
-	followers, err := b.followers.Followers(ctx, app.ID)
+	followers, err := b.Followers.Followers(ctx, app.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("followers of application %s: %w", app.ID, err)
 	}
@@ -134,7 +134,7 @@ func (b *bot) askStep(ctx context.Context, app kiez.Application, step kiez.Step)
 	if !step.Known() {
 		return tooOld(), nil
 	}
-	followers, err := b.followers.Followers(ctx, app.ID)
+	followers, err := b.Followers.Followers(ctx, app.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("followers of application %s: %w", app.ID, err)
 	}
@@ -159,7 +159,7 @@ func (b *bot) setStep(
 		return b.applicationCard(ctx, app, kiez.Say("applications.changed", nil))
 	}
 	app.Steps = append(app.Steps, kiez.Progress{Step: step, At: req.Now, By: req.From})
-	err := b.applications.Save(ctx, app)
+	err := b.Applications.Save(ctx, app)
 	if errors.Is(err, kiez.ErrConflict) || errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{Notice: kiez.Say("applications.changed", nil), Alert: true}, nil
 	}
@@ -170,7 +170,7 @@ func (b *bot) setStep(
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	followers, err := b.followers.Followers(ctx, app.ID)
+	followers, err := b.Followers.Followers(ctx, app.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("followers of application %s: %w", app.ID, err)
 	}
@@ -199,10 +199,10 @@ func (b *bot) issue(ctx context.Context, req Request, label string) (kiez.Reply,
 		return kiez.Reply{}, kiez.Refuse("applications.label_wrong", kiez.Data{"Limit": maxLabel})
 	}
 	app := kiez.Application{
-		ID: b.newID(), Label: label, Steps: []kiez.Progress{{Step: kiez.StepReceived, At: req.Now, By: req.From}},
+		ID: b.NewID(), Label: label, Steps: []kiez.Progress{{Step: kiez.StepReceived, At: req.Now, By: req.From}},
 	}
-	code := b.newCode()
-	if err := b.applications.Issue(ctx, app, code); err != nil {
+	code := b.NewCode()
+	if err := b.Applications.Issue(ctx, app, code); err != nil {
 		return kiez.Reply{}, fmt.Errorf("issue code: %w", err)
 	}
 	return b.handOut(app, code), nil
@@ -210,8 +210,8 @@ func (b *bot) issue(ctx context.Context, req Request, label string) (kiez.Reply,
 
 // recode gives an application another code, for somebody who has lost it.
 func (b *bot) recode(ctx context.Context, app kiez.Application) (kiez.Reply, error) {
-	code := b.newCode()
-	if err := b.applications.Recode(ctx, app, code); err != nil {
+	code := b.NewCode()
+	if err := b.Applications.Recode(ctx, app, code); err != nil {
 		return kiez.Reply{}, fmt.Errorf("new code for application %s: %w", app.ID, err)
 	}
 	return b.handOut(app, code), nil
@@ -220,7 +220,7 @@ func (b *bot) recode(ctx context.Context, app kiez.Application) (kiez.Reply, err
 func (b *bot) handOut(app kiez.Application, code string) kiez.Reply {
 	return kiez.Answer(
 		kiez.Say("applications.issued", kiez.Data{"Name": app.Label, "Code": kiez.Isolated(showCode(code))}),
-		kiez.Say("applications.link", kiez.Data{"Link": kiez.Isolated(b.link("app_" + code))}),
+		kiez.Say("applications.link", kiez.Data{"Link": kiez.Isolated(b.Link("app_" + code))}),
 		kiez.Say("applications.once", nil),
 	).With(button("button.application_open", "app:show:"+app.ID)).With(button("button.back", "app:list:0"))
 }

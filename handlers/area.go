@@ -41,15 +41,15 @@ func (b *bot) area(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // takePlace is the step that reads the name of a street. A question about something else is answered as such.
 func (b *bot) takePlace(ctx context.Context, req Request, _ map[string]string) (kiez.Reply, string, error) {
-	found, _ := b.localities.Localities(req.Text)
+	found, _ := b.Localities.Localities(req.Text)
 	if len(found) > 0 {
 		return b.placed(req, found), "", nil
 	}
-	if u := b.understander.Ask(req.Text, req.Lang); u.Action == kiez.ActionAnswer {
+	if u := b.Understander.Ask(req.Text, req.Lang); u.Action == kiez.ActionAnswer {
 		reply, err := b.free(ctx, req)
 		return reply, "", err
 	}
-	unknown := kiez.Say("area.unknown", kiez.Data{"Phone": kiez.Isolated(b.office.Office().Phone)})
+	unknown := kiez.Say("area.unknown", kiez.Data{"Phone": kiez.Isolated(b.Office.Office().Phone)})
 	return askArea(unknown), "name", nil
 }
 
@@ -60,7 +60,7 @@ func (b *bot) placed(req Request, found []kiez.Locality) kiez.Reply {
 	areas := areasOf(found)
 	switch {
 	case len(areas) == 0:
-		elsewhere, _ := b.ways.Way(kiez.WayElsewhere)
+		elsewhere, _ := b.Ways.Way(kiez.WayElsewhere)
 		texts := append([]kiez.Text{kiez.Say("area.outside", name)}, wayTexts(elsewhere, req)...)
 		reply := kiez.Answer(texts...)
 		reply.Messages[0].Rows = wayRows(elsewhere)

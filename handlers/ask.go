@@ -73,9 +73,9 @@ func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // contactCard is how to reach the office, and whether somebody is there now.
 func (b *bot) contactCard(ctx context.Context, req Request) (kiez.Reply, error) {
-	subject, ok := b.subjects.Subject(humanIntent)
+	subject, ok := b.Subjects.Subject(humanIntent)
 	if !ok {
-		return kiez.Answer(contactText(b.office.Office())).With(menuButton()), nil
+		return kiez.Answer(contactText(b.Office.Office())).With(menuButton()), nil
 	}
 	return b.explain(ctx, req, view{Subject: subject})
 }
@@ -91,7 +91,7 @@ func withParagraph(reply kiez.Reply, text kiez.Text) kiez.Reply {
 
 // askedEnough gives what to say where a person has as many questions waiting as one may have; nil: there is room.
 func (b *bot) askedEnough(ctx context.Context, req Request) (*kiez.UserError, error) {
-	all, err := b.enquiries.Of(ctx, req.Chat)
+	all, err := b.Enquiries.Of(ctx, req.Chat)
 	if err != nil {
 		return nil, fmt.Errorf("open enquiries: %w", err)
 	}
@@ -118,7 +118,7 @@ func humanButton(token string, message int) kiez.Button {
 // askedBefore gives the question that a button carries; an empty one if nothing is known of it any more.
 func (b *bot) askedBefore(ctx context.Context, req Request) (kiez.Part, kiez.Lang, error) {
 	token, message, _ := strings.Cut(req.Arg, ":")
-	q, err := b.feedback.Held(ctx, token)
+	q, err := b.Feedback.Held(ctx, token)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Part{}, "", nil
 	}
@@ -133,7 +133,7 @@ func (b *bot) askedBefore(ctx context.Context, req Request) (kiez.Part, kiez.Lan
 func (b *bot) startAsk(
 	ctx context.Context, req Request, step string, lang kiez.Lang, parts ...kiez.Part,
 ) (kiez.Reply, error) {
-	data := map[string]string{dialogueID: b.newID(), askedFor: step, askLang: string(lang)}
+	data := map[string]string{dialogueID: b.NewID(), askedFor: step, askLang: string(lang)}
 	reply := kiez.Reply{}
 	if step == "confirm" {
 		if err := putParts(data, parts); err != nil {
@@ -160,7 +160,7 @@ func (b *bot) takeQuestion(_ context.Context, req Request, data map[string]strin
 		return kiez.Reply{}, "", kiez.Refuse("ask.too_many_files", kiez.Data{"Limit": mostAttached})
 	}
 	if len(parts) == 0 && req.Text != "" {
-		data[askLang] = string(b.understander.Ask(req.Text, req.Lang).Lang)
+		data[askLang] = string(b.Understander.Ask(req.Text, req.Lang).Lang)
 	}
 	data[askedFor] = "confirm"
 	return b.askConfirm(req, data, whole.Parts), "confirm", putParts(data, whole.Parts)
@@ -196,7 +196,7 @@ func (b *bot) askConfirm(req Request, data map[string]string, parts []kiez.Part)
 }
 
 // retentionDays is how long what is over is kept.
-func (b *bot) retentionDays() int { return int(b.retention / (24 * time.Hour)) }
+func (b *bot) retentionDays() int { return int(b.Retention / (24 * time.Hour)) }
 
 func putParts(data map[string]string, parts []kiez.Part) error {
 	text, err := json.Marshal(parts)

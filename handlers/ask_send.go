@@ -45,7 +45,7 @@ func (b *bot) confirmAsk(ctx context.Context, req Request, data map[string]strin
 		e.Name = req.Name
 	}
 	// One that is stored already was sent by this tap before, which the bot did not live to say.
-	if err := b.enquiries.Save(ctx, e); err != nil && !errors.Is(err, kiez.ErrConflict) {
+	if err := b.Enquiries.Save(ctx, e); err != nil && !errors.Is(err, kiez.ErrConflict) {
 		return kiez.Reply{}, "confirm", fmt.Errorf("question to the office: %w", err)
 	}
 	return b.askReceipt(e), "", nil
@@ -60,13 +60,13 @@ func (b *bot) newEnquiry(req Request, id string, lang kiez.Lang, parts []kiez.Pa
 		ID: id, Chat: req.Chat, Lang: lang, Parts: parts, Area: req.Person.Area,
 		At: req.Now, Since: req.Now, Last: req.Now, Due: b.promised(req.Now), Talk: req.Now.Add(talkAsked),
 	}
-	e.Candidates = intents(b.understander.Ask(e.Text(), lang).Candidates)
+	e.Candidates = intents(b.Understander.Ask(e.Text(), lang).Candidates)
 	return e
 }
 
 // promised is by when the office answers what it is asked now: before it closes the next time it has opened. Zero: that
 // is not known.
-func (b *bot) promised(now time.Time) time.Time { return b.office.Hours(now).NextUntil }
+func (b *bot) promised(now time.Time) time.Time { return b.Office.Hours(now).NextUntil }
 
 // askReceipt says that a question is on its way, when an answer can be expected, and how to add to it.
 func (b *bot) askReceipt(e kiez.Enquiry) kiez.Reply {

@@ -24,7 +24,7 @@ func (b *bot) changeEnquiry(
 ) (e kiez.Enquiry, err error) {
 	const tries = 5
 	for range tries {
-		if e, err = b.enquiries.Enquiry(ctx, id); err != nil {
+		if e, err = b.Enquiries.Enquiry(ctx, id); err != nil {
 			return e, fmt.Errorf("change enquiry: %w", err)
 		}
 		if e.Gone != nil {
@@ -33,7 +33,7 @@ func (b *bot) changeEnquiry(
 		if err = change(&e); err != nil {
 			return e, err
 		}
-		if err = b.enquiries.Save(ctx, e); !errors.Is(err, kiez.ErrConflict) {
+		if err = b.Enquiries.Save(ctx, e); !errors.Is(err, kiez.ErrConflict) {
 			break
 		}
 	}
@@ -50,11 +50,11 @@ func (b *bot) replied(ctx context.Context, req Request) (reply kiez.Reply, done 
 	if req.InGroup() || req.ReplyTo == 0 || !req.Conveys() {
 		return kiez.Reply{}, false, nil
 	}
-	all, err := b.enquiries.Of(ctx, req.Chat)
+	all, err := b.Enquiries.Of(ctx, req.Chat)
 	if err != nil || len(all) == 0 {
 		return kiez.Reply{}, false, err
 	}
-	thread, err := b.threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: req.ReplyTo})
+	thread, err := b.Threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: req.ReplyTo})
 	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{}, false, fmt.Errorf("what the reply is to: %w", err)
 	}
@@ -72,7 +72,7 @@ func (b *bot) talks(ctx context.Context, req Request) (reply kiez.Reply, done bo
 	if req.InGroup() || !req.Conveys() {
 		return kiez.Reply{}, false, nil
 	}
-	all, err := b.enquiries.Of(ctx, req.Chat)
+	all, err := b.Enquiries.Of(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, false, fmt.Errorf("who is talked to: %w", err)
 	}
@@ -123,7 +123,7 @@ func (b *bot) passedOn(ctx context.Context, req Request, e kiez.Enquiry) (kiez.R
 	if req.Text == "" {
 		return reply, nil
 	}
-	token, err := b.feedback.Hold(ctx, req.Text, req.Lang, nil, humanIntent)
+	token, err := b.Feedback.Hold(ctx, req.Text, req.Lang, nil, humanIntent)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("hold what was passed on: %w", err)
 	}
@@ -146,7 +146,7 @@ func copyOf(req Request) *kiez.Sent {
 // cardsFor are the cards that more is shown below: in private chats of staff only that of who took it. Where the office
 // has moved to another chat meanwhile, it is shown there.
 func (b *bot) cardsFor(e kiez.Enquiry) (cards []kiez.Sent) {
-	for _, chat := range b.staff.Desk() {
+	for _, chat := range b.Staff.Desk() {
 		at := slices.IndexFunc(e.Cards, func(c kiez.Sent) bool { return c.Chat == chat })
 		switch {
 		case at < 0:
@@ -159,7 +159,7 @@ func (b *bot) cardsFor(e kiez.Enquiry) (cards []kiez.Sent) {
 	if len(cards) > 0 || len(e.Cards) == 0 {
 		return cards
 	}
-	for _, chat := range b.staff.Desk() {
+	for _, chat := range b.Staff.Desk() {
 		cards = append(cards, kiez.Sent{Chat: chat})
 	}
 	return cards
@@ -180,7 +180,7 @@ func replyAt(to kiez.Thread, card kiez.Sent) int {
 
 // deskAway is said where the office's chat cannot be reached.
 func (b *bot) deskAway() kiez.Text {
-	return kiez.Say("ask.unreachable", kiez.Data{"Phone": kiez.Isolated(b.office.Office().Phone)})
+	return kiez.Say("ask.unreachable", kiez.Data{"Phone": kiez.Isolated(b.Office.Office().Phone)})
 }
 
 // correctsAsk passes on a changed message of a resident's to where the office sees it. What is part of the question is
@@ -189,7 +189,7 @@ func (b *bot) correctsAsk(ctx context.Context, req Request) (reply kiez.Reply, e
 	if req.InGroup() || req.Text == "" {
 		return kiez.Reply{}, nil
 	}
-	all, err := b.enquiries.Of(ctx, req.Chat)
+	all, err := b.Enquiries.Of(ctx, req.Chat)
 	if err != nil || len(all) == 0 {
 		return kiez.Reply{}, err
 	}
@@ -205,7 +205,7 @@ func (b *bot) correctsAsk(ctx context.Context, req Request) (reply kiez.Reply, e
 		})
 		return kiez.Reply{}, err
 	}
-	thread, err := b.threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: req.MessageID})
+	thread, err := b.Threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: req.MessageID})
 	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{}, fmt.Errorf("copies of a changed message: %w", err)
 	}
@@ -227,7 +227,7 @@ func clipped(text string, most int) string {
 // ownEnquiry gives the enquiry of a button if it is the person's own; ok false: there is none (any more).
 func (b *bot) ownEnquiry(ctx context.Context, req Request) (e kiez.Enquiry, rest string, ok bool, err error) {
 	id, rest, _ := strings.Cut(req.Arg, ":")
-	e, err = b.enquiries.Enquiry(ctx, id)
+	e, err = b.Enquiries.Enquiry(ctx, id)
 	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 		return e, rest, false, fmt.Errorf("own enquiry: %w", err)
 	}
@@ -243,7 +243,7 @@ func (b *bot) backToBot(ctx context.Context, req Request) (kiez.Reply, error) {
 	if _, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error { e.Talk = time.Time{}; return nil }); err != nil {
 		return kiez.Reply{}, err
 	}
-	q, err := b.feedback.Held(ctx, token)
+	q, err := b.Feedback.Held(ctx, token)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return inLang(kiez.Answer(kiez.Say("ask.bot_listens", nil)).With(menuButton()), e.Lang), nil
 	}

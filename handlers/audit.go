@@ -21,7 +21,7 @@ type Audit interface {
 // note keeps that the person of req did something. About is in the staff's own words or an id.
 func (b *bot) note(ctx context.Context, req Request, kind kiez.ActKind, about string) error {
 	act := kiez.Act{Kind: kind, About: about, By: req.From, At: req.Now}
-	if err := b.audit.Record(ctx, act); err != nil {
+	if err := b.Audit.Record(ctx, act); err != nil {
 		return fmt.Errorf("note %s: %w", kind, err)
 	}
 	return nil
@@ -77,7 +77,7 @@ func (v auditView) shows(a kiez.Act) bool {
 
 // acts gives what a view shows, newest first.
 func (b *bot) acts(ctx context.Context, v auditView) ([]kiez.Act, error) {
-	all, err := b.audit.Acts(ctx, time.Time{})
+	all, err := b.Audit.Acts(ctx, time.Time{})
 	if err != nil {
 		return nil, fmt.Errorf("list acts: %w", err)
 	}

@@ -70,7 +70,7 @@ func (b *bot) block(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // askBan asks whether somebody is to be blocked. Staff are removed from the team first.
 func (b *bot) askBan(user kiez.UserID) kiez.Reply {
-	if b.staff.Role(user).Staff() {
+	if b.Staff.Role(user).Staff() {
 		return kiez.Answer(kiez.Say("block.staff", kiez.Data{"Who": b.colleague(user)}))
 	}
 	return kiez.Answer(kiez.Say("block.ask", kiez.Data{"ID": kiez.Isolated(userArg(user))})).
@@ -94,11 +94,11 @@ func (b *bot) blockButton(ctx context.Context, req Request) (kiez.Reply, error) 
 }
 
 func (b *bot) ban(ctx context.Context, req Request, user kiez.UserID) (kiez.Reply, error) {
-	if b.staff.Role(user).Staff() {
+	if b.Staff.Role(user).Staff() {
 		return b.askBan(user).Editing(), nil
 	}
-	ban := kiez.Ban{ID: b.newID(), User: user, By: req.From, At: req.Now}
-	added, err := b.bans.Ban(ctx, ban)
+	ban := kiez.Ban{ID: b.NewID(), User: user, By: req.From, At: req.Now}
+	added, err := b.Bans.Ban(ctx, ban)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("block: %w", err)
 	}
@@ -114,7 +114,7 @@ func (b *bot) ban(ctx context.Context, req Request, user kiez.UserID) (kiez.Repl
 
 // unban answers somebody again, and says so.
 func (b *bot) unban(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	ban, err := b.bans.Unban(ctx, id)
+	ban, err := b.Bans.Unban(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return b.banList(ctx, req)
 	}
@@ -137,7 +137,7 @@ func (b *bot) unban(ctx context.Context, req Request, id string) (kiez.Reply, er
 
 // banList shows who is blocked, each with a button that ends it.
 func (b *bot) banList(ctx context.Context, req Request) (kiez.Reply, error) {
-	bans, err := b.bans.List(ctx)
+	bans, err := b.Bans.List(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list blocked people: %w", err)
 	}

@@ -60,7 +60,7 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 // newDraft is for everybody who wants messages at once. The others read it in the digest of their week.
 func (b *bot) newDraft(req Request) kiez.Broadcast {
 	return kiez.Broadcast{
-		ID: b.newID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
+		ID: b.NewID(), Kind: kiez.StaffBroadcast, State: kiez.Draft, Author: req.From, Editor: req.From,
 		Created: req.Now, Texts: kiez.Titles{}, Missing: kiez.SendGerman, Audience: kiez.Audience{Pace: kiez.AtOnce},
 		Photo: sentPhoto(req),
 	}
@@ -70,18 +70,18 @@ func (b *bot) newDraft(req Request) kiez.Broadcast {
 func (b *bot) createDraft(ctx context.Context, req Request, draft kiez.Broadcast) (kiez.Broadcast, error) {
 	for created := false; !created; {
 		var err error
-		if created, err = b.broadcasts.Create(ctx, draft); err != nil {
+		if created, err = b.Broadcasts.Create(ctx, draft); err != nil {
 			return draft, fmt.Errorf("create draft: %w", err)
 		}
 		if !created { // the name is taken
-			id := b.newID()
+			id := b.NewID()
 			if draft.Schedule == draft.ID {
 				draft.Schedule = id
 			}
 			draft.ID = id
 		}
 	}
-	stored, err := b.broadcasts.Get(ctx, draft.ID)
+	stored, err := b.Broadcasts.Get(ctx, draft.ID)
 	if err != nil {
 		return draft, fmt.Errorf("load draft: %w", err)
 	}

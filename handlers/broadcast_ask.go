@@ -56,7 +56,7 @@ func (b *bot) changeDraft(
 ) (kiez.Broadcast, error) {
 	const tries = 5
 	for try := 1; ; try++ {
-		draft, err := b.broadcasts.Get(ctx, id)
+		draft, err := b.Broadcasts.Get(ctx, id)
 		if err != nil {
 			return draft, fmt.Errorf("load draft: %w", err)
 		}
@@ -70,7 +70,7 @@ func (b *bot) changeDraft(
 			return draft, err
 		}
 		draft.Editor, draft.Changed = req.From, req.Now
-		saved, err := b.broadcasts.Save(ctx, draft)
+		saved, err := b.Broadcasts.Save(ctx, draft)
 		if err == nil {
 			return saved, b.noteBroadcast(ctx, req, kiez.BroadcastEdited, saved)
 		}

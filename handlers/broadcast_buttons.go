@@ -17,7 +17,7 @@ import (
 func (b *bot) broadcastButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	verb, rest, _ := strings.Cut(req.Arg, ":")
 	id, arg, _ := strings.Cut(rest, ":")
-	bc, err := b.broadcasts.Get(ctx, id)
+	bc, err := b.Broadcasts.Get(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{Notice: kiez.Say("staff.gone", nil), Alert: true}, nil
 	}
@@ -131,7 +131,7 @@ func (b *bot) saveDraft(
 ) (kiez.Reply, error) {
 	id := bc.ID
 	bc.Changed = req.Now
-	bc, err := b.broadcasts.Save(ctx, bc)
+	bc, err := b.Broadcasts.Save(ctx, bc)
 	if errors.Is(err, kiez.ErrConflict) {
 		return b.afterConflict(ctx, req, id)
 	}
@@ -148,7 +148,7 @@ func (b *bot) saveDraft(
 }
 
 func (b *bot) afterConflict(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	bc, err := b.broadcasts.Get(ctx, id)
+	bc, err := b.Broadcasts.Get(ctx, id)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("reload broadcast %s: %w", id, err)
 	}
@@ -165,7 +165,7 @@ func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 	refuse := func(key string) (kiez.Reply, error) {
 		return kiez.Reply{Notice: kiez.Say(key, nil), Alert: true}, nil
 	}
-	second := b.releaseByTwo && req.From == cmp.Or(bc.Editor, bc.Author)
+	second := b.ReleaseByTwo && req.From == cmp.Or(bc.Editor, bc.Author)
 	switch {
 	case bc.State != kiez.Draft && bc.State != kiez.Waiting:
 		return b.broadcastCard(ctx, req, bc)
@@ -184,7 +184,7 @@ func (b *bot) release(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 	case bc.Rhythm.Set():
 		return b.startSchedule(ctx, req, bc)
 	}
-	if earliest := req.Now.Add(b.undoWindow); bc.At.Before(earliest) {
+	if earliest := req.Now.Add(b.UndoWindow); bc.At.Before(earliest) {
 		bc.At = earliest
 	}
 	bc.ValidUntil = bc.At.Add(staleAfter)
@@ -209,7 +209,7 @@ func (b *bot) askNewTime(ctx context.Context, req Request, bc kiez.Broadcast) (k
 
 // askRelease shows the draft to those who may release it: in the staff's group, or in private to each of them.
 func (b *bot) askRelease(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
-	releasers := b.staff.Releasers(req.From)
+	releasers := b.Staff.Releasers(req.From)
 	if len(releasers) == 0 {
 		return kiez.Reply{Notice: kiez.Say("broadcast.no_releaser", nil), Alert: true}, nil
 	}
@@ -273,20 +273,20 @@ func (b *bot) steer(ctx context.Context, req Request, bc kiez.Broadcast, verb st
 // draft comes first, under a name made of the old one, so that the text is never lost and never there twice.
 func (b *bot) takeBack(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
 	draft := bc
-	if bc.At.Sub(req.Now) <= b.undoWindow { // it was to go out at once
+	if bc.At.Sub(req.Now) <= b.UndoWindow { // it was to go out at once
 		draft.At = time.Time{}
 	}
 	draft.ID, draft.State, draft.Created, draft.ValidUntil, draft.Rev = bc.ID+"u", kiez.Draft, req.Now, time.Time{}, 0
 	draft.Changed = req.Now
 	draft.Releaser, draft.Total, draft.CardChat, draft.CardID = 0, 0, 0, 0
-	if _, err := b.broadcasts.Create(ctx, draft); err != nil {
+	if _, err := b.Broadcasts.Create(ctx, draft); err != nil {
 		return kiez.Reply{}, fmt.Errorf("create draft: %w", err)
 	}
 	bc.State = kiez.Aborted
 	if reply, err := b.saveDraft(ctx, req, bc, nil); err != nil || reply.Alert { // it has begun meanwhile
 		return reply, err
 	}
-	draft, err := b.broadcasts.Get(ctx, draft.ID)
+	draft, err := b.Broadcasts.Get(ctx, draft.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("load draft: %w", err)
 	}

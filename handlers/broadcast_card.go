@@ -25,18 +25,18 @@ func (b *bot) broadcastCard(ctx context.Context, req Request, bc kiez.Broadcast)
 		if bc.Rhythm.Set() || undated(bc) && bc.At.IsZero() { // not a run of a schedule
 			return b.scheduleInstead(ctx, req, bc)
 		}
-		sheet, err := b.results.Sheet(ctx, bc.ID)
+		sheet, err := b.Results.Sheet(ctx, bc.ID)
 		if err != nil {
 			return kiez.Reply{}, fmt.Errorf("sheet of %s: %w", bc.ID, err)
 		}
-		progress := BroadcastProgress(bc, sheet, b.speed(bc.ID, req.Now), req.Now)
+		progress := BroadcastProgress(bc, sheet, b.Speed(bc.ID, req.Now), req.Now)
 		return kiez.Reply{Messages: []kiez.Message{progress}}.Editing(), nil
 	}
 }
 
 // draftCard says what would be sent to whom, and how many that are in each language.
 func (b *bot) draftCard(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
-	count, err := b.broadcasts.Count(ctx, bc.Audience)
+	count, err := b.Broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}
@@ -139,7 +139,7 @@ func (b *bot) weeklyReaders(ctx context.Context, bc kiez.Broadcast) ([]kiez.Text
 		return nil, nil
 	}
 	bc.Audience.Pace = kiez.Weekly
-	count, err := b.broadcasts.Count(ctx, bc.Audience)
+	count, err := b.Broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return nil, fmt.Errorf("count weekly readers of %s: %w", bc.ID, err)
 	}
@@ -193,7 +193,7 @@ func audienceLangs(bc kiez.Broadcast) []kiez.Lang {
 
 func (b *bot) scheduledCard(bc kiez.Broadcast, req Request) kiez.Reply {
 	state := kiez.Say("broadcast.scheduled", kiez.Data{"Moment": kiez.Moment(bc.At)})
-	if bc.At.Sub(req.Now) <= b.undoWindow {
+	if bc.At.Sub(req.Now) <= b.UndoWindow {
 		state = kiez.Say("broadcast.undo", kiez.Data{"Clock": kiez.Clock(bc.At)})
 	}
 	return kiez.Answer(summary(bc), state).Editing().With(bcButton("button.undo", "undo", bc.ID))

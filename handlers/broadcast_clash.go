@@ -42,7 +42,7 @@ func replaceText(draft *kiez.Broadcast, lang kiez.Lang, seen string, text kiez.R
 func (b *bot) clash(
 	ctx context.Context, data map[string]string, typed kiez.Rich,
 ) (kiez.Reply, string, error) {
-	draft, err := b.broadcasts.Get(ctx, data["id"])
+	draft, err := b.Broadcasts.Get(ctx, data["id"])
 	if err != nil {
 		return kiez.Reply{}, "text", fmt.Errorf("load draft: %w", err)
 	}
@@ -52,7 +52,7 @@ func (b *bot) clash(
 	}
 	lang := kiez.Lang(data["lang"])
 	data[textTyped], data[textSeen] = string(kept), fingerprint(draft.Text(lang))
-	data[dialogueID], data[askedFor] = b.newID(), "clash"
+	data[dialogueID], data[askedFor] = b.NewID(), "clash"
 	question := kiez.Answer(kiez.Say("broadcast.clash_own", nil), shown(typed.TrimSpace())).
 		With(button("button.clash_mine", flowData(data, "mine"))).
 		With(button("button.clash_theirs", flowData(data, "theirs")))
@@ -73,7 +73,7 @@ func (b *bot) takeClash(ctx context.Context, req Request, data map[string]string
 		}
 		return b.putText(ctx, req, data, typed)
 	}
-	draft, err := b.broadcasts.Get(ctx, data["id"])
+	draft, err := b.Broadcasts.Get(ctx, data["id"])
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Answer(kiez.Say("staff.gone", nil)), "", nil
 	}

@@ -20,7 +20,7 @@ const draftsShown = 8
 
 // openDrafts lists the drafts in which something stands, the one that was changed last first.
 func (b *bot) openDrafts(ctx context.Context) ([]kiez.Broadcast, error) {
-	all, err := b.drafts.List(ctx, kiez.Draft, kiez.Waiting)
+	all, err := b.Drafts.List(ctx, kiez.Draft, kiez.Waiting)
 	if err != nil {
 		return nil, fmt.Errorf("list drafts: %w", err)
 	}

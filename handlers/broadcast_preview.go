@@ -27,7 +27,7 @@ func (b *bot) preview(ctx context.Context, req Request, bc kiez.Broadcast) (kiez
 		m, err := b.sample(ctx, req, bc)
 		return previewOf(kiez.Lines{previewed("broadcast.preview", 1, req.Lang)}, []kiez.Message{m}), err
 	}
-	count, err := b.broadcasts.Count(ctx, bc.Audience)
+	count, err := b.Broadcasts.Count(ctx, bc.Audience)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count audience of %s: %w", bc.ID, err)
 	}

@@ -58,14 +58,14 @@ func (b *bot) resultButton(ctx context.Context, req Request, bc kiez.Broadcast, 
 // means. Numbers are given in the order of outcome and language, so that they say nothing about a person. Nobody is
 // missing: whose language is not known any more still counts.
 func (b *bot) resultList(ctx context.Context, bc kiez.Broadcast) (kiez.Reply, error) {
-	sheet, err := b.results.Sheet(ctx, bc.ID)
+	sheet, err := b.Results.Sheet(ctx, bc.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("sheet of %s: %w", bc.ID, err)
 	}
 	if !ended(bc) || sheet.Pending > 0 {
 		return kiez.Reply{Notice: kiez.Say("broadcast.not_over", nil), Alert: true}, nil
 	}
-	people, err := b.results.Outcomes(ctx, bc.ID)
+	people, err := b.Results.Outcomes(ctx, bc.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("outcomes of %s: %w", bc.ID, err)
 	}
@@ -106,7 +106,7 @@ func (b *bot) askRetry(ctx context.Context, req Request, bc kiez.Broadcast) (kie
 	if err != nil || refusal.Key != "" {
 		return kiez.Reply{Notice: refusal, Alert: true}, err
 	}
-	existing, err := b.broadcasts.Get(ctx, again.ID)
+	existing, err := b.Broadcasts.Get(ctx, again.ID)
 	if err == nil { // it was done before
 		reply, err := b.broadcastCard(ctx, req, existing)
 		reply.Messages[0].Edit = false
@@ -126,11 +126,11 @@ func (b *bot) retry(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.R
 	if err != nil || refusal.Key != "" {
 		return kiez.Reply{Notice: refusal, Alert: true}, err
 	}
-	created, err := b.broadcasts.Create(ctx, again)
+	created, err := b.Broadcasts.Create(ctx, again)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("create retry: %w", err)
 	}
-	stored, err := b.broadcasts.Get(ctx, again.ID)
+	stored, err := b.Broadcasts.Get(ctx, again.ID)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("load retry: %w", err)
 	}
@@ -157,7 +157,7 @@ func (b *bot) retryOf(
 	again.Created, again.At, again.ValidUntil = req.Now, req.Now, req.Now.Add(staleAfter)
 	again.Total, again.Rev, again.Loud, again.CardChat, again.CardID = 0, 0, false, req.Chat, req.MessageID
 	again.Audience.FailedOf = bc.ID
-	count, err = b.broadcasts.Count(ctx, again.Audience)
+	count, err = b.Broadcasts.Count(ctx, again.Audience)
 	if err != nil {
 		return again, nil, kiez.Text{}, fmt.Errorf("count who is left of %s: %w", bc.ID, err)
 	}

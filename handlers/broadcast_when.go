@@ -20,7 +20,7 @@ type Rhythms interface {
 
 // readWhen reads "now" in any of the staff's words, a moment to come, or a rhythm. A schedule has a rhythm only.
 func (b *bot) readWhen(draft *kiez.Broadcast, value string, now time.Time) error {
-	rhythm, noRhythm := b.rhythms.Parse(value, now)
+	rhythm, noRhythm := b.Rhythms.Parse(value, now)
 	at, noMoment := time.Time{}, error(nil)
 	if !b.nowWords[foldWord(value)] {
 		at, noMoment = b.readMoment(value, now)
@@ -48,7 +48,7 @@ func refusedAs(err error, key string) bool {
 
 // readMoment reads a date with a time of day that lies ahead.
 func (b *bot) readMoment(value string, now time.Time) (time.Time, error) {
-	at, hasTime, err := b.moment(value, now)
+	at, hasTime, err := b.Moment(value, now)
 	switch {
 	case err != nil:
 		return time.Time{}, err
@@ -90,9 +90,9 @@ func (b *bot) whenQuestion(draft kiez.Broadcast, now time.Time) kiez.Reply {
 		reply = kiez.Answer(kiez.Say("schedule.ask_when", nil))
 	}
 	for _, choice := range plainRhythms() {
-		if rhythm, err := b.rhythms.Parse(choice.text, now); err == nil {
+		if rhythm, err := b.Rhythms.Parse(choice.text, now); err == nil {
 			data := "bc:at:" + draft.ID + ":" + choice.name
-			reply = reply.With(kiez.Button{Label: b.rhythms.Text(rhythm), Data: data})
+			reply = reply.With(kiez.Button{Label: b.Rhythms.Text(rhythm), Data: data})
 		}
 	}
 	return reply.With(bcButton("button.cancel", "card", draft.ID))

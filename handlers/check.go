@@ -33,7 +33,7 @@ func (f checkForm) button(key, answer string) kiez.Button { return button(key, f
 
 // check begins the Kiezfonds pre-check: where, how much, for whom. It asks for nothing personal.
 func (b *bot) check(ctx context.Context, req Request) (kiez.Reply, error) {
-	form := checkForm{dialogueID: b.newID()}
+	form := checkForm{dialogueID: b.NewID()}
 	reply := b.askCheckArea(form)
 	return reply, b.flows.start(ctx, req.Chat, "check", "area", form)
 }
@@ -60,7 +60,7 @@ func (b *bot) checkArea(_ context.Context, req Request, data map[string]string) 
 		form["area"] = req.Arg
 	case req.Arg != answerUnsure:
 		reply := b.askCheckArea(form)
-		if found, _ := b.localities.Localities(req.Text); len(found) > 0 {
+		if found, _ := b.Localities.Localities(req.Text); len(found) > 0 {
 			reply.Messages[0].Paragraphs = b.placed(req, found).Messages[0].Paragraphs
 		}
 		return reply, "area", nil
@@ -104,7 +104,7 @@ func (b *bot) checkSum(_ context.Context, req Request, data map[string]string) (
 
 // tooMuch explains what is possible with an idea above the limit. Another sum may be typed at once.
 func (b *bot) tooMuch(form checkForm, euros, limit int, req Request) (kiez.Reply, string, error) {
-	w, ok := b.ways.Way(kiez.WayTooMuch)
+	w, ok := b.Ways.Way(kiez.WayTooMuch)
 	if !ok {
 		return kiez.Reply{}, "sum", fmt.Errorf("way %s: %w", kiez.WayTooMuch, kiez.ErrNotFound)
 	}
@@ -151,7 +151,7 @@ func (b *bot) checkBenefit(ctx context.Context, req Request, data map[string]str
 // checklist says what an application needs and by when it can be handed in: "checked:<area>:<sum>", without
 // what is not known.
 func (b *bot) checklist(ctx context.Context, req Request) (kiez.Reply, error) {
-	w, ok := b.ways.Way(kiez.WayChecklist)
+	w, ok := b.Ways.Way(kiez.WayChecklist)
 	if !ok {
 		return tooOld(), nil
 	}
@@ -174,7 +174,7 @@ func (b *bot) checklist(ctx context.Context, req Request) (kiez.Reply, error) {
 			texts = append(texts, asOf(from, stale(from, req.Now)))
 		}
 		reply := kiez.Answer(texts...)
-		if form, ok := b.ways.Fact(factForm); ok {
+		if form, ok := b.Ways.Fact(factForm); ok {
 			reply = reply.With(kiez.Button{Label: kiez.Say("button.form", nil), URL: fmt.Sprint(form)})
 		}
 		m := &reply.Messages[0]
@@ -186,7 +186,7 @@ func (b *bot) checklist(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // endsAt ends the pre-check where an idea belongs that is nothing for the Kiezfonds.
 func (b *bot) endsAt(way string, req Request) (kiez.Reply, string, error) {
-	w, ok := b.ways.Way(way)
+	w, ok := b.Ways.Way(way)
 	if !ok {
 		return kiez.Reply{}, "", fmt.Errorf("way %s: %w", way, kiez.ErrNotFound)
 	}
@@ -197,7 +197,7 @@ func (b *bot) endsAt(way string, req Request) (kiez.Reply, string, error) {
 
 // limit is the most that the Kiezfonds pays as a rule, in euros.
 func (b *bot) limit() (int, error) {
-	value, _ := b.ways.Fact(factLimit)
+	value, _ := b.Ways.Fact(factLimit)
 	limit, ok := value.(kiez.Euro)
 	if !ok {
 		return 0, fmt.Errorf("fact %s: %w", factLimit, kiez.ErrNotFound)

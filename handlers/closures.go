@@ -37,7 +37,7 @@ func (b *bot) closures(ctx context.Context, req Request) (kiez.Reply, error) {
 	if len(fields) == 0 {
 		return b.closureList(ctx, req)
 	}
-	form := closureForm{dialogueID: b.newID(), "hours": closedAllDay, "reason": closedAllDay}
+	form := closureForm{dialogueID: b.NewID(), "hours": closedAllDay, "reason": closedAllDay}
 	read := func(f field) (bool, error) { return b.readClosureField(form, f.key, f.value.Text, req.Now) }
 	if err := readFields(fields, read); err != nil {
 		return kiez.Reply{}, err
@@ -76,7 +76,7 @@ func (b *bot) readHours(value string) (string, error) {
 	if value = strings.TrimSpace(value); value == "" || value == closedAllDay {
 		return closedAllDay, nil
 	}
-	_, err := b.hoursOf(value)
+	_, err := b.Hours(value)
 	return value, err
 }
 
@@ -86,13 +86,13 @@ func (b *bot) readDays(form closureForm, value string, now time.Time) error {
 	if !ok {
 		first, last, ok = strings.Cut(value, " - ")
 	}
-	from, _, err := b.moment(first, now)
+	from, _, err := b.Moment(first, now)
 	if err != nil {
 		return err
 	}
 	to := from
 	if ok {
-		if to, _, err = b.moment(last, from); err != nil {
+		if to, _, err = b.Moment(last, from); err != nil {
 			return err
 		}
 	}
@@ -120,7 +120,7 @@ func (b *bot) entry(form closureForm, now time.Time) (kiez.Closure, error) {
 		return entry, kiez.Refuse("closures.past", kiez.Data{"Day": kiez.Day(entry.To)})
 	}
 	if form["hours"] != closedAllDay {
-		if entry.Blocks, err = b.hoursOf(form["hours"]); err != nil {
+		if entry.Blocks, err = b.Hours(form["hours"]); err != nil {
 			return entry, err
 		}
 	}
@@ -154,7 +154,7 @@ func closureLine(entry kiez.Closure) kiez.Text {
 
 // closuresAhead lists the entries that are not over.
 func (b *bot) closuresAhead(ctx context.Context, now time.Time) ([]kiez.Closure, error) {
-	all, err := b.closed.Closures(ctx)
+	all, err := b.Closures.Closures(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list closures: %w", err)
 	}
@@ -187,11 +187,11 @@ func (b *bot) closureButton(ctx context.Context, req Request) (kiez.Reply, error
 	verb, id, _ := strings.Cut(req.Arg, ":")
 	switch verb {
 	case "new":
-		return b.startClosure(ctx, req, closureForm{dialogueID: b.newID()})
+		return b.startClosure(ctx, req, closureForm{dialogueID: b.NewID()})
 	case "list":
 		return b.closureList(ctx, req)
 	case "remove":
-		if err := b.closed.Reopen(ctx, id); err != nil {
+		if err := b.Closures.Reopen(ctx, id); err != nil {
 			return kiez.Reply{}, fmt.Errorf("remove closure %s: %w", id, err)
 		}
 		if err := b.note(ctx, req, kiez.ClosureRemoved, id); err != nil {

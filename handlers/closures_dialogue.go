@@ -94,7 +94,7 @@ func (b *bot) confirmClosure(ctx context.Context, req Request, data map[string]s
 		return kiez.Reply{}, "confirm", err
 	}
 	entry.By = req.From
-	if err := b.closed.Close(ctx, entry); err != nil {
+	if err := b.Closures.Close(ctx, entry); err != nil {
 		return kiez.Reply{}, "confirm", fmt.Errorf("store closure %s: %w", entry.ID, err)
 	}
 	days := entry.ID + " " + entry.From.Format(time.DateOnly)

@@ -24,14 +24,14 @@ type Told interface {
 func (b *bot) deliverCorrection(
 	ctx context.Context, d kiez.Delivery, now time.Time,
 ) (m kiez.Message, instead kiez.Outcome, err error) {
-	told, err := b.told.Told(ctx, d.Broadcast.EventID, d.Chat)
+	told, err := b.Told.Told(ctx, d.Broadcast.EventID, d.Chat)
 	if errors.Is(err, kiez.ErrNotFound) { // forgotten meanwhile
 		return m, kiez.OutcomeLeft, nil
 	}
 	if err != nil {
 		return m, "", fmt.Errorf("correction %s: %w", d.Broadcast.ID, err)
 	}
-	e, err := b.agenda.Event(ctx, d.Broadcast.EventID)
+	e, err := b.Agenda.Event(ctx, d.Broadcast.EventID)
 	if errors.Is(err, kiez.ErrNotFound) {
 		e, err = b.lastAnnounced(ctx, d.Broadcast.EventID)
 	}
@@ -46,7 +46,7 @@ func (b *bot) deliverCorrection(
 
 // lastAnnounced gives an event that is entered no more.
 func (b *bot) lastAnnounced(ctx context.Context, id string) (kiez.Event, error) {
-	a, err := b.told.Announcement(ctx, id)
+	a, err := b.Told.Announcement(ctx, id)
 	if err != nil {
 		return kiez.Event{}, fmt.Errorf("last announcement: %w", err)
 	}
@@ -122,7 +122,7 @@ func (b *bot) editNote(ctx context.Context, form eventForm, s kiez.Series, now t
 	if form["id"] == "" {
 		return nil, nil
 	}
-	current, err := b.agenda.Event(ctx, form["id"])
+	current, err := b.Agenda.Event(ctx, form["id"])
 	if err != nil {
 		return nil, fmt.Errorf("load event %s: %w", form["id"], err)
 	}
@@ -145,16 +145,16 @@ func (b *bot) datesNote(ctx context.Context, s kiez.Series, now time.Time) ([]ki
 // it has no more, or at another time or place. A date that staff entered themselves stays.
 func (b *bot) datesTold(ctx context.Context, s kiez.Series, now time.Time) (messages int, err error) {
 	const ahead = 366
-	announced, err := b.told.Announcements(ctx)
+	announced, err := b.Told.Announcements(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("dates people were told of: %w", err)
 	}
-	dates := b.series.Next(s, now, ahead)
+	dates := b.Recurrence.Next(s, now, ahead)
 	for _, a := range announced {
 		if a.Event.Series != s.ID || !now.Before(a.Event.Start) {
 			continue
 		}
-		e, err := b.agenda.Event(ctx, a.Event.ID)
+		e, err := b.Agenda.Event(ctx, a.Event.ID)
 		if errors.Is(err, kiez.ErrNotFound) || err == nil && (!e.Planned || staysAmong(dates, e)) {
 			continue
 		}
@@ -182,7 +182,7 @@ func staysAmong(dates []kiez.Event, e kiez.Event) bool {
 
 // countTold is how many people would get a correction of an event.
 func (b *bot) countTold(ctx context.Context, event string) (n int, err error) {
-	count, err := b.broadcasts.Count(ctx, kiez.ToldOf(event))
+	count, err := b.Broadcasts.Count(ctx, kiez.ToldOf(event))
 	if err != nil {
 		return 0, fmt.Errorf("count who was told of %s: %w", event, err)
 	}

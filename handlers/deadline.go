@@ -78,7 +78,7 @@ func (b *bot) rememberArea(ctx context.Context, req Request, area kiez.Area) err
 	if req.InGroup() || area == req.Person.Area {
 		return nil
 	}
-	if err := b.preferences.SetArea(ctx, req.Chat, area); err != nil {
+	if err := b.Preferences.SetArea(ctx, req.Chat, area); err != nil {
 		return fmt.Errorf("remember area: %w", err)
 	}
 	return nil
@@ -116,18 +116,18 @@ func (b *bot) inAreas(
 
 // deadlineIn says the next reachable closing date of an area, with what was missed, who decides, and what comes later.
 func (b *bot) deadlineIn(ctx context.Context, req Request, area kiez.Area) (kiez.Text, kiez.Provenance, error) {
-	plan, ok, err := b.agenda.Reachable(ctx, area, req.Now)
+	plan, ok, err := b.Agenda.Reachable(ctx, area, req.Now)
 	if err != nil {
 		return kiez.Text{}, kiez.Provenance{}, fmt.Errorf("plan deadline of %s: %w", area, err)
 	}
 	if !ok {
-		none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}
+		none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.Office.Office().Phone)}
 		return kiez.Show(append(kiez.Lines{kiez.Say("deadline.none", none)}, missed(plan)...)), kiez.Provenance{}, nil
 	}
 	next := kiez.Data{"Area": area, "Deadline": kiez.Day(plan.Deadline.Start)}
 	lines := kiez.Lines{kiez.Say("deadline.next", next)}
 	if plan.Gap {
-		next["Phone"] = kiez.Isolated(b.office.Office().Phone)
+		next["Phone"] = kiez.Isolated(b.Office.Office().Phone)
 		lines = kiez.Lines{kiez.Say("deadline.after_gap", next)}
 	}
 	lines = append(append(lines, planned(plan.Deadline)...), missed(plan)...)
@@ -151,7 +151,7 @@ func (b *bot) decision(plan Plan) kiez.Lines {
 		return append(kiez.Lines{kiez.Say("deadline.session", known)}, planned(*plan.Session)...)
 	case plan.Following != nil:
 		next := kiez.Data{
-			"Moment": beginning(plan.Following.Start, plan.Following.AllDay), "Phone": kiez.Isolated(b.office.Office().Phone),
+			"Moment": beginning(plan.Following.Start, plan.Following.AllDay), "Phone": kiez.Isolated(b.Office.Office().Phone),
 		}
 		return append(kiez.Lines{kiez.Say("deadline.session_following", next)}, planned(*plan.Following)...)
 	default:
@@ -189,7 +189,7 @@ func missed(plan Plan) kiez.Lines {
 // sessionIn says the next session of an area's jury.
 func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.Text, kiez.Provenance, error) {
 	const ahead = 400 * 24 * time.Hour
-	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(ahead))
+	events, err := b.Agenda.Between(ctx, req.Now, req.Now.Add(ahead))
 	if err != nil {
 		return kiez.Text{}, kiez.Provenance{}, fmt.Errorf("sessions of %s: %w", area, err)
 	}
@@ -199,7 +199,7 @@ func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.
 			return kiez.Show(append(kiez.Lines{kiez.Say("session.next", next)}, planned(e)...)), e.Provenance, nil
 		}
 	}
-	none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.office.Office().Phone)}
+	none := kiez.Data{"Area": area, "Phone": kiez.Isolated(b.Office.Office().Phone)}
 	return kiez.Say("session.none", none), kiez.Provenance{}, nil
 }
 

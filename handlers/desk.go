@@ -105,7 +105,7 @@ func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
 // guessed is what a question may be about, best first.
 func (b *bot) guessed(e kiez.Enquiry) (list []kiez.Intent) {
 	for _, intent := range e.Candidates {
-		if s, ok := b.subjects.Subject(intent); ok && !s.Kind.SmallTalk() && intent != humanIntent {
+		if s, ok := b.Subjects.Subject(intent); ok && !s.Kind.SmallTalk() && intent != humanIntent {
 			list = append(list, intent)
 		}
 	}

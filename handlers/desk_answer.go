@@ -18,7 +18,7 @@ const internalNote = "//"
 // deskSays passes on what staff write in the conversation with a resident: as a reply to the card or to any message of
 // the conversation. It reports false where it belongs to none.
 func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if !slices.Contains(b.staff.Desk(), req.Chat) || !req.Conveys() || req.Kind == kiez.KindEdited && req.Text == "" {
+	if !slices.Contains(b.Staff.Desk(), req.Chat) || !req.Conveys() || req.Kind == kiez.KindEdited && req.Text == "" {
 		return kiez.Reply{}, false, nil
 	}
 	note := strings.HasPrefix(strings.TrimSpace(req.Text), internalNote)
@@ -29,7 +29,7 @@ func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done
 	if err != nil || thread.Enquiry == "" {
 		return kiez.Reply{}, false, err
 	}
-	e, err := b.enquiries.Enquiry(ctx, thread.Enquiry)
+	e, err := b.Enquiries.Enquiry(ctx, thread.Enquiry)
 	if errors.Is(err, kiez.ErrNotFound) || e.Gone != nil {
 		return kiez.Answer(kiez.Say("desk.gone", nil)), true, nil
 	}
@@ -58,7 +58,7 @@ func (b *bot) deskThread(ctx context.Context, req Request) (thread kiez.Thread, 
 		if message == 0 {
 			return kiez.Thread{}, nil
 		}
-		thread, err := b.threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: message})
+		thread, err := b.Threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: message})
 		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 			return thread, fmt.Errorf("find enquiry of message: %w", err)
 		}

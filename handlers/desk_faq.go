@@ -34,7 +34,7 @@ func (b *bot) ready(ctx context.Context, req Request, arg string) (kiez.Reply, e
 		return reply.With(button("button.other_answer", "desk:faq:"+id+":groups")), nil
 	case "groups":
 		var groups []kiez.Button
-		for _, f := range b.subjects.Families() {
+		for _, f := range b.Subjects.Families() {
 			groups = append(groups, kiez.Button{Label: kiez.Say("family."+f, nil), Data: "desk:faq:" + id + ":" + f})
 		}
 		reply.Messages[0].Rows = inRows(2, groups...)
@@ -48,7 +48,7 @@ func (b *bot) ready(ctx context.Context, req Request, arg string) (kiez.Reply, e
 
 // enquiryAsked gives an enquiry; an empty one if it is gone.
 func (b *bot) enquiryAsked(ctx context.Context, id string) (kiez.Enquiry, error) {
-	e, err := b.enquiries.Enquiry(ctx, id)
+	e, err := b.Enquiries.Enquiry(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) || e.Gone != nil {
 		return kiez.Enquiry{}, nil
 	}
@@ -67,7 +67,7 @@ func isCard(e kiez.Enquiry, req Request) bool {
 func (b *bot) readyAnswer(ctx context.Context, req Request, arg string) (kiez.Enquiry, []kiez.Text, error) {
 	id, intent, _ := strings.Cut(arg, ":")
 	e, err := b.enquiryAsked(ctx, id)
-	subject, ok := b.subjects.Subject(kiez.Intent(intent))
+	subject, ok := b.Subjects.Subject(kiez.Intent(intent))
 	if err != nil || !ok || e.ID == "" {
 		return kiez.Enquiry{}, nil, err
 	}

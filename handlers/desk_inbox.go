@@ -16,7 +16,7 @@ func (b *bot) inbox(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // deskList lists the enquiries that are open, taken by oneself or overdue: "desk:list:<which>".
 func (b *bot) deskList(ctx context.Context, req Request, which string) (kiez.Reply, error) {
-	all, err := b.enquiries.Unfinished(ctx)
+	all, err := b.Enquiries.Unfinished(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("inbox: %w", err)
 	}
@@ -66,7 +66,7 @@ func (b *bot) deskLine(place int, e kiez.Enquiry, req Request) kiez.Text {
 
 // showEnquiry shows an enquiry once more, below the list: "desk:show:<enquiry>". A reply to it answers the resident.
 func (b *bot) showEnquiry(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	e, err := b.enquiries.Enquiry(ctx, id)
+	e, err := b.Enquiries.Enquiry(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}

@@ -21,10 +21,10 @@ func (h *Handlers) CloseForgotten(ctx context.Context, now time.Time) error {
 // OverdueReminder is what the office is to be reminded of: the enquiries it has not answered in the time it promised,
 // once each. It is nil where there are none, and while the office is closed.
 func (h *Handlers) OverdueReminder(ctx context.Context, now time.Time) (*kiez.Message, error) {
-	if !h.bot.office.Hours(now).Open {
+	if !h.bot.Office.Hours(now).Open {
 		return nil, nil //nolint:nilnil // nobody is there to be reminded
 	}
-	all, err := h.bot.enquiries.Unfinished(ctx)
+	all, err := h.bot.Enquiries.Unfinished(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("overdue enquiries: %w", err)
 	}
@@ -60,7 +60,7 @@ func unreminded(e kiez.Enquiry, now time.Time) bool {
 func (h *Handlers) changeOpen(
 	ctx context.Context, wanted func(e kiez.Enquiry) bool, change func(e *kiez.Enquiry),
 ) error {
-	all, err := h.bot.enquiries.Unfinished(ctx)
+	all, err := h.bot.Enquiries.Unfinished(ctx)
 	if err != nil {
 		return fmt.Errorf("open enquiries: %w", err)
 	}

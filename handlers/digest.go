@@ -58,7 +58,7 @@ func (b *bot) deliverDigest(
 // letter shows what staff sent as it was sent, with its photo: a digest has only its text. Nobody sees so what has not
 // gone out.
 func (b *bot) letter(ctx context.Context, req Request) (kiez.Reply, error) {
-	bc, err := b.broadcasts.Get(ctx, req.Arg)
+	bc, err := b.Broadcasts.Get(ctx, req.Arg)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}
@@ -75,7 +75,7 @@ func (b *bot) letter(ctx context.Context, req Request) (kiez.Reply, error) {
 // missed are the texts of the week before a digest that were for the person but for the pace.
 func (b *bot) missed(ctx context.Context, d kiez.Delivery, p kiez.Person, lang kiez.Lang) ([]kiez.Broadcast, error) {
 	until := d.Broadcast.At
-	sent, err := b.news.Sent(ctx, until.AddDate(0, 0, -7), until)
+	sent, err := b.News.Sent(ctx, until.AddDate(0, 0, -7), until)
 	if err != nil {
 		return nil, fmt.Errorf("news before %s: %w", d.Broadcast.ID, err)
 	}
@@ -87,7 +87,7 @@ func (b *bot) missed(ctx context.Context, d kiez.Delivery, p kiez.Person, lang k
 			letters, ids = append(letters, bc), append(ids, bc.ID)
 		}
 	}
-	reached, err := b.news.Reached(ctx, d.Chat, ids)
+	reached, err := b.News.Reached(ctx, d.Chat, ids)
 	if err != nil {
 		return nil, fmt.Errorf("what %d got before %s: %w", d.Chat, d.Broadcast.ID, err)
 	}

@@ -10,12 +10,12 @@ import (
 
 // editAnswers is /answers: the groups of subjects, the questions that are open, and what was taught.
 func (b *bot) editAnswers(ctx context.Context, req Request) (kiez.Reply, error) {
-	_, open, err := b.review.Review(ctx, 0, 0)
+	_, open, err := b.Review.Review(ctx, 0, 0)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("count open questions: %w", err)
 	}
 	var groups []kiez.Button
-	for _, family := range b.subjects.Families() {
+	for _, family := range b.Subjects.Families() {
 		groups = append(groups, kiez.Button{Label: kiez.Say("family."+family, nil), Data: "ans:family:" + family})
 	}
 	reply := kiez.Answer(kiez.Say("answers.menu", nil)).Editing()
@@ -79,7 +79,7 @@ func (b *bot) textButton(ctx context.Context, req Request, verb, arg string) (ki
 
 // answersOf lists the subjects of a group.
 func (b *bot) answersOf(family string) kiez.Reply {
-	members := b.subjects.Family(family)
+	members := b.Subjects.Family(family)
 	if len(members) == 0 {
 		return tooOld()
 	}
@@ -93,7 +93,7 @@ func (b *bot) answersOf(family string) kiez.Reply {
 
 // answerLanguages lists the languages of a subject.
 func (b *bot) answerLanguages(intent kiez.Intent) kiez.Reply {
-	s, ok := b.subjects.Subject(intent)
+	s, ok := b.Subjects.Subject(intent)
 	if !ok {
 		return tooOld()
 	}
@@ -102,7 +102,7 @@ func (b *bot) answerLanguages(intent kiez.Intent) kiez.Reply {
 
 // labelLanguages lists the languages of a family's label.
 func (b *bot) labelLanguages(family string) kiez.Reply {
-	if len(b.subjects.Family(family)) == 0 {
+	if len(b.Subjects.Family(family)) == 0 {
 		return tooOld()
 	}
 	return textLanguages(textRef{of: family, part: familyLabel}, family)

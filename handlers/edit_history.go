@@ -13,7 +13,7 @@ import (
 // textHistory lists the newest edits of a text, each with a button that goes back to it.
 func (b *bot) textHistory(ctx context.Context, ref textRef) (kiez.Reply, error) {
 	const most = 8
-	edits, err := b.editor.History(ctx, ref.lang, ref.key())
+	edits, err := b.Editor.History(ctx, ref.lang, ref.key())
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("history of text: %w", err)
 	}
@@ -52,7 +52,7 @@ func (b *bot) editLine(e kiez.Edit) kiez.Text {
 // colleague names a member of staff as well as the bot knows: by role and Telegram id. Names are not stored.
 func (b *bot) colleague(user kiez.UserID) kiez.Text {
 	return kiez.Say("staff.colleague", kiez.Data{
-		"Role": roleName(b.staff.Role(user)), "ID": kiez.Isolated(userArg(user)),
+		"Role": roleName(b.Staff.Role(user)), "ID": kiez.Isolated(userArg(user)),
 	})
 }
 
@@ -64,7 +64,7 @@ func (b *bot) revertText(ctx context.Context, req Request, ref textRef, which st
 	if !isNumber || !isNumberToo {
 		return tooOld(), nil
 	}
-	err := b.editor.Revert(ctx, ref.lang, ref.key(), to, req.From, req.Now, rev)
+	err := b.Editor.Revert(ctx, ref.lang, ref.key(), to, req.From, req.Now, rev)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}

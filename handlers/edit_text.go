@@ -75,15 +75,15 @@ func (b *bot) refOf(arg string) (ref textRef, rest string, ok bool) {
 	lang, known := kiez.ParseLang(field[1])
 	ref = textRef{of: field[0], lang: lang, part: field[2]}
 	if ref.part == familyLabel {
-		return ref, field[3], known && len(b.subjects.Family(ref.of)) > 0
+		return ref, field[3], known && len(b.Subjects.Family(ref.of)) > 0
 	}
-	_, there := b.subjects.Subject(kiez.Intent(ref.of))
+	_, there := b.Subjects.Subject(kiez.Intent(ref.of))
 	return ref, field[3], there && known && slices.Contains(parts(), ref.part)
 }
 
 // showText shows one text the way it is written, to be copied, and what can be done with it.
 func (b *bot) showText(ctx context.Context, ref textRef) (kiez.Reply, error) {
-	text, newest, err := b.editor.Text(ctx, ref.lang, ref.key())
+	text, newest, err := b.Editor.Text(ctx, ref.lang, ref.key())
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("show text: %w", err)
 	}
@@ -140,7 +140,7 @@ func (b *bot) previewText(ctx context.Context, req Request, ref textRef) (kiez.R
 		reply = kiez.Answer(kiez.Say("menu.title", nil)).With(button("family."+ref.of, "family:"+ref.of))
 	} else {
 		var err error
-		s, _ := b.subjects.Subject(kiez.Intent(ref.of))
+		s, _ := b.Subjects.Subject(kiez.Intent(ref.of))
 		req.Lang, req.Person = ref.lang, kiez.Person{}
 		if reply, err = b.explain(ctx, req, view{Subject: s, lang: ref.lang}); err != nil {
 			return kiez.Reply{}, err
@@ -157,12 +157,12 @@ func (b *bot) askForText(ctx context.Context, req Request, ref textRef) (kiez.Re
 	if req.InGroup() {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	_, newest, err := b.editor.Text(ctx, ref.lang, ref.key())
+	_, newest, err := b.Editor.Text(ctx, ref.lang, ref.key())
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("edit text: %w", err)
 	}
 	data := map[string]string{
-		dialogueID: b.newID(), askedFor: "text", "ref": ref.arg(), "rev": strconv.Itoa(newest.Rev),
+		dialogueID: b.NewID(), askedFor: "text", "ref": ref.arg(), "rev": strconv.Itoa(newest.Rev),
 	}
 	ask := kiez.Say("answers.ask", kiez.Data{"Language": ref.lang, "Part": ref.partName()})
 	cancel := button("button.cancel", flowData(data, "cancel"))
@@ -180,7 +180,7 @@ func (b *bot) takeAnswer(ctx context.Context, req Request, data map[string]strin
 		return kiez.Answer(kiez.Say("flow.lost", nil)), "", nil
 	}
 	text := strings.TrimSpace(req.Text)
-	err := b.editor.Set(ctx, ref.lang, ref.key(), text, req.From, req.Now, rev)
+	err := b.Editor.Set(ctx, ref.lang, ref.key(), text, req.From, req.Now, rev)
 	if err == nil {
 		err = b.note(ctx, req, kiez.AnswerEdited, ref.arg())
 	}

@@ -17,7 +17,7 @@ func (b *bot) fillEvent(ctx context.Context, req Request, data map[string]string
 	}
 	form := eventForm(data)
 	q, open := b.nextQuestion(form)
-	if open && q.field == "title" && b.titlesOf(kindOf(kiez.Topic(req.Arg))) != nil { // a button of askTitle
+	if open && q.field == "title" && b.Titles(kindOf(kiez.Topic(req.Arg))) != nil { // a button of askTitle
 		q.field = "topic"
 	}
 	if open {
@@ -80,7 +80,7 @@ func (b *bot) askEdit(ctx context.Context, req Request, form eventForm, s kiez.S
 	if s.AllDay {
 		form[wholeDays] = on
 	}
-	s.Title = s.Title.Own(b.titlesOf(s.Kind))
+	s.Title = s.Title.Own(b.Titles(s.Kind))
 	ask := kiez.Say("event.ask_edit", kiez.Data{"Fields": enteredFields(s, req.Now.Location())})
 	return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
 		b.flows.start(ctx, req.Chat, "event", "edit", form)

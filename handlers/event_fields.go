@@ -83,7 +83,7 @@ func readPlain(_ eventForm, value string, _ time.Time) (string, error) {
 // readStart reads a moment; of a closing date the day, which counts until its last second. What fills whole days begins
 // with its day, or has a time of day from now on.
 func (b *bot) readStart(form eventForm, value string, now time.Time) (string, error) {
-	at, hasTime, err := b.moment(value, now)
+	at, hasTime, err := b.Moment(value, now)
 	if err != nil {
 		return "", err
 	}
@@ -115,7 +115,7 @@ func (b *bot) readEnd(form eventForm, value string, now time.Time) (string, erro
 	if startErr == nil {
 		now = start.In(now.Location())
 	}
-	at, hasTime, err := b.moment(value, now)
+	at, hasTime, err := b.Moment(value, now)
 	if form[wholeDays] != "" {
 		at, hasTime = lastSecond(at).Add(time.Second), true
 	}
@@ -132,12 +132,12 @@ func (b *bot) readEnd(form eventForm, value string, now time.Time) (string, erro
 
 // readDay reads a day; it may be past.
 func (b *bot) readDay(_ eventForm, value string, now time.Time) (string, error) {
-	at, _, err := b.moment(value, now)
+	at, _, err := b.Moment(value, now)
 	return at.Format(time.DateOnly), err
 }
 
 func (b *bot) readRepeat(_ eventForm, value string, _ time.Time) (string, error) {
-	return b.series.Rule(value)
+	return b.Recurrence.Rule(value)
 }
 
 // readBreaks reads breaks, one a line: "1.7.2027 - 31.8.2027 Sommerpause".
@@ -163,11 +163,11 @@ func (b *bot) readBreak(line string, now time.Time) (kiez.Break, error) {
 	if !ok || last == "" {
 		return kiez.Break{}, kiez.Refuse("event.break_unreadable", kiez.Data{"Given": line})
 	}
-	from, _, err := b.moment(first, now)
+	from, _, err := b.Moment(first, now)
 	if err != nil {
 		return kiez.Break{}, err
 	}
-	to, _, err := b.moment(last, from)
+	to, _, err := b.Moment(last, from)
 	if err != nil {
 		return kiez.Break{}, err
 	}

@@ -48,7 +48,7 @@ func (b *bot) eventQuestions(form eventForm) []question {
 	}
 	topic, area := question{"topic", askEventTopic}, question{"area", askEventArea}
 	questions := []question{{"title", b.askTitle}, topic}
-	if b.titlesOf(form.kind()) != nil {
+	if b.Titles(form.kind()) != nil {
 		questions = []question{topic}
 	}
 	if form.kind() == kiez.Deadline {
@@ -79,7 +79,7 @@ func (b *bot) nextQuestion(form eventForm) (question, bool) {
 func (b *bot) askTitle(form eventForm) kiez.Reply {
 	reply := kiez.Answer(kiez.Say("event.ask_title", nil))
 	for _, topic := range []kiez.Topic{kiez.Jury, kiez.KiezfondsDeadlines} {
-		if titles := b.titlesOf(kindOf(topic)); titles != nil {
+		if titles := b.Titles(kindOf(topic)); titles != nil {
 			reply = reply.With(kiez.Button{Label: kiez.Show(titles), Data: flowData(form, string(topic))})
 		}
 	}
@@ -142,7 +142,7 @@ func (b *bot) draft(ctx context.Context, form eventForm, now time.Time) (kiez.Se
 		}
 		s = known
 	case form["id"] != "":
-		e, err := b.agenda.Event(ctx, form["id"])
+		e, err := b.Agenda.Event(ctx, form["id"])
 		if err != nil {
 			return s, fmt.Errorf("load event %s: %w", form["id"], err)
 		}
@@ -154,7 +154,7 @@ func (b *bot) draft(ctx context.Context, form eventForm, now time.Time) (kiez.Se
 		}
 	}
 	s.AsOf = now.Format(time.DateOnly)
-	s.Title = s.Title.Own(b.titlesOf(s.Kind))
+	s.Title = s.Title.Own(b.Titles(s.Kind))
 	if err := form.apply(&s, now.Location()); err != nil {
 		return s, err
 	}
@@ -169,7 +169,7 @@ func (b *bot) draft(ctx context.Context, form eventForm, now time.Time) (kiez.Se
 
 // named is the title of an event: the built-in one where it has none or only the German one of it.
 func (b *bot) named(e kiez.Event) kiez.Titles {
-	titles := b.titlesOf(e.Kind)
+	titles := b.Titles(e.Kind)
 	if e.Title[kiez.German] == "" && titles != nil {
 		e.Title[kiez.German] = titles[kiez.German]
 	}
@@ -182,7 +182,7 @@ func (b *bot) sessionOn(ctx context.Context, area kiez.Area, day string, loc *ti
 	if err != nil {
 		return kiez.Event{}, err
 	}
-	events, err := b.agenda.Between(ctx, from, from.AddDate(0, 0, 1))
+	events, err := b.Agenda.Between(ctx, from, from.AddDate(0, 0, 1))
 	if err != nil {
 		return kiez.Event{}, fmt.Errorf("sessions on %s: %w", day, err)
 	}
@@ -202,7 +202,7 @@ func (b *bot) draftDetails(s kiez.Series, req Request) []kiez.Text {
 	const shown = 3
 	paragraphs := append(b.wholeEvent(s.Event, req.Lang, req.Now), b.seriesLines(s))
 	var dates kiez.List
-	for _, e := range b.series.Next(s, req.Now, shown) {
+	for _, e := range b.Recurrence.Next(s, req.Now, shown) {
 		dates = append(dates, kiez.Show(kiez.Day(e.Start)))
 	}
 	if len(dates) == 0 {
@@ -213,7 +213,7 @@ func (b *bot) draftDetails(s kiez.Series, req Request) []kiez.Text {
 
 // doubts are the warnings about a draft; staff decide.
 func (b *bot) doubts(ctx context.Context, s kiez.Series, now time.Time) ([]kiez.Text, error) {
-	warnings, err := b.series.Doubts(ctx, now, s)
+	warnings, err := b.Recurrence.Doubts(ctx, now, s)
 	if err != nil {
 		return nil, fmt.Errorf("check dates of %s: %w", s.ID, err)
 	}

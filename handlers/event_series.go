@@ -33,7 +33,7 @@ func (b *bot) seriesButtons() map[string]func(ctx context.Context, req Request, 
 
 // seriesWith finds a series, or gives kiez.ErrNotFound.
 func (b *bot) seriesWith(ctx context.Context, id string) (kiez.Series, error) {
-	all, err := b.agenda.Series(ctx)
+	all, err := b.Agenda.Series(ctx)
 	if err != nil {
 		return kiez.Series{}, fmt.Errorf("load series %s: %w", id, err)
 	}
@@ -61,7 +61,7 @@ func (b *bot) onSeries(
 
 // seriesLines say when a series comes again, until when, and when not.
 func (b *bot) seriesLines(s kiez.Series) kiez.Text {
-	lines := kiez.Lines{kiez.Say("event.repeats", kiez.Data{"Rule": b.series.Text(s.Rule)})}
+	lines := kiez.Lines{kiez.Say("event.repeats", kiez.Data{"Rule": b.Recurrence.Text(s.Rule)})}
 	if s.Entered {
 		lines = append(lines, kiez.Say("event.series_entered", nil))
 	}
@@ -78,7 +78,7 @@ func (b *bot) seriesLines(s kiez.Series) kiez.Text {
 
 // datesOf gives the coming dates of a series: those of the rule, those added, and what staff made of them.
 func (b *bot) datesOf(ctx context.Context, s kiez.Series, now time.Time) ([]kiez.Event, error) {
-	events, err := b.agenda.Between(ctx, now, now.Add(staffAhead))
+	events, err := b.Agenda.Between(ctx, now, now.Add(staffAhead))
 	if err != nil {
 		return nil, fmt.Errorf("dates of series %s: %w", s.ID, err)
 	}
@@ -130,7 +130,7 @@ func (b *bot) seriesCard(ctx context.Context, req Request, s kiez.Series) (kiez.
 // changeSeries stores a series; where a colleague was faster, the new state is shown and nothing is overwritten.
 func (b *bot) changeSeries(ctx context.Context, req Request, s kiez.Series, done string) (kiez.Reply, error) {
 	s.Sequence++
-	err := b.eventBook.PutSeries(ctx, s)
+	err := b.EventBook.PutSeries(ctx, s)
 	if errors.Is(err, kiez.ErrConflict) {
 		reply, err := b.showSeries(ctx, req, s.ID)
 		reply.Notice, reply.Alert = kiez.Say("staff.conflict", nil), true
@@ -161,7 +161,7 @@ func (b *bot) confirmNext(ctx context.Context, req Request, id string) (kiez.Rep
 		dates = slices.DeleteFunc(dates, func(e kiez.Event) bool { return !e.Planned || e.Cancelled })
 		for _, e := range dates[:min(atOnce, len(dates))] {
 			e.Planned, e.AsOf, e.Sequence = false, req.Now.Format(time.DateOnly), e.Sequence+1
-			err := b.eventBook.Put(ctx, e)
+			err := b.EventBook.Put(ctx, e)
 			if errors.Is(err, kiez.ErrConflict) { // a colleague was faster, which shows below
 				continue
 			}
@@ -207,7 +207,7 @@ func (b *bot) addDate(ctx context.Context, req Request, data map[string]string) 
 	if req.Arg == "cancel" {
 		return kiez.Answer(kiez.Say("cancel.event", nil)), "", nil
 	}
-	at, hasTime, err := b.moment(given(req), req.Now)
+	at, hasTime, err := b.Moment(given(req), req.Now)
 	if err != nil {
 		return kiez.Reply{}, "date", err
 	}

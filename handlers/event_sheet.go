@@ -53,14 +53,14 @@ func SheetOf(e kiez.Event, office kiez.Office, lang kiez.Lang, now time.Time) Sh
 
 // calendarFile sends an event as a file that calendar applications open.
 func (b *bot) calendarFile(ctx context.Context, req Request) (kiez.Reply, error) {
-	e, err := b.agenda.Event(ctx, req.Arg)
+	e, err := b.Agenda.Event(ctx, req.Arg)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Answer(kiez.Say("event.gone", nil)).With(button("button.events", "events")), nil
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("calendar file of %s: %w", req.Arg, err)
 	}
-	data, err := b.calendar.File(e, req.Lang, req.Now)
+	data, err := b.CalendarFiles.File(e, req.Lang, req.Now)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("calendar file of %s: %w", e.ID, err)
 	}
@@ -72,7 +72,7 @@ func (b *bot) calendarFile(ctx context.Context, req Request) (kiez.Reply, error)
 // outside are the buttons that lead from an event out of the chat.
 func (b *bot) outside(e kiez.Event, lang kiez.Lang) []kiez.Button {
 	row := []kiez.Button{button("button.add_to_calendar", "ics:"+e.ID)}
-	if page := b.calendar.Page(e.ID, lang); page != "" {
+	if page := b.CalendarFiles.Page(e.ID, lang); page != "" {
 		row = append(row, kiez.Button{Label: kiez.Say("button.event_page", nil), URL: page})
 	}
 	return row

@@ -48,7 +48,7 @@ func (b *bot) readForm(form eventForm, fields []field, now time.Time) error {
 	return readFields(fields, func(f field) (bool, error) { return b.readEventField(form, f.key, f.value.Text, now) })
 }
 
-func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.newID()} }
+func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.NewID()} }
 
 func (b *bot) startForm(ctx context.Context, req Request, form eventForm) (kiez.Reply, error) {
 	reply, step, err := b.askNext(ctx, req, form)
@@ -67,15 +67,15 @@ const staffAhead = 400 * 24 * time.Hour
 // eventMenu lists the coming events with a button each, the series, and what should be looked at.
 func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 	const most = 25
-	events, err := b.agenda.Between(ctx, req.Now, req.Now.Add(staffAhead))
+	events, err := b.Agenda.Between(ctx, req.Now, req.Now.Add(staffAhead))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list events: %w", err)
 	}
-	series, err := b.agenda.Series(ctx)
+	series, err := b.Agenda.Series(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list series: %w", err)
 	}
-	warnings, err := b.series.Doubts(ctx, req.Now)
+	warnings, err := b.Recurrence.Doubts(ctx, req.Now)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("check dates: %w", err)
 	}
@@ -116,7 +116,7 @@ func (b *bot) eventButton(ctx context.Context, req Request) (kiez.Reply, error) 
 		return handle(ctx, req, id)
 	}
 	id, day, _ := strings.Cut(id, ":")
-	e, err := b.agenda.Event(ctx, id)
+	e, err := b.Agenda.Event(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{Notice: kiez.Say("event.gone", nil), Alert: true}, nil
 	}
@@ -211,7 +211,7 @@ func (b *bot) withSessions(ctx context.Context, reply kiez.Reply, e kiez.Event) 
 	if e.Kind != kiez.Deadline {
 		return reply, nil
 	}
-	events, err := b.agenda.Between(ctx, e.Start, e.Start.Add(ahead))
+	events, err := b.Agenda.Between(ctx, e.Start, e.Start.Add(ahead))
 	if err != nil {
 		return reply, fmt.Errorf("sessions after %s: %w", e.ID, err)
 	}
@@ -235,9 +235,9 @@ func eventName(e kiez.Event, loc *time.Location) string {
 // change stores an event; where a colleague was faster, the new state is shown and nothing is overwritten.
 func (b *bot) change(ctx context.Context, req Request, e kiez.Event, done string) (kiez.Reply, error) {
 	e.Sequence++
-	err := b.eventBook.Put(ctx, e)
+	err := b.EventBook.Put(ctx, e)
 	if errors.Is(err, kiez.ErrConflict) {
-		current, err := b.agenda.Event(ctx, e.ID)
+		current, err := b.Agenda.Event(ctx, e.ID)
 		if err != nil {
 			return kiez.Reply{}, fmt.Errorf("reload event %s: %w", e.ID, err)
 		}

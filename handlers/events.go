@@ -12,7 +12,7 @@ import (
 // event shows one event with everything people need to come.
 func (b *bot) event(ctx context.Context, req Request) (kiez.Reply, error) {
 	ref := eventRefOf(req.Arg)
-	e, err := b.agenda.Event(ctx, ref.id)
+	e, err := b.Agenda.Event(ctx, ref.id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Answer(kiez.Say("event.gone", nil)).With(ref.back()), nil
 	}
@@ -54,7 +54,7 @@ func (b *bot) eventDetails(e kiez.Event, lang kiez.Lang, now time.Time) []kiez.T
 	}
 	more := kiez.Lines{kiez.Say("event.area", kiez.Data{"Area": e.Area})}
 	if e.Kind != kiez.Deadline {
-		more = append(more, access(e, b.office.Office(), lang))
+		more = append(more, access(e, b.Office.Office(), lang))
 	}
 	return append(paragraphs, eventCard(e, lang), kiez.Show(more), asOf(e.Provenance, stale(e.Provenance, now)))
 }

@@ -96,7 +96,7 @@ func EventWords() []string {
 
 // typedChoice reads what somebody typed behind the command. It reports false where it knows nothing of it.
 func (b *bot) typedChoice(req Request) (c eventChoice, known bool) {
-	names := b.eventWords(req.Arg)
+	names := b.EventWords(req.Arg)
 	for _, name := range names {
 		switch {
 		case name == allThere:

@@ -183,7 +183,7 @@ const (
 
 // coming gives the wanted events that are on at now or lie ahead, by start, without what was cancelled.
 func (b *bot) coming(ctx context.Context, now time.Time, wants func(kiez.Event) bool) ([]kiez.Event, error) {
-	events, err := b.agenda.Between(ctx, now.Add(-longestEvent), now.Add(eventsAhead))
+	events, err := b.Agenda.Between(ctx, now.Add(-longestEvent), now.Add(eventsAhead))
 	if err != nil {
 		return nil, fmt.Errorf("list events: %w", err)
 	}

@@ -139,10 +139,10 @@ func (b *bot) explainHours(req Request, v view) kiez.Reply {
 
 // computed are the lines of an answer that depend on the moment.
 func (b *bot) computed(req Request, s kiez.Subject) []kiez.Text {
-	office := b.office.Office()
+	office := b.Office.Office()
 	switch s.Kind {
 	case kiez.SubjectContact, kiez.SubjectHuman:
-		return append([]kiez.Text{contactText(office)}, hoursNow(b.office.Hours(req.Now))...)
+		return append([]kiez.Text{contactText(office)}, hoursNow(b.Office.Hours(req.Now))...)
 	case kiez.SubjectAddress:
 		if !office.Confirmed {
 			return []kiez.Text{contactText(office), kiez.Say("hours.call_first", nil)}
@@ -167,11 +167,11 @@ func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
 	if v.AskArea {
 		reply = reply.With(v.in(askForArea).show(kiez.Say("button.other_area", nil)))
 	}
-	if b.office.Office().ByAppointment && (v.Kind == kiez.SubjectAddress || v.Intent == appointmentIntent) {
+	if b.Office.Office().ByAppointment && (v.Kind == kiez.SubjectAddress || v.Intent == appointmentIntent) {
 		reply = reply.With(appointmentButton())
 	}
 	if v.Kind == kiez.SubjectAddress {
-		reply = reply.With(mapButton(b.office.Office().Address))
+		reply = reply.With(mapButton(b.Office.Office().Address))
 	}
 	if v.Subscribe != "" {
 		reply = reply.With(remindButton(v.Subscribe))

@@ -20,7 +20,7 @@ func (b *bot) family(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // members are the subjects of a family that people choose from; the first says what the family is all about.
 func (b *bot) members(family string) []kiez.Subject {
-	return slices.DeleteFunc(b.subjects.Family(family), func(s kiez.Subject) bool { return s.Kind.SmallTalk() })
+	return slices.DeleteFunc(b.Subjects.Family(family), func(s kiez.Subject) bool { return s.Kind.SmallTalk() })
 }
 
 // familyRows are short buttons for the members of a family, but for those that are shown otherwise, in lang.
@@ -84,8 +84,8 @@ func (b *bot) oneWord(text string, lang kiez.Lang) bool {
 
 // courtesy reports whether the words are a greeting or thanks.
 func (b *bot) courtesy(words []string, lang kiez.Lang) bool {
-	u := b.understander.Ask(strings.Join(words, " "), lang)
-	s, ok := b.subjects.Subject(u.Intent)
+	u := b.Understander.Ask(strings.Join(words, " "), lang)
+	s, ok := b.Subjects.Subject(u.Intent)
 	return ok && u.Action == kiez.ActionAnswer && s.Kind.SmallTalk()
 }
 

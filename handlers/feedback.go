@@ -30,7 +30,7 @@ type Tally interface {
 
 // hold keeps the question of req, to which intent is the answer; empty: candidates are offered.
 func (b *bot) hold(ctx context.Context, req Request, u kiez.Understanding, intent kiez.Intent) (string, error) {
-	token, err := b.feedback.Hold(ctx, req.Text, req.Lang, intents(u.Candidates), intent)
+	token, err := b.Feedback.Hold(ctx, req.Text, req.Lang, intents(u.Candidates), intent)
 	if err != nil {
 		return "", fmt.Errorf("hold question: %w", err)
 	}
@@ -84,16 +84,16 @@ func (b *bot) none(ctx context.Context, req Request) (kiez.Reply, error) {
 // judge settles the question of the token in req.Arg. Only the first judgement counts; of a question that is not held
 // any more the zero Question is given.
 func (b *bot) judge(ctx context.Context, req Request, yes bool) (kiez.Question, error) {
-	q, err := b.feedback.Held(ctx, req.Arg)
+	q, err := b.Feedback.Held(ctx, req.Arg)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Question{}, nil
 	}
 	if err != nil {
 		return kiez.Question{}, fmt.Errorf("judge answer: %w", err)
 	}
-	settle := b.feedback.Unhelpful
+	settle := b.Feedback.Unhelpful
 	if yes {
-		settle = b.feedback.Helpful
+		settle = b.Feedback.Helpful
 	}
 	first, err := settle(ctx, req.Arg)
 	if err != nil {
@@ -102,7 +102,7 @@ func (b *bot) judge(ctx context.Context, req Request, yes bool) (kiez.Question, 
 	if !first || q.Answered == "" { // candidates were offered: nothing was answered yet
 		return q, nil
 	}
-	if err := b.tally.Helped(ctx, q.Answered, q.Lang, yes, req.Now); err != nil {
+	if err := b.Tally.Helped(ctx, q.Answered, q.Lang, yes, req.Now); err != nil {
 		return kiez.Question{}, fmt.Errorf("judge answer: %w", err)
 	}
 	return q, nil
@@ -110,10 +110,10 @@ func (b *bot) judge(ctx context.Context, req Request, yes bool) (kiez.Question, 
 
 // unanswered says that the bot does not know, and puts the question on the staff's list. The name of a street is none.
 func (b *bot) unanswered(ctx context.Context, req Request, u kiez.Understanding) (kiez.Reply, error) {
-	if found, rest := b.localities.Localities(req.Text); len(found) > 0 && rest <= len(found) {
+	if found, rest := b.Localities.Localities(req.Text); len(found) > 0 && rest <= len(found) {
 		return b.placed(req, found), nil
 	}
-	if err := b.tally.Unanswered(ctx, req.Text, req.Lang, intents(u.Candidates)); err != nil {
+	if err := b.Tally.Unanswered(ctx, req.Text, req.Lang, intents(u.Candidates)); err != nil {
 		return kiez.Reply{}, fmt.Errorf("list unanswered question: %w", err)
 	}
 	token, err := b.hold(ctx, req, u, humanIntent)
@@ -131,11 +131,11 @@ func (b *bot) toHuman(ctx context.Context, req Request, q kiez.Question) (kiez.B
 	if q.Text == "" {
 		return humanButton("", 0), nil
 	}
-	token, err := b.feedback.Hold(ctx, q.Text, q.Lang, q.Candidates, humanIntent)
+	token, err := b.Feedback.Hold(ctx, q.Text, q.Lang, q.Candidates, humanIntent)
 	if err != nil {
 		return kiez.Button{}, fmt.Errorf("hold question for a human: %w", err)
 	}
-	message, err := b.questions.Question(ctx, req.Chat, req.MessageID)
+	message, err := b.Questions.Question(ctx, req.Chat, req.MessageID)
 	if err != nil {
 		return kiez.Button{}, fmt.Errorf("message of a question: %w", err)
 	}

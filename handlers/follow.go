@@ -52,7 +52,7 @@ func (b *bot) follow(ctx context.Context, req Request) (kiez.Reply, error) {
 	if code, ok := readCode(req.Arg); ok {
 		return b.followCode(ctx, req, code)
 	}
-	followed, err := b.following.Followed(ctx, req.Chat)
+	followed, err := b.Following.Followed(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list what is followed: %w", err)
 	}
@@ -63,7 +63,7 @@ func (b *bot) follow(ctx context.Context, req Request) (kiez.Reply, error) {
 	for _, app := range followed {
 		paragraphs = append(paragraphs, stepLine(app))
 	}
-	form := map[string]string{dialogueID: b.newID(), askedFor: "code"}
+	form := map[string]string{dialogueID: b.NewID(), askedFor: "code"}
 	reply := kiez.Answer(append(paragraphs, kiez.Say("follow.ask", nil))...)
 	for _, app := range followed {
 		label := kiez.Say("button.unfollow_named", kiez.Data{"Name": app.Label})
@@ -101,7 +101,7 @@ func (b *bot) takeCode(ctx context.Context, req Request, data map[string]string)
 		if known || err != nil {
 			return reply, "", err
 		}
-	} else if u := b.understander.Ask(req.Text, req.Lang); u.Action == kiez.ActionAnswer {
+	} else if u := b.Understander.Ask(req.Text, req.Lang); u.Action == kiez.ActionAnswer {
 		reply, err := b.free(ctx, req)
 		return reply, "", err
 	}
@@ -120,13 +120,13 @@ func (b *bot) followCode(ctx context.Context, req Request, code string) (kiez.Re
 // tryCode makes the person a follower, or says until when no code of theirs is looked at. It reports false for a wrong
 // code, whatever is wrong with it.
 func (b *bot) tryCode(ctx context.Context, req Request, code string) (reply kiez.Reply, known bool, err error) {
-	app, locked, err := b.following.Try(ctx, req.Chat, code, req.Now)
+	app, locked, err := b.Following.Try(ctx, req.Chat, code, req.Now)
 	if !locked.IsZero() {
 		return kiez.Answer(kiez.Say("follow.locked", kiez.Data{"Until": kiez.Clock(locked)})).
 			With(button("button.human", "human")).With(menuButton()), true, nil
 	}
 	if err == nil {
-		err = b.following.Follow(ctx, app.ID, req.Chat, req.Now)
+		err = b.Following.Follow(ctx, app.ID, req.Chat, req.Now)
 	}
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{}, false, nil
@@ -148,7 +148,7 @@ func unfollowButton(app kiez.Application) kiez.Button {
 
 // unfollow ends it: "unfollow:<id>".
 func (b *bot) unfollow(ctx context.Context, req Request) (kiez.Reply, error) {
-	if _, err := b.following.Unfollow(ctx, req.Arg, req.Chat); err != nil {
+	if _, err := b.Following.Unfollow(ctx, req.Arg, req.Chat); err != nil {
 		return kiez.Reply{}, fmt.Errorf("unfollow application %s: %w", req.Arg, err)
 	}
 	return kiez.Answer(kiez.Say("follow.ended", nil)).Editing().With(menuButton()), nil

@@ -96,70 +96,12 @@ type Needs struct {
 	UndoWindow   time.Duration
 }
 
-// bot holds what the conversations share.
+// bot is what the conversations share.
 type bot struct {
-	preferences  Preferences
-	subscribers  Subscriptions
-	settings     Settings
-	wishes       Wishes
-	records      Records
-	understander Understander
-	subjects     Subjects
-	ways         Ways
-	localities   Localities
-	applications Applications
-	following    Following
-	followers    Followers
-	feedback     Feedback
-	tally        Tally
-	enquiries    Enquiries
-	threads      Threads
-	questions    Questions
-	office       Office
-	closed       Closures
-	upkeep       Upkeep
-	agenda       Agenda
-	eventBook    EventBook
-	calendar     CalendarFiles
-	importer     Importer
-	series       Recurrence
-	told         Told
-	news         News
-	editor       Editor
-	review       Review
-	teacher      Teacher
-	broadcasts   Broadcasts
-	drafts       Drafts
-	results      Results
-	speed        func(id string, now time.Time) float64
-	schedules    Schedules
-	rhythms      Rhythms
-	staff        Staff
-	team         Team
-	invitations  Invitations
-	audit        Audit
-	bans         Bans
-	numbers      Numbers
-	judged       Judgements
-	summary      Summary
-	link         func(payload string) string
-	hoursOf      func(text string) ([]kiez.Block, error)
-	moment       func(text string, now time.Time) (time.Time, bool, error)
-	eventWords   func(text string) []string
-	titlesOf     func(kind kiez.EventKind) kiez.Titles
-	remindAt     func(e kiez.Event, lead time.Duration) time.Time
-	awake        func(t time.Time) time.Time
-	newID        func() string
-	newCode      func() string
-	nowWords     map[string]bool
-	amounts      amounts
-	retention    time.Duration
-	fallback     kiez.Lang
-	leads        []time.Duration
-	quiet        Span
-	releaseByTwo bool
-	undoWindow   time.Duration
-	flows        *flows
+	Needs
+	nowWords map[string]bool
+	amounts  amounts
+	flows    *flows
 }
 
 // Handlers is the bot's side of every conversation.
@@ -170,26 +112,9 @@ type Handlers struct {
 
 // New wires the conversations.
 func New(n Needs) *Handlers {
+	n.Leads = slices.SortedFunc(slices.Values(n.Leads), longestFirst)
 	b := &bot{
-		preferences: n.Preferences, subscribers: n.Subscriptions, settings: n.Settings, wishes: n.Wishes,
-		records: n.Records, understander: n.Understander,
-		subjects: n.Subjects, ways: n.Ways, localities: n.Localities,
-		applications: n.Applications, following: n.Following, followers: n.Followers, feedback: n.Feedback, tally: n.Tally,
-		enquiries: n.Enquiries, threads: n.Threads, questions: n.Questions,
-		office: n.Office, closed: n.Closures, upkeep: n.Upkeep, agenda: n.Agenda,
-		eventBook: n.EventBook, calendar: n.CalendarFiles, importer: n.Importer, series: n.Recurrence,
-		told: n.Told, news: n.News,
-		editor: n.Editor, review: n.Review, teacher: n.Teacher,
-		broadcasts: n.Broadcasts, drafts: n.Drafts, results: n.Results, speed: n.Speed,
-		schedules: n.Schedules, rhythms: n.Rhythms, staff: n.Staff,
-		hoursOf: n.Hours, moment: n.Moment, titlesOf: n.Titles, eventWords: n.EventWords,
-		remindAt: n.RemindAt, awake: n.Awake,
-		team: n.Team, invitations: n.Invitations, audit: n.Audit, bans: n.Bans, link: n.Link,
-		numbers: n.Numbers, judged: n.Judgements, summary: n.Summary,
-		leads: slices.SortedFunc(slices.Values(n.Leads), longestFirst), quiet: n.Quiet,
-		newID: n.NewID, newCode: n.NewCode, nowWords: words(n.NowWords),
-		amounts:   amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
-		retention: n.Retention, fallback: n.Language, releaseByTwo: n.ReleaseByTwo, undoWindow: n.UndoWindow,
+		Needs: n, nowWords: words(n.NowWords), amounts: amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
 	}
 	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
 		"broadcast": {Staff: true, Cancelled: "cancel.question", Media: []string{"text", "photo"}, Steps: map[string]Step{

@@ -44,7 +44,7 @@ func (b *bot) hours(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // hoursCard is what hours says; standing are paragraphs between the ordinary week and the way to the office.
 func (b *bot) hoursCard(req Request, standing ...kiez.Text) kiez.Reply {
-	office, hours := b.office.Office(), b.office.Hours(req.Now)
+	office, hours := b.Office.Office(), b.Office.Hours(req.Now)
 	paragraphs := append(hoursNow(hours), weekly(hours, office))
 	paragraphs = append(append(paragraphs, standing...), contactText(office))
 	if !office.Confirmed {

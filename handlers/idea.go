@@ -18,7 +18,7 @@ func (b *bot) idea(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.Kind == kiez.KindButton {
 		id = req.Arg
 	}
-	w, ok := b.ways.Way(id)
+	w, ok := b.Ways.Way(id)
 	if !ok {
 		return tooOld(), nil
 	}

@@ -43,7 +43,7 @@ func (b *bot) askImport(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // importSent is what happens when staff send a calendar file, in a dialogue or out of the blue.
 func (b *bot) importSent(ctx context.Context, req Request) (kiez.Reply, error) {
-	found, err := b.importer.FromChat(ctx, req.File)
+	found, err := b.Importer.FromChat(ctx, req.File)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("import file: %w", err)
 	}
@@ -69,7 +69,7 @@ func (b *bot) importFields(ctx context.Context, req Request, fields []field) (ki
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	found, err := b.importer.FromWeb(ctx, address)
+	found, err := b.Importer.FromWeb(ctx, address)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("import address: %w", err)
 	}
@@ -111,7 +111,7 @@ func (b *bot) takeAddress(ctx context.Context, req Request, data map[string]stri
 	if req.Arg == "cancel" {
 		return kiez.Answer(kiez.Say("cancel.import", nil)).Editing(), "", nil
 	}
-	found, err := b.importer.FromWeb(ctx, strings.TrimSpace(req.Text))
+	found, err := b.Importer.FromWeb(ctx, strings.TrimSpace(req.Text))
 	if err != nil {
 		return kiez.Reply{}, "source", fmt.Errorf("import address: %w", err)
 	}
@@ -191,7 +191,7 @@ func (b *bot) saveImport(ctx context.Context, req Request, form eventForm) (kiez
 	}
 	saved, conflicts := 0, 0
 	for _, change := range diff.changes {
-		switch err := change.store(ctx, b.eventBook); {
+		switch err := change.store(ctx, b.EventBook); {
 		case errors.Is(err, kiez.ErrConflict):
 			conflicts++
 		case err != nil:

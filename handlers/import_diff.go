@@ -38,7 +38,7 @@ func (b *bot) compare(
 	ctx context.Context, req Request, form eventForm, found []kiez.Imported,
 ) (*importDiff, error) {
 	d := &importDiff{bot: b}
-	series, err := b.agenda.Series(ctx)
+	series, err := b.Agenda.Series(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("compare with series: %w", err)
 	}
@@ -87,7 +87,7 @@ func belonging(e kiez.Event, form eventForm, now time.Time) kiez.Event {
 
 // single compares one event, or one date of a series.
 func (d *importDiff) single(ctx context.Context, got kiez.Event, now time.Time) error {
-	stored, err := d.bot.agenda.Event(ctx, got.ID)
+	stored, err := d.bot.Agenda.Event(ctx, got.ID)
 	known := err == nil
 	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 		return fmt.Errorf("compare %s: %w", got.ID, err)
@@ -125,7 +125,7 @@ func (d *importDiff) repeated(
 		s.Until = s.Until.In(now.Location())
 	}
 	switch {
-	case len(d.bot.series.Next(s, now, 1)) == 0 && !known:
+	case len(d.bot.Recurrence.Next(s, now, 1)) == 0 && !known:
 		d.past++
 		return nil
 	case known:
@@ -188,7 +188,7 @@ func (d *importDiff) refuse(e kiez.Event, why kiez.Text) {
 // merged is a stored event with what a file says about it: titles in other languages and what else staff added stay.
 func (d *importDiff) merged(stored, got kiez.Event) kiez.Event {
 	e := stored.Clone()
-	e.Title = e.Title.Own(d.bot.titlesOf(e.Kind))
+	e.Title = e.Title.Own(d.bot.Titles(e.Kind))
 	if e.Title == nil {
 		e.Title = kiez.Titles{}
 	}

@@ -41,7 +41,7 @@ func (d *importDiff) paragraphs(form eventForm) []kiez.Text {
 func (d *importDiff) label(c importChange) kiez.Text {
 	if c.series != nil {
 		return kiez.Say("import.series", kiez.Data{
-			"Title": kiez.Isolated(c.series.Title[kiez.German]), "Rule": d.bot.series.Text(c.series.Rule),
+			"Title": kiez.Isolated(c.series.Title[kiez.German]), "Rule": d.bot.Recurrence.Text(c.series.Rule),
 			"When": beginning(c.series.Start, c.series.AllDay),
 		})
 	}
@@ -65,7 +65,7 @@ func (d *importDiff) doubts(ctx context.Context, now time.Time) ([]kiez.Text, er
 			drafts[i].Event = *c.event
 		}
 	}
-	warnings, err := d.bot.series.Doubts(ctx, now, drafts...)
+	warnings, err := d.bot.Recurrence.Doubts(ctx, now, drafts...)
 	if err != nil {
 		return nil, fmt.Errorf("check dates of an import: %w", err)
 	}

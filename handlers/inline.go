@@ -37,8 +37,8 @@ func (h *Handlers) Inline(ctx context.Context, req Request) ([]kiez.Shared, erro
 func (b *bot) askedInline(req Request) (subjects []kiez.Subject, lang kiez.Lang) {
 	const most = 8
 	if query := strings.TrimSpace(req.Text); readable(query) {
-		u := b.understander.Ask(query, req.Lang)
-		best, ok := b.subjects.Subject(u.Intent)
+		u := b.Understander.Ask(query, req.Lang)
+		best, ok := b.Subjects.Subject(u.Intent)
 		switch {
 		case u.Action == kiez.ActionOffer:
 			subjects = b.likely(u.Candidates)
@@ -49,7 +49,7 @@ func (b *bot) askedInline(req Request) (subjects []kiez.Subject, lang kiez.Lang)
 		default:
 			subjects = []kiez.Subject{best}
 			for _, next := range best.Next {
-				if s, ok := b.subjects.Subject(next); ok {
+				if s, ok := b.Subjects.Subject(next); ok {
 					subjects = append(subjects, s)
 				}
 			}
@@ -59,7 +59,7 @@ func (b *bot) askedInline(req Request) (subjects []kiez.Subject, lang kiez.Lang)
 	subjects = slices.DeleteFunc(subjects, func(s kiez.Subject) bool { return s.Kind.SmallTalk() })
 	if len(subjects) == 0 {
 		lang = req.Lang
-		for _, family := range b.subjects.Families() {
+		for _, family := range b.Subjects.Families() {
 			if members := b.members(family); len(members) > 0 {
 				subjects = append(subjects, members[0])
 			}
@@ -78,8 +78,8 @@ func (b *bot) share(ctx context.Context, req Request, s kiez.Subject, lang kiez.
 	shared.Summary.Lead = true
 	switch s.Kind {
 	case kiez.SubjectHours, kiez.SubjectContact, kiez.SubjectAddress, kiez.SubjectHuman:
-		office := b.office.Office()
-		shared.Paragraphs = []kiez.Text{title(s), body(s), weekly(b.office.Hours(req.Now), office), contactText(office)}
+		office := b.Office.Office()
+		shared.Paragraphs = []kiez.Text{title(s), body(s), weekly(b.Office.Hours(req.Now), office), contactText(office)}
 		if !office.Confirmed {
 			shared.Paragraphs = append(shared.Paragraphs, kiez.Say("hours.call_first", nil))
 		}

@@ -28,7 +28,7 @@ func (b *bot) language(ctx context.Context, req Request) (kiez.Reply, error) {
 }
 
 func (b *bot) setLanguage(ctx context.Context, req Request, lang kiez.Lang) (kiez.Reply, error) {
-	if err := b.preferences.SetLang(ctx, req.Chat, lang); err != nil {
+	if err := b.Preferences.SetLang(ctx, req.Chat, lang); err != nil {
 		return kiez.Reply{}, fmt.Errorf("set language: %w", err)
 	}
 	reply := kiez.Answer(kiez.Say("language.done", nil)).Editing()

@@ -45,7 +45,7 @@ func (b *bot) leadButtons(s kiez.Settings) [][]kiez.Button {
 // leadsOf are the person's lead times, or those the office has set.
 func (b *bot) leadsOf(s kiez.Settings) []time.Duration {
 	if s.Leads == nil {
-		return b.leads
+		return b.Leads
 	}
 	return s.Leads
 }
@@ -53,7 +53,7 @@ func (b *bot) leadsOf(s kiez.Settings) []time.Duration {
 // leadChoices are the lead times that can be chosen, the longest first: the usual ones, those of the office, and what
 // the person has from an earlier choice of the office.
 func (b *bot) leadChoices(s kiez.Settings) []time.Duration {
-	all := slices.Concat(kiez.LeadTimes(), b.leads, s.Leads)
+	all := slices.Concat(kiez.LeadTimes(), b.Leads, s.Leads)
 	slices.SortFunc(all, longestFirst)
 	return slices.Compact(all)
 }

@@ -32,7 +32,7 @@ func (h *Handlers) Deliver(
 	bc := d.Broadcast
 	lang := person.Lang
 	if lang == "" {
-		lang = h.bot.fallback
+		lang = h.bot.Language
 	}
 	switch {
 	case !person.Settings.Paused.IsZero(), !h.bot.wants(person, bc.Audience):

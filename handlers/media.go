@@ -14,7 +14,7 @@ func (b *bot) media(u kiez.Update) (Handler, bool) {
 		return nil, false
 	}
 	return func(_ context.Context, _ Request) (kiez.Reply, error) {
-		office := b.office.Office()
+		office := b.Office.Office()
 		switch u.Media {
 		case kiez.Photo, kiez.Video:
 			return kiez.Answer(kiez.Say("media.photo", nil)).With(menuButton()), nil

@@ -113,13 +113,13 @@ func (b *bot) count(ctx context.Context, req Request, u kiez.Understanding) erro
 	if u.Action == kiez.ActionOffer && len(u.Candidates) > 0 {
 		intent = u.Candidates[0].Intent
 	}
-	if subject, ok := b.subjects.Subject(intent); ok && !q.Unanswered {
+	if subject, ok := b.Subjects.Subject(intent); ok && !q.Unanswered {
 		if subject.Kind.SmallTalk() {
 			return nil
 		}
 		q.Topic = subject.Family
 	}
-	if err := b.numbers.Count(ctx, q, req.Now); err != nil {
+	if err := b.Numbers.Count(ctx, q, req.Now); err != nil {
 		return fmt.Errorf("count question: %w", err)
 	}
 	return nil

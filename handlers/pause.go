@@ -27,7 +27,7 @@ func (b *bot) pause(ctx context.Context, req Request) (kiez.Reply, error) {
 	if i < 0 {
 		return b.pauseCard(req, req.Person, kiez.Say("pause.which", nil)), nil
 	}
-	person, err := b.settings.Pause(ctx, req.Chat, b.pauseEnd(req, pauseWeeks()[i]))
+	person, err := b.Settings.Pause(ctx, req.Chat, b.pauseEnd(req, pauseWeeks()[i]))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("pause: %w", err)
 	}
@@ -43,7 +43,7 @@ func (b *bot) pauseEnd(req Request, weeks int) time.Time {
 	if req.Person.Settings.Quiet == kiez.QuietOff {
 		return end
 	}
-	return b.awake(end)
+	return b.Awake(end)
 }
 
 // pauseCard has a button for every length; who pauses sees until when, and can go on at once.
@@ -65,7 +65,7 @@ func (b *bot) pauseCard(req Request, p kiez.Person, first ...kiez.Text) kiez.Rep
 
 // resume ends the pause at once.
 func (b *bot) resume(ctx context.Context, req Request) (kiez.Reply, error) {
-	person, err := b.settings.Resume(ctx, req.Chat)
+	person, err := b.Settings.Resume(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("resume: %w", err)
 	}

@@ -167,11 +167,11 @@ func posterLanguages(about string, langs posterLangs) kiez.Reply {
 // makePoster gives the code as a picture, and the page as a file to be printed.
 func (b *bot) makePoster(ctx context.Context, req Request, about string, langs posterLangs) (kiez.Reply, error) {
 	poster := &kiez.Poster{
-		Name: "poster-" + about, Link: b.link(about), Langs: langs.list(),
-		Call: kiez.Say("poster.call", nil), Owner: kiez.Show(b.office.Office().Name),
+		Name: "poster-" + about, Link: b.Link(about), Langs: langs.list(),
+		Call: kiez.Say("poster.call", nil), Owner: kiez.Show(b.Office.Office().Name),
 	}
 	if id, isEvent := strings.CutPrefix(about, "ev_"); isEvent {
-		e, err := b.agenda.Event(ctx, id)
+		e, err := b.Agenda.Event(ctx, id)
 		if errors.Is(err, kiez.ErrNotFound) || err == nil && e.Cancelled {
 			return kiez.Answer(kiez.Say("event.gone", nil)), nil
 		}

@@ -21,7 +21,7 @@ type Records interface {
 
 // privacy says what is stored and lets people see and delete it.
 func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
-	days := kiez.Data{"Days": int(b.retention / (24 * time.Hour))}
+	days := kiez.Data{"Days": int(b.Retention / (24 * time.Hour))}
 	return withGerman(ctx, req, "privacy", func(context.Context, Request) (kiez.Reply, error) {
 		return kiez.Answer(
 			kiez.Say("privacy.text", nil),
@@ -38,7 +38,7 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // myData shows what is stored in words and sends all of it as a file that other programs can read.
 func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
-	records, err := b.records.Everything(ctx, req.Chat)
+	records, err := b.Records.Everything(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("collect data: %w", err)
 	}
@@ -53,7 +53,7 @@ func (b *bot) myData(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	followed, err := b.following.Followed(ctx, req.Chat)
+	followed, err := b.Following.Followed(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list what is followed: %w", err)
 	}
@@ -92,7 +92,7 @@ func storedAbout(p kiez.Person) kiez.Lines {
 func (b *bot) storedWishes(ctx context.Context, p kiez.Person) (lines kiez.Lines, err error) {
 	var events []kiez.Event
 	for id := range p.Wanted {
-		e, err := b.agenda.Event(ctx, id)
+		e, err := b.Agenda.Event(ctx, id)
 		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 			return nil, fmt.Errorf("event %s to be reminded of: %w", id, err)
 		}
@@ -155,7 +155,7 @@ func (b *bot) forget(_ context.Context, _ Request) (kiez.Reply, error) {
 
 // forgetYes deletes everything that is stored about the person.
 func (b *bot) forgetYes(ctx context.Context, req Request) (kiez.Reply, error) {
-	if err := b.records.Forget(ctx, req.Chat); err != nil {
+	if err := b.Records.Forget(ctx, req.Chat); err != nil {
 		return kiez.Reply{}, fmt.Errorf("forget: %w", err)
 	}
 	return kiez.Answer(kiez.Say("forget.done", nil)).Editing(), nil

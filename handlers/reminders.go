@@ -14,7 +14,7 @@ import (
 func (b *bot) deliverReminder(
 	ctx context.Context, bc kiez.Broadcast, person kiez.Person, lang kiez.Lang, now time.Time,
 ) (m kiez.Message, instead kiez.Outcome, err error) {
-	e, err := b.agenda.Event(ctx, bc.EventID)
+	e, err := b.Agenda.Event(ctx, bc.EventID)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return m, kiez.OutcomeExpired, nil
 	}
@@ -33,7 +33,7 @@ func (b *bot) deliverReminder(
 func (b *bot) leadsFor(p kiez.Person, event string) []time.Duration {
 	leads := b.leadsOf(p.Settings)
 	if _, asked := p.Wanted[event]; asked && len(leads) == 0 {
-		return b.leads
+		return b.Leads
 	}
 	return leads
 }
@@ -41,9 +41,9 @@ func (b *bot) leadsFor(p kiez.Person, event string) []time.Duration {
 // overtaken reports whether the time of another lead has come since that of this one: after a standstill or a night
 // only the nearest reminder is of use.
 func (b *bot) overtaken(e kiez.Event, lead time.Duration, leads []time.Duration, now time.Time) bool {
-	at := b.remindAt(e, lead)
+	at := b.RemindAt(e, lead)
 	return slices.ContainsFunc(leads, func(other time.Duration) bool {
-		due := b.remindAt(e, other)
+		due := b.RemindAt(e, other)
 		return !now.Before(due) && (due.After(at) || due.Equal(at) && other < lead)
 	})
 }

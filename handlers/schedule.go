@@ -117,10 +117,10 @@ func (b *bot) startSchedule(ctx context.Context, req Request, bc kiez.Broadcast)
 	}
 	bc.Releaser = req.From
 	schedule.Since, schedule.Pattern = req.Now, bc
-	saved, err := b.schedules.Save(ctx, schedule)
+	saved, err := b.Schedules.Save(ctx, schedule)
 	switch {
 	case errors.Is(err, kiez.ErrConflict) && schedule.Rev == 0: // it was released before
-		saved, err = b.schedules.Get(ctx, schedule.ID)
+		saved, err = b.Schedules.Get(ctx, schedule.ID)
 	case errors.Is(err, kiez.ErrConflict):
 		return b.afterConflict(ctx, req, bc.ID)
 	}
@@ -131,7 +131,7 @@ func (b *bot) startSchedule(ctx context.Context, req Request, bc kiez.Broadcast)
 		return kiez.Reply{}, err
 	}
 	bc.State = kiez.Aborted
-	if _, err := b.broadcasts.Save(ctx, bc); err != nil && !errors.Is(err, kiez.ErrConflict) {
+	if _, err := b.Broadcasts.Save(ctx, bc); err != nil && !errors.Is(err, kiez.ErrConflict) {
 		return kiez.Reply{}, fmt.Errorf("end draft %s: %w", bc.ID, err)
 	}
 	card, err := b.scheduleCard(ctx, req, saved)
@@ -151,7 +151,7 @@ func (b *bot) scheduleOf(ctx context.Context, bc kiez.Broadcast) (kiez.Schedule,
 	if id == bc.ID {
 		return kiez.Schedule{ID: id}, nil
 	}
-	schedule, err := b.schedules.Get(ctx, id)
+	schedule, err := b.Schedules.Get(ctx, id)
 	if err != nil {
 		return schedule, fmt.Errorf("load schedule %s: %w", id, err)
 	}
@@ -160,7 +160,7 @@ func (b *bot) scheduleOf(ctx context.Context, bc kiez.Broadcast) (kiez.Schedule,
 
 // scheduleInstead shows the schedule that a draft has become; a draft that was dropped is gone.
 func (b *bot) scheduleInstead(ctx context.Context, req Request, bc kiez.Broadcast) (kiez.Reply, error) {
-	schedule, err := b.schedules.Get(ctx, cmp.Or(bc.Schedule, bc.ID))
+	schedule, err := b.Schedules.Get(ctx, cmp.Or(bc.Schedule, bc.ID))
 	if errors.Is(err, kiez.ErrNotFound) || err == nil && schedule.Pattern.ID != bc.ID {
 		return kiez.Reply{Notice: kiez.Say("staff.gone", nil), Alert: true}, nil
 	}

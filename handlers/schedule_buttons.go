@@ -17,7 +17,7 @@ func (b *bot) scheduleButtons(ctx context.Context, req Request) (kiez.Reply, err
 		draft.Schedule = draft.ID
 		return b.createSchedule(ctx, req, draft)
 	}
-	schedule, err := b.schedules.Get(ctx, id)
+	schedule, err := b.Schedules.Get(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{Notice: kiez.Say("schedule.gone", nil), Alert: true}, nil
 	}
@@ -36,7 +36,7 @@ func (b *bot) scheduleButtons(ctx context.Context, req Request) (kiez.Reply, err
 		return kiez.Answer(question).Editing().
 			With(scheduleButton("button.schedule_remove_yes", "remove", id), scheduleButton("button.back", "card", id)), nil
 	case "remove":
-		if err := b.schedules.Remove(ctx, id); err != nil {
+		if err := b.Schedules.Remove(ctx, id); err != nil {
 			return kiez.Reply{}, fmt.Errorf("remove schedule: %w", err)
 		}
 		if err := b.noteBroadcast(ctx, req, kiez.ScheduleRemoved, schedule.Pattern); err != nil {
@@ -61,12 +61,12 @@ func (b *bot) pauseSchedule(ctx context.Context, req Request, s kiez.Schedule, p
 		return b.showSchedule(ctx, req, s)
 	}
 	s.Paused, s.Since = pause, req.Now
-	saved, err := b.schedules.Save(ctx, s)
+	saved, err := b.Schedules.Save(ctx, s)
 	switch {
 	case errors.Is(err, kiez.ErrNotFound):
 		return kiez.Reply{Notice: kiez.Say("schedule.gone", nil), Alert: true}, nil
 	case errors.Is(err, kiez.ErrConflict):
-		if s, err = b.schedules.Get(ctx, s.ID); err != nil {
+		if s, err = b.Schedules.Get(ctx, s.ID); err != nil {
 			return kiez.Reply{}, fmt.Errorf("reload schedule: %w", err)
 		}
 		reply, err := b.showSchedule(ctx, req, s)

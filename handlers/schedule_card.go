@@ -18,7 +18,7 @@ const missedShown = 14 * 24 * time.Hour
 
 // scheduleList shows every schedule with its buttons, and a way to a new one.
 func (b *bot) scheduleList(ctx context.Context, req Request) (kiez.Reply, error) {
-	all, err := b.schedules.List(ctx)
+	all, err := b.Schedules.List(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list schedules: %w", err)
 	}
@@ -76,7 +76,7 @@ func (b *bot) scheduleSummary(bc kiez.Broadcast) kiez.Text {
 	head.Data["Name"] = scheduleName(bc)
 	head.Data["When"] = kiez.Say("schedule.undated", nil)
 	if bc.Rhythm.Set() {
-		head.Data["When"] = b.rhythms.Text(bc.Rhythm)
+		head.Data["When"] = b.Rhythms.Text(bc.Rhythm)
 	}
 	return head
 }
@@ -117,7 +117,7 @@ func contents(bc kiez.Broadcast) kiez.Text {
 
 // nextRuns lists when a rhythm is due next.
 func (b *bot) nextRuns(ctx context.Context, r kiez.Rhythm, req Request) (kiez.Text, error) {
-	runs, err := b.rhythms.Next(ctx, r, req.Now, runsShown)
+	runs, err := b.Rhythms.Next(ctx, r, req.Now, runsShown)
 	if err != nil {
 		return kiez.Text{}, fmt.Errorf("next runs: %w", err)
 	}
@@ -136,14 +136,14 @@ func (b *bot) lastRun(ctx context.Context, s kiez.Schedule) ([]kiez.Text, error)
 	if s.Last == "" {
 		return nil, nil
 	}
-	run, err := b.broadcasts.Get(ctx, s.Last)
+	run, err := b.Broadcasts.Get(ctx, s.Last)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("last run of %s: %w", s.ID, err)
 	}
-	sheet, err := b.results.Sheet(ctx, s.Last)
+	sheet, err := b.Results.Sheet(ctx, s.Last)
 	if err != nil {
 		return nil, fmt.Errorf("sheet of %s: %w", s.Last, err)
 	}

@@ -40,7 +40,7 @@ func (b *bot) settingsCard(p kiez.Person) kiez.Reply {
 		paragraphs = append(paragraphs, b.leadsText(p.Settings))
 		rows = append(rows, b.leadButtons(p.Settings)...)
 	}
-	if b.quiet != (Span{}) {
+	if b.Quiet != (Span{}) {
 		text, toggle := b.quietHours(p.Settings.Quiet)
 		paragraphs, rows = append(paragraphs, text), append(rows, []kiez.Button{toggle})
 	}
@@ -58,7 +58,7 @@ func (b *bot) quietHours(quiet kiez.Quiet) (kiez.Text, kiez.Button) {
 	if !isOn {
 		return kiez.Say("settings.quiet_off", nil), toggle
 	}
-	span := kiez.Say("format.span", kiez.Data{"From": dayTime(b.quiet.From), "To": dayTime(b.quiet.To)})
+	span := kiez.Say("format.span", kiez.Data{"From": dayTime(b.Quiet.From), "To": dayTime(b.Quiet.To)})
 	return kiez.Say("settings.quiet_on", kiez.Data{"Span": span}), toggle
 }
 
@@ -88,7 +88,7 @@ func (b *bot) setQuiet(ctx context.Context, req Request) (kiez.Reply, error) {
 }
 
 func (b *bot) saveSettings(ctx context.Context, req Request, s kiez.Settings) (kiez.Reply, error) {
-	person, err := b.settings.SetSettings(ctx, req.Chat, s)
+	person, err := b.Settings.SetSettings(ctx, req.Chat, s)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("change settings: %w", err)
 	}

@@ -54,7 +54,7 @@ func (b *bot) stats(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	weekly, err := b.summary.Weekly(ctx)
+	weekly, err := b.Summary.Weekly(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("weekly numbers: %w", err)
 	}
@@ -73,7 +73,7 @@ func (b *bot) stats(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // statsWeekly takes the tap that wants the numbers once a week, or not any more.
 func (b *bot) statsWeekly(ctx context.Context, req Request) (kiez.Reply, error) {
-	if err := b.summary.SetWeekly(ctx, req.Arg == on); err != nil {
+	if err := b.Summary.SetWeekly(ctx, req.Arg == on); err != nil {
 		return kiez.Reply{}, fmt.Errorf("weekly numbers: %w", err)
 	}
 	notice := "stats.weekly_off"

@@ -29,11 +29,11 @@ const mostTopics = 6
 // report collects the numbers of a period.
 func (b *bot) report(ctx context.Context, p period, now time.Time) (report, error) {
 	r := report{period: p, to: now, helped: -1, subscribers: map[kiez.Topic]int{}}
-	counts, err := b.numbers.Counts(ctx, p.from, now)
+	counts, err := b.Numbers.Counts(ctx, p.from, now)
 	if err != nil {
 		return r, fmt.Errorf("count questions: %w", err)
 	}
-	all, err := b.numbers.People(ctx, p.from, now)
+	all, err := b.Numbers.People(ctx, p.from, now)
 	if err != nil {
 		return r, fmt.Errorf("count people: %w", err)
 	}
@@ -64,11 +64,11 @@ func (b *bot) reportBars(ctx context.Context, r *report, topics map[string]int) 
 			r.bars = append(r.bars, nil)
 			continue
 		}
-		counts, err := b.numbers.Counts(ctx, bar.from, bar.to)
+		counts, err := b.Numbers.Counts(ctx, bar.from, bar.to)
 		if err != nil {
 			return fmt.Errorf("count questions: %w", err)
 		}
-		people, err := b.numbers.People(ctx, bar.from, bar.to)
+		people, err := b.Numbers.People(ctx, bar.from, bar.to)
 		if err != nil {
 			return fmt.Errorf("count people: %w", err)
 		}
@@ -89,7 +89,7 @@ func (b *bot) reportBars(ctx context.Context, r *report, topics map[string]int) 
 
 // reportPeople adds what helped, and who subscribed to what.
 func (b *bot) reportPeople(ctx context.Context, r *report, people askers) error {
-	judged, err := b.judged.Judged(ctx, r.period.from, r.to)
+	judged, err := b.Judgements.Judged(ctx, r.period.from, r.to)
 	if err != nil {
 		return fmt.Errorf("count what helped: %w", err)
 	}
@@ -97,7 +97,7 @@ func (b *bot) reportPeople(ctx context.Context, r *report, people askers) error 
 		r.helped = (100*judged.Yes + n/2) / n
 	}
 	count := func(topics ...kiez.Topic) (int, error) {
-		languages, err := b.broadcasts.Count(ctx, kiez.Audience{Topics: topics})
+		languages, err := b.Broadcasts.Count(ctx, kiez.Audience{Topics: topics})
 		if err != nil {
 			return 0, fmt.Errorf("count subscribers: %w", err)
 		}

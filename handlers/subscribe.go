@@ -132,7 +132,7 @@ func (b *bot) subscribeTo(
 		return kiez.Reply{}, err
 	}
 	consent := kiez.Consent{At: req.Now, Version: ConsentVersion}
-	person, err := b.subscribers.Subscribe(ctx, req.Chat, topic, areas, consent)
+	person, err := b.Subscriptions.Subscribe(ctx, req.Chat, topic, areas, consent)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("subscribe to %s: %w", topic, err)
 	}
@@ -146,7 +146,7 @@ func (b *bot) rememberLang(ctx context.Context, req Request) error {
 	if req.Person.Lang != "" {
 		return nil
 	}
-	if err := b.preferences.SetLang(ctx, req.Chat, req.Lang); err != nil {
+	if err := b.Preferences.SetLang(ctx, req.Chat, req.Lang); err != nil {
 		return fmt.Errorf("remember language: %w", err)
 	}
 	return nil
@@ -154,7 +154,7 @@ func (b *bot) rememberLang(ctx context.Context, req Request) error {
 
 // unsubscribe ends one topic.
 func (b *bot) unsubscribe(ctx context.Context, req Request) (kiez.Reply, error) {
-	person, err := b.subscribers.Unsubscribe(ctx, req.Chat, kiez.Topic(req.Arg))
+	person, err := b.Subscriptions.Unsubscribe(ctx, req.Chat, kiez.Topic(req.Arg))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("unsubscribe from %s: %w", req.Arg, err)
 	}
@@ -165,11 +165,11 @@ func (b *bot) unsubscribe(ctx context.Context, req Request) (kiez.Reply, error) 
 
 // stop ends every subscription, reminder and following of an application, at once and without a question.
 func (b *bot) stop(ctx context.Context, req Request) (kiez.Reply, error) {
-	had, err := b.subscribers.Stop(ctx, req.Chat)
+	had, err := b.Subscriptions.Stop(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("stop: %w", err)
 	}
-	followed, err := b.followers.UnfollowAll(ctx, req.Chat)
+	followed, err := b.Followers.UnfollowAll(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("stop: %w", err)
 	}

@@ -36,7 +36,7 @@ const onPage = 8 // questions in one list
 func (b *bot) openQuestions(ctx context.Context, arg string) (kiez.Reply, error) {
 	offset, _ := strconv.Atoi(arg)
 	offset = max(offset, 0)
-	list, total, err := b.review.Review(ctx, offset, onPage)
+	list, total, err := b.Review.Review(ctx, offset, onPage)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list open questions: %w", err)
 	}
@@ -66,7 +66,7 @@ func (b *bot) openQuestions(ctx context.Context, arg string) (kiez.Reply, error)
 
 // openQuestion shows one question and what it may mean: one tap teaches it.
 func (b *bot) openQuestion(ctx context.Context, id string) (kiez.Reply, error) {
-	q, err := b.review.Question(ctx, id)
+	q, err := b.Review.Question(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return questionGone(), nil
 	}
@@ -82,7 +82,7 @@ func (b *bot) openQuestion(ctx context.Context, id string) (kiez.Reply, error) {
 	}
 	m.Paragraphs = append(m.Paragraphs, kiez.Say("answers.question_ask", nil))
 	for _, intent := range q.Candidates {
-		if _, ok := b.subjects.Subject(intent); ok {
+		if _, ok := b.Subjects.Subject(intent); ok {
 			reply = reply.With(b.teachButton(id, intent))
 		}
 	}
@@ -97,13 +97,13 @@ func (b *bot) pickAnswer(arg string) kiez.Reply {
 	reply := kiez.Answer(kiez.Say("answers.question_ask", nil)).Editing()
 	if !chosen {
 		var groups []kiez.Button
-		for _, f := range b.subjects.Families() {
+		for _, f := range b.Subjects.Families() {
 			groups = append(groups, kiez.Button{Label: kiez.Say("family."+f, nil), Data: "ans:pick:" + id + ":" + f})
 		}
 		reply.Messages[0].Rows = inRows(2, groups...)
 		return reply.With(button("button.back", "ans:question:"+id))
 	}
-	for _, s := range b.subjects.Family(family) {
+	for _, s := range b.Subjects.Family(family) {
 		reply = reply.With(b.teachButton(id, s.Intent))
 	}
 	return reply.With(button("button.back", "ans:pick:"+id))
@@ -113,23 +113,23 @@ func (b *bot) pickAnswer(arg string) kiez.Reply {
 func (b *bot) teach(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
 	id, name, _ := strings.Cut(arg, ":")
 	intent := kiez.Intent(name)
-	if _, known := b.subjects.Subject(intent); !known && intent != kiez.OutOfScope {
+	if _, known := b.Subjects.Subject(intent); !known && intent != kiez.OutOfScope {
 		return tooOld(), nil
 	}
-	q, err := b.review.Question(ctx, id)
+	q, err := b.Review.Question(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return questionGone(), nil
 	}
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
 	}
-	taught, err := b.teacher.Teach(ctx, kiez.Taught{
+	taught, err := b.Teacher.Teach(ctx, kiez.Taught{
 		Example: kiez.Example{Lang: q.Lang, Text: q.Text, Intent: intent}, Asked: q.Count, By: req.From, At: req.Now,
 	})
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
 	}
-	if err := b.review.Resolve(ctx, id); err != nil {
+	if err := b.Review.Resolve(ctx, id); err != nil {
 		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
 	}
 	if err := b.note(ctx, req, kiez.QuestionTaught, name); err != nil {
@@ -141,7 +141,7 @@ func (b *bot) teach(ctx context.Context, req Request, arg string) (kiez.Reply, e
 
 // unteach takes a teaching back and puts the question on the list again.
 func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	taught, err := b.teacher.Unteach(ctx, id)
+	taught, err := b.Teacher.Unteach(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}
@@ -149,8 +149,8 @@ func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, 
 		return kiez.Reply{}, fmt.Errorf("undo teaching: %w", err)
 	}
 	ex := taught.Example
-	err = b.review.Restore(ctx, kiez.Question{
-		Text: ex.Text, Lang: ex.Lang, Candidates: intents(b.understander.Ask(ex.Text, ex.Lang).Candidates),
+	err = b.Review.Restore(ctx, kiez.Question{
+		Text: ex.Text, Lang: ex.Lang, Candidates: intents(b.Understander.Ask(ex.Text, ex.Lang).Candidates),
 		Count: max(taught.Asked, 1), // and asked today: whoever undoes it wants to see it
 	})
 	if err != nil {
@@ -165,7 +165,7 @@ func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, 
 
 // putAway takes a question off the list without teaching anything.
 func (b *bot) putAway(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	if err := b.review.Resolve(ctx, id); err != nil {
+	if err := b.Review.Resolve(ctx, id); err != nil {
 		return kiez.Reply{}, fmt.Errorf("put question away: %w", err)
 	}
 	if err := b.note(ctx, req, kiez.QuestionPutAway, ""); err != nil {
@@ -176,7 +176,7 @@ func (b *bot) putAway(ctx context.Context, req Request, id string) (kiez.Reply, 
 
 // taughtList shows what was taught last, each with a button that takes it back.
 func (b *bot) taughtList(ctx context.Context) (kiez.Reply, error) {
-	list, err := b.teacher.Taught(ctx)
+	list, err := b.Teacher.Taught(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list what is taught: %w", err)
 	}
@@ -203,7 +203,7 @@ func (b *bot) teachButton(id string, intent kiez.Intent) kiez.Button {
 
 // meaning names an intent by the question it answers.
 func (b *bot) meaning(intent kiez.Intent) kiez.Text {
-	if _, ok := b.subjects.Subject(intent); !ok {
+	if _, ok := b.Subjects.Subject(intent); !ok {
 		return kiez.Say("button.not_ours", nil)
 	}
 	return kiez.Say("topic."+string(intent)+".title", nil)

@@ -97,7 +97,7 @@ func (b *bot) teamButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		}
 		return tooOld(), nil
 	case "withdraw":
-		if err := b.invitations.Withdraw(ctx, arg); err != nil {
+		if err := b.Invitations.Withdraw(ctx, arg); err != nil {
 			return kiez.Reply{}, fmt.Errorf("withdraw invitation: %w", err)
 		}
 		if err := b.note(ctx, req, kiez.InvitationEnded, ""); err != nil {
@@ -127,11 +127,11 @@ func (b *bot) teamButton(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // teamList shows the members, admins first, and the open invitations.
 func (b *bot) teamList(ctx context.Context, req Request) (kiez.Reply, error) {
-	open, err := b.invitations.Invitations(ctx, req.Now)
+	open, err := b.Invitations.Invitations(ctx, req.Now)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("list invitations: %w", err)
 	}
-	members := b.staff.Members()
+	members := b.Staff.Members()
 	slices.SortStableFunc(members, func(a, b kiez.Member) int {
 		return slices.Index(kiez.Roles(), b.Role) - slices.Index(kiez.Roles(), a.Role)
 	})
@@ -155,7 +155,7 @@ func (b *bot) teamList(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // memberCard shows a member with everything that can be changed.
 func (b *bot) memberCard(ctx context.Context, req Request, user kiez.UserID) (kiez.Reply, error) {
-	role := b.staff.Role(user)
+	role := b.Staff.Role(user)
 	if !role.Staff() {
 		return b.teamWith(ctx, req, "team.gone")
 	}
@@ -172,7 +172,7 @@ func (b *bot) memberCard(ctx context.Context, req Request, user kiez.UserID) (ki
 }
 
 func (b *bot) askRemoval(user kiez.UserID) kiez.Reply {
-	member := who(kiez.Member{User: user, Role: b.staff.Role(user)})
+	member := who(kiez.Member{User: user, Role: b.Staff.Role(user)})
 	return kiez.Answer(kiez.Say("team.remove_ask", kiez.Data{"Who": member})).Editing().
 		With(button("button.team_remove_yes", "team:remove:"+userArg(user))).
 		With(button("button.back", "team:list"))
@@ -180,7 +180,7 @@ func (b *bot) askRemoval(user kiez.UserID) kiez.Reply {
 
 // setRole changes what a member may do, and tells the member.
 func (b *bot) setRole(ctx context.Context, req Request, user kiez.UserID, role kiez.Role) (kiez.Reply, error) {
-	changed, err := b.team.SetRole(ctx, user, role, req.From, req.Now)
+	changed, err := b.Team.SetRole(ctx, user, role, req.From, req.Now)
 	switch {
 	case errors.Is(err, kiez.ErrLastAdmin):
 		return kiez.Reply{Notice: kiez.Say("team.last_admin", nil), Alert: true}, nil
@@ -201,7 +201,7 @@ func (b *bot) setRole(ctx context.Context, req Request, user kiez.UserID, role k
 		return kiez.Reply{}, err
 	}
 	reply := kiez.Reply{Notice: kiez.Say(notice, nil)}
-	if b.staff.Role(req.From) == kiez.Admin {
+	if b.Staff.Role(req.From) == kiez.Admin {
 		if reply, err = b.teamWith(ctx, req, notice); err != nil {
 			return kiez.Reply{}, err
 		}

@@ -19,7 +19,7 @@ func askRole() kiez.Reply {
 
 // invite makes a link for one person. It is said once and stored nowhere.
 func (b *bot) invite(ctx context.Context, req Request, role kiez.Role) (kiez.Reply, error) {
-	token, invitation, err := b.team.Invite(ctx, role, req.From, req.Now)
+	token, invitation, err := b.Team.Invite(ctx, role, req.From, req.Now)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("invite: %w", err)
 	}
@@ -30,18 +30,18 @@ func (b *bot) invite(ctx context.Context, req Request, role kiez.Role) (kiez.Rep
 		kiez.Say("team.invited", kiez.Data{
 			"Role": roleName(role), "Until": kiez.Moment(invitation.Until.In(req.Now.Location())),
 		}),
-		kiez.Show(kiez.Isolated(b.link("team_"+token))),
+		kiez.Show(kiez.Isolated(b.Link("team_"+token))),
 	).Editing().With(button("button.back", "team:list")), nil
 }
 
 // join takes up an invitation, and tells whoever made it.
 func (b *bot) join(ctx context.Context, req Request) (kiez.Reply, error) {
-	invitation, err := b.team.Join(ctx, req.Arg, req.From, req.Now)
+	invitation, err := b.Team.Join(ctx, req.Arg, req.From, req.Now)
 	switch {
 	case errors.Is(err, kiez.ErrNotFound):
 		return kiez.Answer(kiez.Say("team.link_gone", nil)).With(menuButton()), nil
 	case errors.Is(err, kiez.ErrConflict):
-		return kiez.Answer(kiez.Say("team.already", kiez.Data{"Role": roleName(b.staff.Role(req.From))})), nil
+		return kiez.Answer(kiez.Say("team.already", kiez.Data{"Role": roleName(b.Staff.Role(req.From))})), nil
 	case err != nil:
 		return kiez.Reply{}, fmt.Errorf("join the team: %w", err)
 	}

@@ -21,7 +21,7 @@ type Upkeep interface {
 
 // dueFacts are those that somebody has to look at.
 func (b *bot) dueFacts(now time.Time) []kiez.Fact {
-	return slices.DeleteFunc(b.upkeep.Facts(), func(f kiez.Fact) bool { return !f.Due(now) })
+	return slices.DeleteFunc(b.Upkeep.Facts(), func(f kiez.Fact) bool { return !f.Due(now) })
 }
 
 // factButton does what a button of the review list asks for: "fact:<verb>:<what>".
@@ -34,14 +34,14 @@ func (b *bot) factButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	default:
 		return tooOld(), nil
 	}
-	for _, f := range b.upkeep.Facts() {
+	for _, f := range b.Upkeep.Facts() {
 		if f.ID != arg {
 			continue
 		}
 		if verb == "show" {
 			return b.factCard(f), nil
 		}
-		if err := b.upkeep.Confirm(ctx, f.ID, kiez.Confirmation{At: req.Now, By: req.From}); err != nil {
+		if err := b.Upkeep.Confirm(ctx, f.ID, kiez.Confirmation{At: req.Now, By: req.From}); err != nil {
 			return kiez.Reply{}, fmt.Errorf("confirm %s: %w", f.ID, err)
 		}
 		if err := b.note(ctx, req, kiez.FactConfirmed, f.ID); err != nil {
@@ -58,7 +58,7 @@ func (b *bot) factButton(ctx context.Context, req Request) (kiez.Reply, error) {
 func (b *bot) factList(req Request, which, page string) kiez.Reply {
 	facts := b.dueFacts(req.Now)
 	if which == "all" {
-		facts = b.upkeep.Facts()
+		facts = b.Upkeep.Facts()
 	}
 	offset, _ := strconv.Atoi(page)
 	if offset < 0 || offset >= len(facts) {

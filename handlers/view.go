@@ -27,7 +27,7 @@ const (
 func (b *bot) viewOf(arg string) (view, bool) {
 	const parts = 4
 	part := append(strings.SplitN(arg, ":", parts), make([]string, parts)...)
-	subject, ok := b.subjects.Subject(kiez.Intent(part[0]))
+	subject, ok := b.Subjects.Subject(kiez.Intent(part[0]))
 	lang, _ := kiez.ParseLang(part[2])
 	v := view{Subject: subject, area: part[1], lang: lang, token: part[3]}
 	if v.area == wholeFamily {

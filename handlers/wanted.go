@@ -39,7 +39,7 @@ func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
 			return reply, err
 		}
 		consent := kiez.Consent{At: req.Now, Version: WishVersion}
-		if req.Person, err = b.wishes.Want(ctx, req.Chat, e.ID, e.Start, consent); err != nil {
+		if req.Person, err = b.Wishes.Want(ctx, req.Chat, e.ID, e.Start, consent); err != nil {
 			return reply, fmt.Errorf("want event %s: %w", e.ID, err)
 		}
 		reply, err = b.eventView(ctx, req, e, ref)
@@ -50,7 +50,7 @@ func (b *bot) wantOn(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // wantOff ends the wish.
 func (b *bot) wantOff(ctx context.Context, req Request) (reply kiez.Reply, err error) {
-	if req.Person, err = b.wishes.Unwant(ctx, req.Chat, eventRefOf(req.Arg).id); err != nil {
+	if req.Person, err = b.Wishes.Unwant(ctx, req.Chat, eventRefOf(req.Arg).id); err != nil {
 		return reply, fmt.Errorf("no longer want event %s: %w", req.Arg, err)
 	}
 	reply, err = b.event(ctx, req)
@@ -63,7 +63,7 @@ func (b *bot) withWantable(
 	ctx context.Context, req Request, next func(kiez.Event, eventRef) (kiez.Reply, error),
 ) (kiez.Reply, error) {
 	ref := eventRefOf(req.Arg)
-	e, err := b.agenda.Event(ctx, ref.id)
+	e, err := b.Agenda.Event(ctx, ref.id)
 	if err != nil || !wantable(e, req.Now) || wished(req.Person, e) || covered(req.Person, e) {
 		return b.event(ctx, req)
 	}
@@ -106,9 +106,9 @@ func (b *bot) reminding(
 func (b *bot) wishText(e kiez.Event, p kiez.Person, now time.Time) kiez.Text {
 	var times []time.Time
 	for _, lead := range b.leadsFor(p, e.ID) {
-		at := b.remindAt(e, lead)
+		at := b.RemindAt(e, lead)
 		if p.Settings.Quiet != kiez.QuietOff {
-			at = b.awake(at)
+			at = b.Awake(at)
 		}
 		if at.After(now) && at.Before(e.Start) {
 			times = append(times, at)
@@ -130,7 +130,7 @@ func (b *bot) wishedEvents(ctx context.Context, req Request, p kiez.Person) ([][
 	const most = 20 // what a list can hold
 	var events []kiez.Event
 	for id := range p.Wanted {
-		e, err := b.agenda.Event(ctx, id)
+		e, err := b.Agenda.Event(ctx, id)
 		switch {
 		case errors.Is(err, kiez.ErrNotFound):
 			continue

@@ -14,7 +14,7 @@ func (b *bot) weekAhead(
 	ctx context.Context, p kiez.Person, lang kiez.Lang, now time.Time,
 ) (m kiez.Message, some bool, err error) {
 	year, month, day := now.Date()
-	events, err := b.agenda.Between(ctx, now, time.Date(year, month, day+8, 0, 0, 0, 0, now.Location()))
+	events, err := b.Agenda.Between(ctx, now, time.Date(year, month, day+8, 0, 0, 0, 0, now.Location()))
 	if err != nil {
 		return m, false, fmt.Errorf("week ahead: %w", err)
 	}
