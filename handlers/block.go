@@ -77,6 +77,24 @@ func (b *bot) askBan(user kiez.UserID) kiez.Reply {
 		With(button("button.block_yes", "blk:yes:"+userArg(user)), button("button.cancel", "blk:list"))
 }
 
+// askBanOf asks whether the resident of an enquiry is to be blocked: "desk:block:<enquiry>". Residents were promised
+// that the office does not see their number, so the question names nobody.
+func (b *bot) askBanOf(ctx context.Context, id string) (kiez.Reply, error) {
+	e, err := b.enquiryAsked(ctx, id)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if e.ID == "" {
+		return tooOld(), nil
+	}
+	user := kiez.UserID(e.Chat)
+	if b.Staff.Role(user).Staff() {
+		return b.askBan(user), nil
+	}
+	return kiez.Answer(kiez.Say("block.ask_enquiry", nil)).
+		With(button("button.block_yes", "blk:yes:"+userArg(user)), button("button.cancel", "blk:list")), nil
+}
+
 // blockButton does what a button of /block asks for: "blk:<verb>:<what>".
 func (b *bot) blockButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	verb, arg, _ := strings.Cut(req.Arg, ":")
@@ -135,7 +153,8 @@ func (b *bot) unban(ctx context.Context, req Request, id string) (kiez.Reply, er
 	return reply, nil
 }
 
-// banList shows who is blocked, each with a button that ends it.
+// banList shows how often somebody was blocked, by whom and when, each with a button that ends it. Whom is not said:
+// people write to the office without their number.
 func (b *bot) banList(ctx context.Context, req Request) (kiez.Reply, error) {
 	bans, err := b.Bans.List(ctx)
 	if err != nil {
@@ -146,8 +165,7 @@ func (b *bot) banList(ctx context.Context, req Request) (kiez.Reply, error) {
 	for _, ban := range bans[:min(most, len(bans))] {
 		m := &reply.Messages[0]
 		m.Paragraphs = append(m.Paragraphs, kiez.Say("block.line", kiez.Data{
-			"ID": ban.ID, "User": kiez.Isolated(userArg(ban.User)), "By": b.colleague(ban.By),
-			"Moment": kiez.Moment(ban.At.In(req.Now.Location())),
+			"ID": ban.ID, "By": b.colleague(ban.By), "Moment": kiez.Moment(ban.At.In(req.Now.Location())),
 		}))
 		label := kiez.Say("button.unblock", kiez.Data{"ID": ban.ID})
 		reply = reply.With(kiez.Button{Label: label, Data: "blk:off:" + ban.ID})

@@ -46,7 +46,8 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 		take = button("button.give_back", "desk:back:"+e.ID)
 	}
 	m.Rows = [][]kiez.Button{
-		{take, button("button.close_enquiry", "desk:close:"+e.ID)}, {button("button.faq", "desk:faq:"+e.ID)},
+		{take, button("button.close_enquiry", "desk:close:"+e.ID)},
+		{button("button.faq", "desk:faq:"+e.ID), button("button.block", "desk:block:"+e.ID)},
 	}
 	return m
 }
@@ -122,6 +123,8 @@ func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		return b.changeOnDesk(ctx, req, arg, "desk.given_back", func(e *kiez.Enquiry) { e.Taken = 0 })
 	case "close":
 		return b.closeEnquiry(ctx, req, arg)
+	case "block":
+		return b.askBanOf(ctx, arg)
 	case "faq":
 		return b.ready(ctx, req, arg)
 	case "say":
