@@ -1,14 +1,10 @@
 package redisstore
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/redis/go-redis/v9"
 
 	"kiezbot/internal/kiez"
 )
@@ -28,25 +24,10 @@ func banState(s *Store) StateKind {
 
 // export emits all bans by person.
 func (b *Bans) export(ctx context.Context, emit func(banLine) error) error {
-	texts, err := b.s.read.HGetAll(ctx, b.s.keys.bans()).Result()
-	if err != nil {
-		return failure(err, "list bans")
-	}
-	var lines []banLine
-	for field, text := range texts {
+	return exportByUser(ctx, b.s, b.s.keys.bans(), func(field, text string) (kiez.UserID, banLine, error) {
 		user, entry, err := toBanEntry(field, text)
-		if err != nil {
-			return err
-		}
-		lines = append(lines, banLine{Kind: "ban", User: user, banEntry: entry})
-	}
-	slices.SortFunc(lines, func(a, b banLine) int { return cmp.Compare(a.User, b.User) })
-	for _, line := range lines {
-		if err := emit(line); err != nil {
-			return err
-		}
-	}
-	return nil
+		return user, banLine{Kind: "ban", User: user, banEntry: entry}, err
+	}, emit)
 }
 
 // check reports whether the bot could have stored the ban.
@@ -62,16 +43,9 @@ func (l banLine) check() error {
 
 // add stores bans of people who are not blocked here.
 func (b *Bans) add(ctx context.Context, lines []banLine) error {
-	_, err := b.s.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
-		for _, l := range lines {
-			text, err := json.Marshal(l.banEntry)
-			if err != nil {
-				return fmt.Errorf("add ban %s: %w", l.ID, err)
-			}
-			p.HSetNX(ctx, b.s.keys.bans(), userField(l.User), text)
-		}
-		p.Incr(ctx, b.s.keys.bansVersion())
-		return nil
-	})
-	return failure(err, "add %d bans", len(lines))
+	entries := make(map[kiez.UserID]banEntry, len(lines))
+	for _, l := range slices.Backward(lines) { // the first of a person counts
+		entries[l.User] = l.banEntry
+	}
+	return addByUser(ctx, b.s, b.s.keys.bans(), b.s.keys.bansVersion(), entries)
 }

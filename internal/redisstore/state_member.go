@@ -1,14 +1,10 @@
 package redisstore
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/redis/go-redis/v9"
 
 	"kiezbot/internal/kiez"
 )
@@ -28,25 +24,10 @@ func memberState(s *Store) StateKind {
 
 // export emits all entries by person.
 func (t *Team) export(ctx context.Context, emit func(memberLine) error) error {
-	texts, err := t.s.read.HGetAll(ctx, t.s.keys.members()).Result()
-	if err != nil {
-		return failure(err, "list members")
-	}
-	var lines []memberLine
-	for field, text := range texts {
+	return exportByUser(ctx, t.s, t.s.keys.members(), func(field, text string) (kiez.UserID, memberLine, error) {
 		user, entry, err := toMemberEntry(field, text)
-		if err != nil {
-			return err
-		}
-		lines = append(lines, memberLine{Kind: "member", User: user, memberEntry: entry})
-	}
-	slices.SortFunc(lines, func(a, b memberLine) int { return cmp.Compare(a.User, b.User) })
-	for _, line := range lines {
-		if err := emit(line); err != nil {
-			return err
-		}
-	}
-	return nil
+		return user, memberLine{Kind: "member", User: user, memberEntry: entry}, err
+	}, emit)
 }
 
 // check reports whether the bot could have written the entry.
@@ -64,16 +45,9 @@ func (l memberLine) check() error {
 
 // add stores entries about people of whom there is none.
 func (t *Team) add(ctx context.Context, lines []memberLine) error {
-	_, err := t.s.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
-		for _, l := range lines {
-			text, err := json.Marshal(l.memberEntry)
-			if err != nil {
-				return fmt.Errorf("add member %d: %w", l.User, err)
-			}
-			p.HSetNX(ctx, t.s.keys.members(), userField(l.User), text)
-		}
-		p.Incr(ctx, t.s.keys.membersVersion())
-		return nil
-	})
-	return failure(err, "add %d members", len(lines))
+	entries := make(map[kiez.UserID]memberEntry, len(lines))
+	for _, l := range slices.Backward(lines) { // the first of a person counts
+		entries[l.User] = l.memberEntry
+	}
+	return addByUser(ctx, t.s, t.s.keys.members(), t.s.keys.membersVersion(), entries)
 }
