@@ -95,7 +95,7 @@ func (b *bot) applicationButton(ctx context.Context, req Request) (kiez.Reply, e
 	case "show":
 		return b.applicationCard(ctx, app)
 	case "code":
-		return b.recode(ctx, app)
+		return b.recode(ctx, req, app)
 	case "step":
 		return b.askStep(ctx, app, kiez.Step(step))
 	case "stepyes":
@@ -166,6 +166,9 @@ func (b *bot) setStep(
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("step of application %s: %w", app.ID, err)
 	}
+	if err := b.note(ctx, req, kiez.ApplicationMoved, string(step)+" "+app.Label); err != nil {
+		return kiez.Reply{}, err
+	}
 	reply, err := b.applicationCard(ctx, app, kiez.Say("applications.saved", nil))
 	if err != nil {
 		return kiez.Reply{}, err
@@ -177,7 +180,8 @@ func (b *bot) setStep(
 	for _, chat := range followers {
 		reply.Messages = append(reply.Messages, kiez.Message{
 			Chat: chat, Paragraphs: []kiez.Text{news(app), stepText(step)},
-			Rows: [][]kiez.Button{{button("button.human", "human"), unfollowButton(app)}},
+			Rows:  [][]kiez.Button{{button("button.human", "human"), unfollowButton(app)}},
+			Quiet: true,
 		})
 	}
 	return reply, nil
@@ -205,16 +209,16 @@ func (b *bot) issue(ctx context.Context, req Request, label string) (kiez.Reply,
 	if err := b.Applications.Issue(ctx, app, code); err != nil {
 		return kiez.Reply{}, fmt.Errorf("issue code: %w", err)
 	}
-	return b.handOut(app, code), nil
+	return b.handOut(app, code), b.note(ctx, req, kiez.ApplicationIssued, app.Label)
 }
 
 // recode gives an application another code, for somebody who has lost it.
-func (b *bot) recode(ctx context.Context, app kiez.Application) (kiez.Reply, error) {
+func (b *bot) recode(ctx context.Context, req Request, app kiez.Application) (kiez.Reply, error) {
 	code := b.NewCode()
 	if err := b.Applications.Recode(ctx, app, code); err != nil {
 		return kiez.Reply{}, fmt.Errorf("new code for application %s: %w", app.ID, err)
 	}
-	return b.handOut(app, code), nil
+	return b.handOut(app, code), b.note(ctx, req, kiez.ApplicationCoded, app.Label)
 }
 
 func (b *bot) handOut(app kiez.Application, code string) kiez.Reply {

@@ -40,6 +40,7 @@ func auditGroups() []struct {
 		{"dates", []string{"event", "closure"}},
 		{"answers", []string{"answer"}},
 		{"people", []string{"team", "block"}},
+		{"applications", []string{"application"}},
 	}
 }
 
@@ -133,7 +134,11 @@ func (b *bot) actLine(a kiez.Act, loc *time.Location) kiez.Text {
 }
 
 func actText(a kiez.Act) kiez.Text {
-	return kiez.Say("audit."+string(a.Kind), kiez.Data{"About": aboutText(a.About)})
+	about := aboutText(a.About)
+	if step, label, ok := strings.Cut(a.About, " "); ok && a.Kind == kiez.ApplicationMoved {
+		about = kiez.Say("applications.line", kiez.Data{"Name": label, "Step": stepName(kiez.Step(step))})
+	}
+	return kiez.Say("audit."+string(a.Kind), kiez.Data{"About": about})
 }
 
 // aboutText shows a role that an act is about, alone or behind a member, by its name.

@@ -177,7 +177,7 @@ func wire(
 	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
-		link: link, follows: apps,
+		link: link, follows: apps, quiet: quiet{hours: o.Quiet, location: o.Location},
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },

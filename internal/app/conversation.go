@@ -27,6 +27,7 @@ type conversation struct {
 	groups   *groups
 	staff    *staff
 	bans     *bans
+	quiet    quiet
 	language kiez.Lang        // where neither the person nor the client names one of ours
 	now      func() time.Time // in the zone whose days count
 	hurry    func(ctx context.Context, chat kiez.ChatID) (first bool, err error)
@@ -153,15 +154,16 @@ func ourFault() kiez.Reply { return kiez.Answer(kiez.Say("error.ours", nil)) }
 func (c *conversation) say(
 	ctx context.Context, req handlers.Request, m kiez.Message, place int,
 ) (sent []int, err error) {
-	lang := req.Lang
+	lang, silent := req.Lang, false
 	if m.Chat != 0 && m.Chat != req.Chat {
 		reader, err := c.people.Person(ctx, m.Chat)
 		if err != nil {
 			return nil, fmt.Errorf("load reader: %w", err)
 		}
-		lang = c.langOf(reader, "")
+		lang, silent = c.langOf(reader, ""), m.Quiet && c.quiet.on(reader, req.Now)
 	}
 	out := c.render(m, lang)
+	out.Silent = silent
 	if out.Chat == 0 {
 		out.Chat, out.Edit, out.Thread = req.Chat, place, req.Thread
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"kiezbot/internal/app"
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/tgfake"
@@ -84,6 +86,31 @@ func TestFollowingAnApplication(t *testing.T) {
 	if left := w.traceless(follower); len(left) > 0 {
 		t.Errorf("after /forget there is still %v", left)
 	}
+}
+
+// R22, T19: a step that is set in the night wakes nobody, and who set it is kept.
+func TestAStepInTheNight(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start().Add(12*time.Hour), func(o *app.Options) {
+		o.Quiet = calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour}
+	})
+	code := w.issued("Hoffest")
+	w.say(resident, "/verfolgen "+code)
+	w.say(subscriber, "/verfolgen "+code)
+	w.subscribes(subscriber, kiez.Events, kiez.Settings{Quiet: kiez.QuietOff})
+	w.press(writer, "Antrag öffnen")
+	w.reach("Zugesagt")
+	w.press(writer, "Neuer Code")
+	w.settled()
+	for user, want := range map[int64]int{resident: 0, subscriber: 1} {
+		if n := w.heard(user, "Neues zu Ihrem Antrag"); n != want {
+			t.Errorf("%d messages to %d made a sound, want %d", n, user, want)
+		}
+		w.newest(user, "Neues zu Ihrem Antrag")
+	}
+	w.say(admin, "/audit")
+	w.shows(w.press(admin, "Anträge"), "Einträge: 3.",
+		"Antrag mit Code angelegt: Hoffest", "Stand eines Antrags: Hoffest – Zugesagt", "Neuer Code für den Antrag: Hoffest")
 }
 
 // R22: a wrong code reveals nothing, five lock this person for an hour.

@@ -151,6 +151,6 @@ func (o *outbound) halted(ctx context.Context, bc kiez.Broadcast, sheet kiez.She
 func newOutbound(o Options, talk *conversation, told *redisstore.Told) *outbound {
 	return &outbound{
 		handlers: talk.handlers, people: talk.people, told: told, talk: talk, now: talk.now, log: o.Log,
-		quiet: quiet{hours: o.Quiet, location: o.Location},
+		quiet: talk.quiet,
 	}
 }

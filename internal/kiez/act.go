@@ -38,6 +38,9 @@ const (
 	MemberRemoved     ActKind = "team.removed"
 	PersonBlocked     ActKind = "block.added"
 	PersonUnblocked   ActKind = "block.removed"
+	ApplicationIssued ActKind = "application.issued"
+	ApplicationCoded  ActKind = "application.recoded"
+	ApplicationMoved  ActKind = "application.step" // About is the step, a blank and the label
 )
 
 // Act is one thing that a member of staff did.

@@ -117,6 +117,7 @@ type Message struct {
 	Copy     *Sent // a photo, voice or the like that it is a copy of, with the text as caption where it can have one
 	// Unreachable is said to the chat that asked where Chat cannot be reached; zero: the usual.
 	Unreachable Text
+	Quiet       bool // makes no sound in the quiet hours of whoever reads it
 }
 
 // Reply is what a handler wants said; the zero Reply says nothing.
