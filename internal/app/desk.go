@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,8 +130,8 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 		if err := d.enquiries.Belong(context.WithoutCancel(ctx), e.ID, sent...); err != nil {
 			return err
 		}
-		if isNew {
-			d.attach(ctx, e, card)
+		if err := d.attach(ctx, e, card); err != nil {
+			failed = errors.Join(failed, err)
 		}
 	}
 	if len(cards) == 0 {
@@ -191,11 +192,18 @@ func (d *desk) post(ctx context.Context, card kiez.Sent, e kiez.Enquiry) (messag
 	return messages, nil
 }
 
-// attach copies what was sent along with a question below its new card. What cannot be copied is only logged: the
-// question itself is there.
-func (d *desk) attach(ctx context.Context, e kiez.Enquiry, card kiez.Sent) {
+// attach copies below a card what was sent along with the question, as far as it is not there yet: some of it may have
+// come while the card was being posted. What cannot be copied for good is only logged: the question itself is there.
+func (d *desk) attach(ctx context.Context, e kiez.Enquiry, card kiez.Sent) (later error) {
 	for _, part := range e.Attached() {
 		original := kiez.Sent{Chat: e.Chat, ID: part.Message}
+		thread, err := d.enquiries.Thread(ctx, original)
+		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
+			return fmt.Errorf("what is attached: %w", err)
+		}
+		if slices.ContainsFunc(thread.Copies, func(c kiez.Sent) bool { return c.Chat == card.Chat }) {
+			continue
+		}
 		sent, err := d.talk.telegram.Send(ctx, kiez.Outgoing{
 			Chat: card.Chat, Thread: card.Thread, ReplyTo: card.ID, Copy: &original,
 		})
@@ -203,10 +211,13 @@ func (d *desk) attach(ctx context.Context, e kiez.Enquiry, card kiez.Sent) {
 			copied := kiez.Sent{Chat: card.Chat, ID: sent[0]}
 			err = d.enquiries.Copied(context.WithoutCancel(ctx), e.ID, original, copied)
 		}
-		if err != nil {
+		if _, again := errors.AsType[*kiez.RetryError](err); again {
+			later = errors.Join(later, fmt.Errorf("attach to card: %w", err))
+		} else if err != nil {
 			d.log.WarnContext(ctx, "attach to card", "enquiry", e.ID, "err", err)
 		}
 	}
+	return later
 }
 
 // takeOut removes from the office's chats what a resident wrote who had everything deleted.

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 
 	"kiezbot/internal/tgfake"
 )
@@ -65,4 +66,36 @@ func (w *world) nextMedia(chat, rev int64, is func(tgfake.Message) bool) tgfake.
 		w.Fatal(err)
 	}
 	return m
+}
+
+// What a resident sends while the card is being posted belongs to the question; it is attached all the same.
+func TestAPhotoAndAVoiceMessageWhileTheCardIsPosted(t *testing.T) {
+	t.Parallel()
+	w := newOffice(t)
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultInternal, Method: "copyMessage", Chat: staffGroup, Count: -1})
+	photo := w.telegram.AddFile("zaun.jpg", "photo", "image/jpeg", []byte("photo"))
+	voice := w.telegram.AddFile("voice.ogg", "voice", "audio/ogg", []byte("voice"))
+	w.say(resident, "/kontakt")
+	rev := w.telegram.Rev()
+	if _, err := w.telegram.SayRaw(resident, resident, tgfake.WireMessage{Photo: photo.Photo(), Caption: "Kaputt."}); err != nil {
+		t.Fatal(err)
+	}
+	w.next(resident, rev, "Kaputt.")
+	w.press(resident, "Senden")
+	card := w.card(staffGroup) // it stands there; what belongs to it is still on its way
+	rev = w.telegram.Rev()
+	if _, err := w.telegram.SayRaw(resident, resident, tgfake.WireMessage{Voice: &tgfake.Media{FileRef: voice.FileRef}}); err != nil {
+		t.Fatal(err)
+	}
+	w.next(resident, rev, "weitergegeben")
+	w.telegram.ClearFaults()
+	w.clock.Advance(5 * time.Minute) // nobody waits longer for what failed
+	for what, is := range map[string]func(tgfake.Message) bool{
+		"photo": func(m tgfake.Message) bool { return len(m.Photo) > 0 },
+		"voice": func(m tgfake.Message) bool { return m.Voice != nil },
+	} {
+		if to := w.nextMedia(staffGroup, rev, is).ReplyToMessage; to == nil || to.MessageID != card.MessageID {
+			t.Errorf("the %s replies to %+v, want the card", what, to)
+		}
+	}
 }
