@@ -196,10 +196,10 @@ func (c *conversation) judge(
 	switch {
 	case err == nil:
 		return nil
-	case ctx.Err() != nil, errors.Is(err, telegram.ErrToken): // the next process, or a good token, can send it
+	case ctx.Err() != nil: // the next process can send it
 		return fmt.Errorf("send: %w", err)
 	case errors.Is(err, kiez.ErrUnsure): // it was tried twice already
-		return nil
+		return c.apologise(ctx, req, out.Chat)
 	case errors.Is(err, kiez.ErrGone) && out.Chat != req.Chat:
 		return c.unreachable(ctx, req, m)
 	case errors.Is(err, kiez.ErrGone) && req.ChatKind == kiez.Private:
@@ -229,20 +229,6 @@ func (c *conversation) unreachable(ctx context.Context, req handlers.Request, m 
 	}
 	_, err := c.say(ctx, req, kiez.Message{Paragraphs: []kiez.Text{text}, ReplyTo: req.MessageID}, 0)
 	return err
-}
-
-// deliver sends a reply and waits as long as Telegram is in trouble: the lane is this chat's own, and the update stays
-// in the store until its answer is out.
-func (c *conversation) deliver(ctx context.Context, out kiez.Outgoing) (sent []int, err error) {
-	const longest = 30 * time.Second
-	for wait := time.Second; ; wait = min(2*wait, longest) {
-		sent, err := c.telegram.Send(ctx, out)
-		again, ok := errors.AsType[*kiez.RetryError](err)
-		if !ok || ctx.Err() != nil {
-			return sent, err
-		}
-		pause(ctx, max(wait, again.After))
-	}
 }
 
 // render makes a message ready for Telegram in its own language, or in lang.
