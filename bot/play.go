@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/alicebob/miniredis/v2"
@@ -24,6 +25,9 @@ const playToken = "123456789:play"
 // playStaff are the two members of staff on the page: a broadcast takes two.
 const playStaff = "1001:admin,1002:releaser"
 
+// playTeam is the group of the staff on the page.
+const playTeam = -5001
+
 // phones are the people on the page.
 func phones() []web.Person {
 	return []web.Person{
@@ -38,7 +42,7 @@ func phones() []web.Person {
 // outside and keeps nothing: the next start begins anew.
 func play(ctx context.Context, p program) error {
 	clock := new(app.Clock)
-	telegram := tgfake.New(tgfake.Options{Token: playToken, Now: clock.Now})
+	telegram := tgfake.New(tgfake.Options{Token: playToken, Now: clock.Now, Privacy: true})
 	defer telegram.Close()
 	api, err := telegram.Start()
 	if err != nil {
@@ -66,7 +70,8 @@ func play(ctx context.Context, p program) error {
 		return err
 	}
 	page := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: web.NewPlay(web.PlayOptions{
-		Telegram: telegram, Now: clock.Now, Advance: clock.Advance, Location: cfg.Timezone, People: phones(), Log: log,
+		Telegram: telegram, Now: clock.Now, Advance: clock.Advance, Location: cfg.Timezone, Log: log,
+		People: phones(), Team: web.Group{ID: playTeam, Title: "Team"},
 	})}
 	_, _ = io.WriteString(p.out, "Kiezbot: open http://"+address.Addr().String()+" (Ctrl-C ends it)\n")
 
@@ -89,7 +94,7 @@ func play(ctx context.Context, p program) error {
 func playConfig(p program, api, redis string) (Config, error) {
 	return Load(slices.Concat([]string{"QUIET_HOURS=" + quietOff}, p.environ, []string{
 		"TELEGRAM_BOT_TOKEN=" + playToken, "TELEGRAM_API_URL=" + api, "REDIS_URL=" + redis,
-		"STAFF=" + playStaff, "STAFF_CHAT_ID=",
+		"STAFF=" + playStaff, "STAFF_CHAT_ID=" + strconv.Itoa(playTeam),
 	}), p.dotenv, Need{})
 }
 

@@ -25,6 +25,14 @@ func (s *Server) Chat(id int64) []Message {
 	return out
 }
 
+// HasChat reports whether there is a chat with this id, which a private one is once somebody has written in it.
+func (s *Server) HasChat(id int64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.world.chats[id]
+	return ok
+}
+
 // Message returns one message, also a deleted one.
 func (s *Server) Message(chat, id int64) (Message, bool) {
 	s.mu.Lock()

@@ -15,7 +15,10 @@ import (
 	"kiezbot/internal/tgfake"
 )
 
-const token = "123456:SECRET-abc"
+const (
+	token = "123456:SECRET-abc"
+	team  = -5001
+)
 
 // stage is a page over a simulated Telegram, with a clock that moves only when told to.
 type stage struct {
@@ -65,6 +68,7 @@ func newStage(t *testing.T) *stage {
 			{ID: 1001, Role: "staff", Name: "Cem"},
 			{ID: 1002, Role: "staff", Name: "Dora"},
 		},
+		Team: Group{ID: team, Title: "Büro"},
 	}))
 	t.Cleanup(func() {
 		telegram.Close() // ends the event streams, which the page's server waits for

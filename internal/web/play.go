@@ -23,6 +23,12 @@ type Person struct {
 	Lang string `json:"-"`    // BCP 47 language of the Telegram client at the beginning; "" means de
 }
 
+// Group is where all who share the role staff talk with each other and the bot, which is an administrator there.
+type Group struct {
+	ID    int64  `json:"id"` // of the Telegram chat, negative
+	Title string `json:"title"`
+}
+
 // PlayOptions are what the page of play shows and moves. All fields are required.
 type PlayOptions struct {
 	Telegram *tgfake.Server
@@ -30,25 +36,24 @@ type PlayOptions struct {
 	Advance  func(d time.Duration) // moves that clock forward
 	Location *time.Location        // where the clock on the page hangs
 	People   []Person
+	Team     Group
 	Log      *slog.Logger
 }
+
+// staffRole is the role of the people who are in the group.
+const staffRole = "staff"
 
 // play serves the page. It keeps no state: everything shown is asked of tgfake.
 type play struct {
 	PlayOptions
 }
 
-// NewPlay makes the people known to the simulated Telegram and returns the page at "/" and its JSON and SSE endpoints
-// below "/play/". Open event streams end when the simulated Telegram is closed or their request is cancelled, so close
-// Telegram before shutting the HTTP server down.
+// NewPlay makes the people and their group known to the simulated Telegram, unless it knows them, and returns the page
+// at "/" and its JSON and SSE endpoints below "/play/". Open event streams end when the simulated Telegram is closed or
+// their request is cancelled, so close Telegram before shutting the HTTP server down.
 func NewPlay(opt PlayOptions) http.Handler {
 	p := &play{opt}
-	for _, who := range opt.People {
-		if who.Lang == "" {
-			who.Lang = "de"
-		}
-		opt.Telegram.AddUser(tgfake.User{ID: who.ID, FirstName: who.Name, LanguageCode: who.Lang})
-	}
+	p.populate()
 	mux := http.NewServeMux()
 	p.page(mux)
 	mux.HandleFunc("GET /play/events", p.events)
@@ -65,6 +70,29 @@ func NewPlay(opt PlayOptions) http.Handler {
 		p.fail(w, refusal{http.StatusNotFound, "unknown_endpoint"})
 	})
 	return p.guard(mux)
+}
+
+// populate makes known who and what is not known yet.
+func (p *play) populate() {
+	var staff []int64
+	for _, who := range p.People {
+		if who.Lang == "" {
+			who.Lang = "de"
+		}
+		if _, known := p.Telegram.User(who.ID); !known {
+			p.Telegram.AddUser(tgfake.User{ID: who.ID, FirstName: who.Name, LanguageCode: who.Lang})
+		}
+		if who.Role == staffRole {
+			staff = append(staff, who.ID)
+		}
+	}
+	if p.Telegram.HasChat(p.Team.ID) {
+		return
+	}
+	p.Telegram.AddGroup(tgfake.ChatInfo{ID: p.Team.ID, Title: p.Team.Title}, staff...)
+	if err := p.Telegram.Promote(staff[0], p.Team.ID); err != nil {
+		p.Log.Error("make the bot an administrator of the group", "err", err)
+	}
 }
 
 // page serves the embedded files.

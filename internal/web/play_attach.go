@@ -12,7 +12,9 @@ import (
 )
 
 type attachBody struct {
-	Kind string `json:"kind"` // photo, voice, sticker, location or contact
+	place
+	reply
+	Kind string `json:"kind"` // photo, voice, document, sticker, location or contact
 }
 
 // attach sends an example of what people send besides text.
@@ -21,7 +23,7 @@ func (p *play) attach(who Person, body attachBody) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := p.Telegram.SayRaw(who.ID, who.ID, content)
+	m, err := p.Telegram.SayRaw(who.ID, body.of(who), body.in(content))
 	return sent{m.MessageID}, err
 }
 
@@ -37,6 +39,9 @@ func (p *play) example(who Person, kind string) (tgfake.WireMessage, error) {
 	case "voice":
 		f := p.Telegram.AddFile("voice", "voice.ogg", "audio/ogg", []byte("OggS"))
 		m.Voice = &tgfake.Media{FileRef: f.FileRef, Duration: 4, MimeType: f.MIME}
+	case "document":
+		f := p.Telegram.AddFile("document", "merkblatt.pdf", "application/pdf", []byte(emptyPage))
+		m.Document = &tgfake.Document{FileRef: f.FileRef, FileName: f.Name, MimeType: f.MIME}
 	case "sticker":
 		f := p.Telegram.AddFile("sticker", "sticker.webp", "image/webp", []byte("RIFF"))
 		m.Sticker = &tgfake.Sticker{FileRef: f.FileRef, Type: "regular", Width: 512, Height: 512, Emoji: "👋"}
@@ -49,6 +54,11 @@ func (p *play) example(who Person, kind string) (tgfake.WireMessage, error) {
 	}
 	return m, nil
 }
+
+// emptyPage is a sheet of A4 with nothing on it. Viewers find its parts without a table.
+const emptyPage = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" +
+	"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+	"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 // landscape draws a sky over a meadow, w by h pixels, as PNG.
 func landscape(w, h int) ([]byte, error) {

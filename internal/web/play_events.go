@@ -39,16 +39,26 @@ type chatState struct {
 	Messages []tgfake.Message `json:"messages"`
 }
 
+// groupState is the group, oldest message first.
+type groupState struct {
+	Group
+	Messages []tgfake.Message `json:"messages"`
+}
+
 // state is all the page shows.
 type state struct {
 	Bot   tgfake.User   `json:"bot"`
 	Clock clockState    `json:"clock"`
 	Chats []chatState   `json:"chats"`
+	Team  groupState    `json:"team"`
 	Calls []tgfake.Call `json:"calls"` // oldest first
 }
 
 func (p *play) state() state {
-	s := state{Bot: p.Telegram.Bot(), Clock: p.clock(), Calls: last(p.Telegram.Calls(), shownCalls)}
+	s := state{
+		Bot: p.Telegram.Bot(), Clock: p.clock(), Calls: last(p.Telegram.Calls(), shownCalls),
+		Team: groupState{p.Team, last(p.Telegram.Chat(p.Team.ID), shownMessages)},
+	}
 	for _, who := range p.People {
 		s.Chats = append(s.Chats, chatState{p.account(who), last(p.Telegram.Chat(who.ID), shownMessages)})
 	}
@@ -101,7 +111,7 @@ func (p *play) forward(out eventWriter, e tgfake.Event) error {
 		return out.send("call", e.Call)
 	}
 	i := slices.IndexFunc(p.People, func(who Person) bool { return who.ID == e.Chat })
-	if i < 0 {
+	if i < 0 && e.Chat != p.Team.ID {
 		return nil
 	}
 	switch e.Kind {
@@ -110,6 +120,9 @@ func (p *play) forward(out eventWriter, e tgfake.Event) error {
 	case tgfake.EventAnswered:
 		return out.send("answered", e.Answer)
 	case tgfake.EventWorld:
+		if i < 0 {
+			return nil
+		}
 		return out.send("person", p.account(p.People[i]))
 	default:
 		return nil

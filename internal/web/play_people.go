@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"regexp"
+	"strconv"
 
 	"kiezbot/internal/tgfake" //nolint:depguard // people act in the simulated Telegram
 )
@@ -12,33 +14,56 @@ type sent struct {
 	MessageID int64 `json:"message_id"`
 }
 
+// place is the chat in which somebody does something.
+type place struct {
+	Chat int64 `json:"chat"` // 0: the private chat with the bot
+}
+
+func (p place) of(who Person) int64 { return cmp.Or(p.Chat, who.ID) }
+
+// reply is the message somebody answers; 0: none.
+type reply struct {
+	To int64 `json:"reply_to"`
+}
+
+func (r reply) in(m tgfake.WireMessage) tgfake.WireMessage {
+	if r.To != 0 {
+		m.ReplyToMessage = &tgfake.WireMessage{MessageID: r.To}
+	}
+	return m
+}
+
 type textBody struct {
+	place
+	reply
 	Text string `json:"text"`
 }
 
 func (p *play) say(who Person, body textBody) (any, error) {
-	m, err := p.Telegram.Say(who.ID, who.ID, body.Text)
+	m, err := p.Telegram.SayRaw(who.ID, body.of(who), body.in(tgfake.WireMessage{Text: body.Text}))
 	return sent{m.MessageID}, err
 }
 
 type editBody struct {
+	place
 	MessageID int64  `json:"message_id"`
 	Text      string `json:"text"`
 }
 
 func (p *play) edit(who Person, body editBody) (any, error) {
-	m, err := p.Telegram.EditText(who.ID, who.ID, body.MessageID, body.Text)
+	m, err := p.Telegram.EditText(who.ID, body.of(who), body.MessageID, body.Text)
 	return sent{m.MessageID}, err
 }
 
 type pressBody struct {
+	place
 	MessageID int64  `json:"message_id"`
 	Data      string `json:"data"` // callback_data of the button
 }
 
 // press answers with the number of the tap; what the bot says to it comes as an event.
 func (p *play) press(who Person, body pressBody) (any, error) {
-	return p.Telegram.Press(who.ID, who.ID, body.MessageID, body.Data)
+	return p.Telegram.Press(who.ID, body.of(who), body.MessageID, body.Data)
 }
 
 type blockBody struct {
@@ -70,14 +95,15 @@ func (p *play) language(who Person, body languageBody) (any, error) {
 	return p.account(who), nil
 }
 
-// commands answers with the menu as the person sees it now.
+// commands answers with the menu as the person sees it now, in the group with ?chat=<id>.
 func (p *play) commands(w http.ResponseWriter, r *http.Request) {
 	who, err := p.person(r)
 	if err != nil {
 		p.fail(w, err)
 		return
 	}
-	list := p.Telegram.Commands(who.ID, who.ID)
+	chat, _ := strconv.ParseInt(r.URL.Query().Get("chat"), 10, 64) // without it the private chat
+	list := p.Telegram.Commands(who.ID, place{chat}.of(who))
 	if list == nil {
 		list = []tgfake.BotCommand{}
 	}

@@ -14,7 +14,7 @@ func TestWordsOfThePage(t *testing.T) {
 	t.Parallel()
 	entry := regexp.MustCompile(`(\w+): "`)
 	literal := regexp.MustCompile(`(?:data-word|data-label)="(\w+)"|word\("(\w+)"|form: "(\w+)"`)
-	computed := regexp.MustCompile("^(role|tab|hint|send|error)_") // word(`role_${role}`) and the like
+	computed := regexp.MustCompile("^(role|tab|hint|send|gist|error)_") // word(`role_${role}`) and the like
 
 	dictionary, err := static.ReadFile("static/dictionary.js")
 	if err != nil {

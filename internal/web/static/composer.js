@@ -1,6 +1,7 @@
-// The input line of a phone: writing, changing the last message, and the menu of commands.
+// The input line of a phone: writing, replying, changing the last message, and the menu of commands.
 
 import { item, make, menu } from "./dom.js";
+import { gist } from "./message.js";
 import { get } from "./server.js";
 import { word } from "./words.js";
 
@@ -9,9 +10,10 @@ const mostRows = 8;
 export class Composer {
   #form;
   #text;
-  #editing; // the message being changed
+  #editing; // id of the message being changed
+  #replying; // id of the message being answered
 
-  /** does has send(text), change(messageID, text), last() (my last message with text), person() (id) and notice(text). */
+  /** does has send(text, replyTo), change(messageID, text), last() (my last message with text), place() ({ person, chat }). */
   constructor(form, does) {
     this.#form = form;
     this.#text = form.querySelector("textarea");
@@ -21,7 +23,7 @@ export class Composer {
     });
     this.#text.addEventListener("input", () => this.#fit());
     this.#text.addEventListener("keydown", (event) => this.#key(event, does));
-    form.querySelector(".stop-editing").addEventListener("click", () => this.clear());
+    form.querySelector(".let-go").addEventListener("click", () => this.clear());
     menu(form.querySelector(".slash"), form.querySelector(".menu .panel"), (list) => this.#commands(list, does));
   }
 
@@ -37,12 +39,32 @@ export class Composer {
   edit(message) {
     this.write(message.text ?? message.caption);
     this.#editing = message.message_id;
-    this.#form.querySelector(".editing").hidden = false;
+    this.#about(word("editing"));
+  }
+
+  /** reply makes what is written next an answer to a message. */
+  reply(message) {
+    if (this.#editing) this.clear();
+    this.#replying = message.message_id;
+    this.#about(word("replying", { text: gist(message) }));
+    this.#text.focus();
+  }
+
+  /** replyTo is the id of the message that is being answered. */
+  get replyTo() {
+    return this.#replying;
+  }
+
+  // #about says what the line is for.
+  #about(text) {
+    const about = this.#form.querySelector(".about");
+    about.hidden = false;
+    about.firstElementChild.textContent = text;
   }
 
   clear() {
-    this.#editing = undefined;
-    this.#form.querySelector(".editing").hidden = true;
+    this.#editing = this.#replying = undefined;
+    this.#form.querySelector(".about").hidden = true;
     this.#text.value = "";
     this.#fit();
   }
@@ -52,7 +74,7 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#submit(does);
-    } else if (event.key === "Escape" && this.#editing) {
+    } else if (event.key === "Escape" && (this.#editing || this.#replying)) {
       this.clear();
     } else if (event.key === "ArrowUp" && this.#text.value === "" && does.last()) {
       event.preventDefault();
@@ -64,7 +86,7 @@ export class Composer {
   async #submit(does) {
     const text = this.#text.value;
     if (text.trim() === "") return;
-    const accepted = await (this.#editing ? does.change(this.#editing, text) : does.send(text));
+    const accepted = await (this.#editing ? does.change(this.#editing, text) : does.send(text, this.#replying));
     if (accepted) this.clear();
     this.#text.focus();
   }
@@ -74,7 +96,8 @@ export class Composer {
   }
 
   async #commands(list, does) {
-    const commands = await get(`/play/people/${does.person()}/commands`).catch(() => []);
+    const { person, chat } = does.place();
+    const commands = await get(`/play/people/${person}/commands?chat=${chat}`).catch(() => []);
     list.replaceChildren(...commands.map((c) => {
       const line = item("", () => does.send(`/${c.command}`));
       line.firstChild.dataset.command = c.command;

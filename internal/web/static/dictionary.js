@@ -17,6 +17,7 @@ export const dictionary = {
     clock_is: "Es ist jetzt {time}.",
 
     phones: "Telefone", switch: "Wer hält dieses Telefon?", unread: "neue Nachricht",
+    places: "Welcher Chat?", place_bot: "Chat mit dem Bot",
     role_resident: "Wohnt im Kiez", role_subscriber: "Bekommt Erinnerungen", role_staff: "Arbeitet im Büro",
     tab_resident: "Kiez", tab_subscriber: "Abo", tab_staff: "Büro",
     hint_resident: "{name} wohnt im Kiez und hat eine Frage: an das Büro, in der eigenen Sprache. " +
@@ -25,13 +26,16 @@ export const dictionary = {
       "dann oben die Uhr vorstellen: Erinnerungen kommen von selbst.",
     hint_staff: "{name} arbeitet im Büro. /broadcast schreibt an alle, die ein Thema bekommen, /event trägt einen " +
       "Termin ein. Freigeben muss eine zweite Person: oben wechseln.",
+    hint_team: "Die Gruppe des Teams. Fragen an das Büro kommen hier als Karte an: mit dem Pfeil daneben antworten. Was mit " +
+      "// beginnt, bleibt im Team.",
     example_broadcast: "Beispiel: Rundnachricht", example_event: "Beispiel: Termin",
 
     chat: "Nachrichten", message: "Nachricht schreiben", send: "Senden", commands: "Befehle", more: "Mehr",
     language: "Sprache des Telefons", no_commands: "Der Bot hat noch kein Menü angemeldet.",
     editing: "Letzte Nachricht ändern", edited: "geändert", nothing_to_edit: "Hier gibt es noch nichts zu ändern.",
-    silent: "ohne Ton",
-    send_photo: "Foto senden", send_voice: "Sprachnachricht senden", send_sticker: "Sticker senden",
+    silent: "ohne Ton", reply: "Antworten", replying: "Antwort auf: {text}",
+    gist_photo: "Foto", gist_voice: "Sprachnachricht", gist_sticker: "Sticker", gist_contact: "Kontakt", gist_location: "Standort",
+    send_photo: "Foto senden", send_voice: "Sprachnachricht senden", send_document: "PDF senden", send_sticker: "Sticker senden",
     send_location: "Standort senden", send_contact: "Kontakt senden",
     edit_last: "Letzte Nachricht ändern", deep_link: "Über einen Link starten …",
     deep_link_label: "Was hinter ?start= steht", deep_link_help: "Zum Beispiel von einem Aushang mit QR-Code.",
@@ -68,6 +72,7 @@ export const dictionary = {
     clock_is: "It is now {time}.",
 
     phones: "Phones", switch: "Who holds this phone?", unread: "new message",
+    places: "Which chat?", place_bot: "Chat with the bot",
     role_resident: "Lives nearby", role_subscriber: "Gets reminders", role_staff: "Works in the office",
     tab_resident: "Resident", tab_subscriber: "Subscriber", tab_staff: "Office",
     hint_resident: "{name} lives nearby and has a question for the office, in their own language. " +
@@ -76,13 +81,16 @@ export const dictionary = {
       "then move the clock forward: reminders come by themselves.",
     hint_staff: "{name} works in the office. /broadcast writes to everybody who gets a topic, /event enters a date. " +
       "A second person must release it: switch above.",
+    hint_team: "The team's group. Questions to the office arrive here as cards: answer with the arrow beside them. What begins " +
+      "with // stays in the team.",
     example_broadcast: "Example: broadcast", example_event: "Example: event",
 
     chat: "Messages", message: "Write a message", send: "Send", commands: "Commands", more: "More",
     language: "Language of the phone", no_commands: "The bot has not registered a menu yet.",
     editing: "Edit the last message", edited: "edited", nothing_to_edit: "There is nothing to edit yet.",
-    silent: "silent",
-    send_photo: "Send a photo", send_voice: "Send a voice message", send_sticker: "Send a sticker",
+    silent: "silent", reply: "Reply", replying: "Reply to: {text}",
+    gist_photo: "Photo", gist_voice: "Voice message", gist_sticker: "Sticker", gist_contact: "Contact", gist_location: "Location",
+    send_photo: "Send a photo", send_voice: "Send a voice message", send_document: "Send a PDF", send_sticker: "Send a sticker",
     send_location: "Send a location", send_contact: "Send a contact",
     edit_last: "Edit my last message", deep_link: "Start with a link …",
     deep_link_label: "What stands after ?start=", deep_link_help: "For example from a poster with a QR code.",

@@ -21,7 +21,7 @@ function load(state) {
   const byRole = Map.groupBy(state.chats, (chat) => chat.role);
   for (const [role, chats] of byRole) {
     if (!phones.has(role)) addPhone(role);
-    phones.get(role).load(chats);
+    phones.get(role).load(chats, role === "staff" ? state.team : undefined);
   }
   document.getElementById("offline").hidden = true;
   document.body.dataset.ready = "true";
@@ -51,8 +51,8 @@ function bringToFront(role) {
   tab(role).classList.remove("unread");
 }
 
-function phoneOf(person) {
-  return [...phones.values()].find((phone) => phone.holds(person));
+function phoneOf(chat) {
+  return [...phones.values()].find((phone) => phone.holds(chat));
 }
 
 const handlers = {
@@ -63,7 +63,7 @@ const handlers = {
   message: (message) => phoneOf(message.chat.id)?.put(message),
   edited: (message) => phoneOf(message.chat.id)?.put(message),
   deleted: (message) => phoneOf(message.chat.id)?.remove(message),
-  answered: (answer) => phoneOf(answer.chat)?.answered(answer),
+  answered: (answer) => phoneOf(answer.user)?.answered(answer),
 };
 
 function connect() {

@@ -5,13 +5,16 @@ import { link, richText } from "./richtext.js";
 import { clockTime, word } from "./words.js";
 
 /**
- * bubble draws a message of tgfake. phone says what taps do: botName, onCommand(text), onStart(payload),
- * onPress(message, data, button) and onNotice(text).
+ * bubble draws a message of tgfake. phone says how it is shown: botName, own (the holder wrote it), named (with the name
+ * of its sender); and what taps do: onCommand(text), onStart(payload), onPress(message, data, button), onReply(message),
+ * onQuote(message id) and onNotice(text).
  */
 export function bubble(message, phone) {
-  const li = make("li", { className: message.from_bot ? "message" : "message own" });
+  const li = make("li", { className: phone.own ? "message own" : "message" });
   li.dataset.messageId = message.message_id;
   const body = make("div", { className: "bubble" });
+  if (phone.named && !phone.own) body.append(make("p", { className: "from", dir: "auto" }, message.from?.first_name ?? ""));
+  if (message.reply_to_message) body.append(quote(message.reply_to_message, phone));
   body.append(...media(message));
   if (message.html) {
     const text = make("div", { className: "text", dir: "auto" });
@@ -19,10 +22,29 @@ export function bubble(message, phone) {
     body.append(text);
   }
   body.append(footnote(message));
-  li.append(body);
+  const reply = make("button", { type: "button", className: "round reply", title: word("reply"), ariaLabel: word("reply") }, "↩");
+  reply.addEventListener("click", () => phone.onReply(message));
+  li.append(body, reply);
   const rows = message.reply_markup?.inline_keyboard ?? [];
   if (rows.length > 0) li.append(keyboard(message, rows, phone));
   return li;
+}
+
+/** gist gives a message in a line: its words, or what it is. */
+export function gist(message) {
+  const said = message.text ?? message.caption;
+  if (said) return said;
+  const kind = ["photo", "voice", "document", "sticker", "contact", "location"].find((k) => message[k]);
+  if (kind === "document") return message.document.file_name;
+  return kind ? word(`gist_${kind}`) : "…";
+}
+
+function quote(message, phone) {
+  const el = make("button", { type: "button", className: "quote", dir: "auto" });
+  if (phone.named) el.append(make("b", {}, message.from?.first_name ?? ""));
+  el.append(make("span", {}, gist(message)));
+  el.addEventListener("click", () => phone.onQuote(message.message_id));
+  return el;
 }
 
 function footnote(message) {

@@ -1,5 +1,6 @@
 // One phone: its people, the chat of the one who holds it, and what they can do.
 
+import { Chats } from "./chats.js";
 import { Composer } from "./composer.js";
 import { fromTemplate, item, make, menu } from "./dom.js";
 import { clientLanguages, starters } from "./examples.js";
@@ -13,8 +14,7 @@ const patience = 15000;
 
 export class Phone {
   #world; // { botName(), now() }
-  #people = new Map(); // id → { account, messages: Map(id → message), unread }
-  #holder; // id of the person whose chat is shown
+  #chats = new Chats();
   #composer;
   #following = true; // the end of the chat is in sight
 
@@ -27,10 +27,10 @@ export class Phone {
     this.element.dataset.person = role;
     this.element.id = `phone-${role}`;
     this.#composer = new Composer(this.#find(".composer"), {
-      send: (text) => this.#do("text", { text }),
+      send: (text, replyTo) => this.#do("text", { text, reply_to: replyTo }),
       change: (messageID, text) => this.#do("edit", { message_id: messageID, text }),
-      last: () => this.#lastOwn(),
-      person: () => this.#holder,
+      last: () => this.#chats.lastOwn(),
+      place: () => ({ person: this.#chats.holder, chat: this.#chats.here }),
     });
     this.#find(".start").addEventListener("click", () => this.#do("text", { text: "/start" }));
     this.#find(".unblock").addEventListener("click", () => this.#unblock());
@@ -39,39 +39,33 @@ export class Phone {
     menu(this.#find(".more"), this.#find("header .panel"), (list) => this.#fillMore(list));
   }
 
-  /** load replaces everything by what the program says; chats are those of this phone's role. */
-  load(chats) {
-    const before = this.#people;
-    this.#people = new Map();
-    for (const { messages, ...account } of chats) {
-      const known = new Map(messages.map((m) => [m.message_id, m]));
-      this.#people.set(account.id, { account, messages: known, unread: before.get(account.id)?.unread ?? false });
-    }
-    if (!this.#people.has(this.#holder)) this.#holder = chats[0].id;
+  /** load replaces everything by what the program says; chats are those of this phone's role, team is their group. */
+  load(chats, team) {
+    this.#chats.load(chats, team);
     this.draw();
   }
 
   /** draw shows everything anew, for example in another language of the page. */
   draw() {
     translate(this.element);
-    this.#drawSwitch();
+    this.#drawSwitches();
     this.#drawAccount();
     const chat = this.#find(".chat");
     chat.setAttribute("aria-busy", "true"); // nobody wants to hear all of it again
     this.#find(".messages").replaceChildren();
-    for (const message of this.#current.messages.values()) this.#append(message);
+    for (const message of this.#chats.messages.values()) this.#append(message);
     chat.removeAttribute("aria-busy");
     this.#drawFoot();
     this.#scroll();
   }
 
-  holds(id) {
-    return this.#people.has(id);
+  holds(chat) {
+    return this.#chats.has(chat);
   }
 
   account(account) {
-    this.#people.get(account.id).account = account;
-    if (account.id === this.#holder) {
+    this.#chats.setAccount(account);
+    if (account.id === this.#chats.holder) {
       this.#drawAccount();
       this.#drawFoot();
     }
@@ -79,52 +73,34 @@ export class Phone {
 
   /** put takes a new or changed message; an older version than the known one is left aside. */
   put(message) {
-    const person = this.#people.get(message.chat.id);
-    const known = person.messages.get(message.message_id);
-    if (known && known.rev >= message.rev) return;
-    person.messages.set(message.message_id, message);
-    if (message.chat.id !== this.#holder) {
-      person.unread = true;
-      this.#drawSwitch();
-    } else {
+    const known = this.#chats.put(message);
+    if (known === null) return;
+    if (message.chat.id === this.#chats.here) {
       const shown = this.#shown(message.message_id);
-      if (shown) shown.replaceWith(bubble(message, this.#taps));
+      if (shown) shown.replaceWith(this.#bubble(message));
       else this.#append(message);
       this.#drawFoot();
-      if (this.#following || !message.from_bot) this.#scroll();
+      if (this.#following || this.#chats.own(message)) this.#scroll();
     }
+    this.#drawSwitches();
     if (message.from_bot && !known) this.onUnread(this);
   }
 
   remove(message) {
-    this.#people.get(message.chat.id).messages.delete(message.message_id);
-    if (message.chat.id !== this.#holder) return;
+    this.#chats.remove(message);
+    if (message.chat.id !== this.#chats.here) return;
     this.#shown(message.message_id)?.remove();
     this.#drawFoot();
   }
 
   /** answered ends a tap and shows what the bot said to it. */
   answered(answer) {
-    if (answer.chat !== this.#holder) return;
+    if (answer.user !== this.#chats.holder || answer.chat !== this.#chats.here) return;
     const selector = `[data-callback="${CSS.escape(answer.data)}"]`;
     this.#shown(answer.message_id)?.querySelector(selector)?.removeAttribute("aria-busy");
     if (answer.text && answer.alert) alertBox(answer.text);
     else if (answer.text) this.#notice(answer.text);
     if (answer.url) this.#start(new URL(answer.url).searchParams.get("start") ?? "");
-  }
-
-  get #current() {
-    return this.#people.get(this.#holder);
-  }
-
-  get #taps() {
-    return {
-      botName: this.#world.botName(),
-      onCommand: (text) => this.#do("text", { text }),
-      onStart: (payload) => this.#start(payload),
-      onPress: (message, data, button) => this.#press(message, data, button),
-      onNotice: (text) => this.#notice(text),
-    };
   }
 
   #find(selector) {
@@ -139,10 +115,27 @@ export class Phone {
     toast(this.#find(".notices"), text);
   }
 
-  // #do acts as the holder and reports whether that was accepted.
+  #bubble(message) {
+    const li = bubble(message, {
+      botName: this.#world.botName(),
+      own: this.#chats.own(message),
+      named: this.#chats.inTeam,
+      onCommand: (text) => this.#do("text", { text }),
+      onStart: (payload) => this.#start(payload),
+      onPress: (m, data, button) => this.#press(m, data, button),
+      onReply: (m) => this.#composer.reply(m),
+      onQuote: (id) => this.#shown(id)?.scrollIntoView({ block: "center" }),
+      onNotice: (text) => this.#notice(text),
+    });
+    li.dataset.day = isoDay(new Date(message.date * 1000));
+    return li;
+  }
+
+  // #do acts as the holder in the chat that is shown, and reports whether that was accepted.
   async #do(what, body) {
+    const inTeam = this.#chats.inTeam ? { chat: this.#chats.here } : {};
     try {
-      await act(this.#holder, what, body);
+      await act(this.#chats.holder, what, { ...body, ...inTeam });
       return true;
     } catch (error) {
       this.#notice(problem(error.code ?? error.message));
@@ -151,6 +144,7 @@ export class Phone {
   }
 
   #start(payload) {
+    if (this.#chats.inTeam) this.#go(this.#chats.holder, false);
     return this.#do("text", { text: `/start ${payload}`.trim() });
   }
 
@@ -169,55 +163,71 @@ export class Phone {
     }, patience);
   }
 
-  #lastOwn() {
-    return [...this.#current.messages.values()].findLast((m) => !m.from_bot && (m.text || m.caption));
+  async #attach(kind) {
+    if (await this.#do("attach", { kind, reply_to: this.#composer.replyTo })) this.#composer.clear();
   }
 
   #fillMore(list) {
-    const send = (kind) => item(word(`send_${kind}`), () => this.#do("attach", { kind }));
+    const send = (kind) => item(word(`send_${kind}`), () => this.#attach(kind));
     list.replaceChildren(
-      ...["photo", "voice", "sticker", "location", "contact"].map(send),
+      ...["photo", "voice", "document", "sticker", "location", "contact"].map(send),
       item(word("edit_last"), () => {
-        const last = this.#lastOwn();
+        const last = this.#chats.lastOwn();
         if (last) this.#composer.edit(last);
         else this.#notice(word("nothing_to_edit"));
       }),
+    );
+    if (this.#chats.inTeam) return;
+    list.append(
       item(word("deep_link"), async () => {
         const payload = await askPayload();
         if (payload) await this.#start(payload);
       }),
-      this.#current.account.blocked
+      this.#chats.account.blocked
         ? item(word("unblock"), () => this.#unblock())
         : item(word("block"), () => this.#do("block", { blocked: true })),
     );
   }
 
-  #drawSwitch() {
-    const place = this.#find(".switch");
-    place.hidden = this.#people.size < 2;
-    place.replaceChildren(...[...this.#people.values()].map(({ account, unread }) => {
-      const button = make("button", { type: "button", ariaPressed: String(account.id === this.#holder) }, account.name);
-      button.dataset.holder = account.id;
+  // #drawSwitches shows who may hold the phone, and which chats are on it.
+  #drawSwitches() {
+    const { people, team, holder, inTeam } = this.#chats;
+    this.#drawSwitch(".switch", people.length < 2, people.map(({ id, name }) => ({
+      name, pressed: id === holder, unread: this.#chats.unread(id), data: ["holder", id], go: () => this.#go(id),
+    })));
+    this.#drawSwitch(".places", !team, [false, true].map((isTeam) => ({
+      name: isTeam ? team?.title : word("place_bot"), pressed: isTeam === inTeam,
+      unread: this.#chats.unread(holder, isTeam ? team?.id : holder), data: ["place", isTeam ? "team" : "bot"],
+      go: () => this.#go(holder, isTeam),
+    })));
+  }
+
+  #drawSwitch(selector, hidden, choices) {
+    const place = this.#find(selector);
+    place.hidden = hidden;
+    place.replaceChildren(...choices.map(({ name, pressed, unread, data: [key, value], go }) => {
+      const button = make("button", { type: "button", ariaPressed: String(pressed), onclick: go }, name ?? "");
+      button.dataset[key] = value;
       if (unread) button.append(make("span", { className: "dot", ariaLabel: word("unread"), role: "img" }));
-      button.addEventListener("click", () => this.#handTo(account.id));
       return button;
     }));
   }
 
-  #handTo(id) {
-    this.#holder = id;
-    this.#current.unread = false;
+  #go(person, inTeam = this.#chats.inTeam) {
+    const key = person === this.#chats.holder ? `[data-place="${inTeam ? "team" : "bot"}"]` : `[data-holder="${person}"]`;
+    this.#chats.go(person, inTeam);
     this.#composer.clear();
+    this.#find(".notices").replaceChildren();
     this.draw();
-    this.#find(`[data-holder="${id}"]`).focus();
+    this.#find(key).focus();
   }
 
   #drawAccount() {
-    const { account } = this.#current;
+    const { account, inTeam } = this.#chats;
     this.#find(".name").textContent = account.name;
     this.#find(".avatar").textContent = account.name.slice(0, 1);
     this.#find(".role").textContent = word(`role_${this.role}`);
-    this.#find(".hint").textContent = word(`hint_${this.role}`, { name: account.name });
+    this.#find(".hint").textContent = word(inTeam ? "hint_team" : `hint_${this.role}`, { name: account.name });
     const select = this.#find(".language");
     select.hidden = this.role === "staff";
     const languages = { [account.language]: account.language, ...clientLanguages };
@@ -227,13 +237,13 @@ export class Phone {
 
   // #drawFoot shows what can be done now: start, unblock or write, and the chips.
   #drawFoot() {
-    const { account, messages } = this.#current;
-    const empty = messages.size === 0;
-    this.element.classList.toggle("is-empty", empty);
-    this.element.classList.toggle("is-blocked", account.blocked);
+    const { account, messages, inTeam } = this.#chats;
+    this.element.classList.toggle("is-empty", messages.size === 0);
+    this.element.classList.toggle("is-new", messages.size === 0 && !inTeam);
+    this.element.classList.toggle("is-blocked", account.blocked && !inTeam);
     const said = [...messages.values()].filter((m) => !m.from_bot).map((m) => m.text ?? "");
     const used = ({ text, form }) => said.some((s) => (form ? s.startsWith(text.split("\n", 1) + "\n") : s === text));
-    const chips = account.blocked ? [] : starters(this.role, account.language, this.#world.now());
+    const chips = account.blocked || inTeam ? [] : starters(this.role, account.language, this.#world.now());
     this.#find(".chips").replaceChildren(...chips.filter((chip) => !used(chip)).map(({ text, form }) => {
       const button = make("button", { type: "button", dir: "auto" }, form ? word(form) : text);
       button.addEventListener("click", () => (form ? this.#composer.write(text) : this.#do("text", { text })));
@@ -243,10 +253,10 @@ export class Phone {
 
   #append(message) {
     const log = this.#find(".messages");
-    const date = new Date(message.date * 1000);
-    if (log.lastElementChild?.dataset.day !== isoDay(date)) log.append(make("li", { className: "day" }, day(date)));
-    const li = bubble(message, this.#taps);
-    li.dataset.day = isoDay(date);
+    const li = this.#bubble(message);
+    if (log.lastElementChild?.dataset.day !== li.dataset.day) {
+      log.append(make("li", { className: "day" }, day(new Date(message.date * 1000))));
+    }
     log.append(li);
   }
 

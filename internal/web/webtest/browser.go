@@ -178,3 +178,13 @@ func (b *Browser) Choose(selector, value string) {
 	Eval[bool](b, fmt.Sprintf(`document.querySelector(%s).dispatchEvent(new Event("change", { bubbles: true }))`,
 		strconv.Quote(selector)))
 }
+
+// Press waits for a button that says this within what the selector matches, and clicks the last one: in a chat that is
+// the newest.
+func (b *Browser) Press(within, label string) {
+	b.t.Helper()
+	all := fmt.Sprintf(`[...document.querySelectorAll(%s)].filter((el) => el.textContent.trim() === %s && el.checkVisibility())`,
+		strconv.Quote(within+" button"), strconv.Quote(label))
+	b.Wait(all + `.length > 0`)
+	Eval[bool](b, `(() => { `+all+`.at(-1).click(); return true; })()`)
+}
