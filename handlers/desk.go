@@ -26,93 +26,6 @@ func (h *Handlers) EnquiryLost(ctx context.Context, id string) error {
 	return err
 }
 
-func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
-	if e.Gone != nil {
-		return kiez.Message{Paragraphs: []kiez.Text{kiez.Say("desk.forgotten", nil)}}
-	}
-	m := kiez.Message{
-		Paragraphs: []kiez.Text{
-			deskTitle(e), kiez.Show(e.Text()), kiez.Show(b.aboutEnquiry(e)),
-		},
-		Enquiry: e.ID,
-	}
-	if !e.Open() {
-		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.closed", kiez.Data{"Moment": kiez.Moment(e.Closed)}))
-		return m
-	}
-	m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.how", nil))
-	take := button("button.take", "desk:take:"+e.ID)
-	if e.Taken != 0 {
-		take = button("button.give_back", "desk:back:"+e.ID)
-	}
-	m.Rows = [][]kiez.Button{
-		{take, button("button.close_enquiry", "desk:close:"+e.ID)},
-		{button("button.faq", "desk:faq:"+e.ID), button("button.block", "desk:block:"+e.ID)},
-	}
-	return m
-}
-
-// deskTitle says what somebody wants, and in which language.
-func deskTitle(e kiez.Enquiry) kiez.Text {
-	if e.Times != "" {
-		return kiez.Say("desk.appointment", kiez.Data{"Language": e.Lang})
-	}
-	return kiez.Say("desk.question", kiez.Data{"Language": e.Lang})
-}
-
-// aboutEnquiry is what is known beside the question: never who asked, unless the person agreed.
-func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
-	if e.Times != "" {
-		lines = append(lines, timesLine(e.Times))
-	}
-	if intents := b.guessed(e); len(intents) > 0 {
-		title := kiez.Say("topic."+string(intents[0])+".title", nil).In(kiez.German)
-		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": title}))
-	}
-	if e.Area != "" {
-		lines = append(lines, kiez.Say("mydata.area", kiez.Data{"Area": e.Area}))
-	}
-	if e.Name != "" {
-		lines = append(lines, kiez.Say("desk.name", kiez.Data{"Name": e.Name}))
-	}
-	if e.Waits() {
-		lines = append(lines, kiez.Say("desk.waits", kiez.Data{"Moment": kiez.Moment(e.Since)}))
-		if !e.Due.IsZero() {
-			lines = append(lines, kiez.Say("desk.promised", kiez.Data{"Moment": kiez.Moment(e.Due)}))
-		}
-	}
-	if e.Taken != 0 {
-		lines = append(lines, kiez.Say("desk.taken", kiez.Data{"Who": b.colleague(e.Taken)}))
-	}
-	if len(e.Answered) > 0 {
-		var who kiez.List
-		for _, user := range e.Answered {
-			who = append(who, b.colleague(user))
-		}
-		lines = append(lines, kiez.Say("desk.answered", kiez.Data{"Who": who}))
-	}
-	if e.Lost {
-		lines = append(lines, kiez.Say("desk.lost", nil))
-	}
-	switch e.Helped {
-	case kiez.Helpful:
-		lines = append(lines, kiez.Say("desk.helped", nil))
-	case kiez.Unhelpful:
-		lines = append(lines, kiez.Say("desk.unhelpful", nil))
-	}
-	return lines
-}
-
-// guessed is what a question may be about, best first.
-func (b *bot) guessed(e kiez.Enquiry) (list []kiez.Intent) {
-	for _, intent := range e.Candidates {
-		if s, ok := b.Subjects.Subject(intent); ok && !s.Kind.SmallTalk() && intent != humanIntent {
-			list = append(list, intent)
-		}
-	}
-	return list
-}
-
 // deskButton takes a tap of the staff's: "desk:<what>:<argument>".
 func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	what, arg, _ := strings.Cut(req.Arg, ":")
@@ -135,6 +48,12 @@ func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		return b.deskList(ctx, req, arg)
 	case "show":
 		return b.showEnquiry(ctx, req, arg)
+	case "about":
+		return b.wasAbout(ctx, req, arg)
+	case "teach":
+		return b.assign(ctx, req, arg)
+	case "unteach":
+		return b.unassign(ctx, req, arg)
 	default:
 		return tooOld(), nil
 	}

@@ -10,8 +10,7 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// ready shows the answers that may fit an enquiry, or those of a group: "desk:faq:<enquiry>" and "desk:faq:<enquiry>:"
-// with "groups" or a group.
+// ready shows the answers that may fit an enquiry: "desk:faq:<enquiry>" and on as subjectRows has it.
 func (b *bot) ready(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
 	id, group, _ := strings.Cut(arg, ":")
 	e, err := b.enquiryAsked(ctx, id)
@@ -20,30 +19,35 @@ func (b *bot) ready(ctx context.Context, req Request, arg string) (kiez.Reply, e
 	}
 	reply := kiez.Answer(kiez.Say("desk.pick", nil))
 	reply.Messages[0].Edit = !isCard(e, req)
-	pick := func(intent kiez.Intent) kiez.Button {
-		return kiez.Button{
-			Label: kiez.Say("topic."+string(intent)+".title", nil).In(kiez.German),
-			Data:  "desk:say:" + id + ":" + string(intent),
-		}
+	reply.Messages[0].Rows = b.subjectRows(e, "faq", "say", group)
+	return reply, nil
+}
+
+// subjectRows are the ways to a subject for an enquiry. "desk:<list>:<enquiry>" offers those it may be about; with
+// ":groups" behind it the groups, with a group those in it. A subject leads to "desk:<then>:<enquiry>:<intent>".
+func (b *bot) subjectRows(e kiez.Enquiry, list, then, group string) (rows [][]kiez.Button) {
+	here := "desk:" + list + ":" + e.ID
+	pick := func(intent kiez.Intent) []kiez.Button {
+		title := kiez.Say("topic."+string(intent)+".title", nil).In(kiez.German)
+		return []kiez.Button{{Label: title, Data: "desk:" + then + ":" + e.ID + ":" + string(intent)}}
 	}
 	switch group {
 	case "":
 		for _, intent := range b.guessed(e) {
-			reply = reply.With(pick(intent))
+			rows = append(rows, pick(intent))
 		}
-		return reply.With(button("button.other_answer", "desk:faq:"+id+":groups")), nil
+		return append(rows, []kiez.Button{button("button.other_answer", here+":groups")})
 	case "groups":
 		var groups []kiez.Button
 		for _, f := range b.Subjects.Families() {
-			groups = append(groups, kiez.Button{Label: kiez.Say("family."+f, nil), Data: "desk:faq:" + id + ":" + f})
+			groups = append(groups, kiez.Button{Label: kiez.Say("family."+f, nil), Data: here + ":" + f})
 		}
-		reply.Messages[0].Rows = inRows(2, groups...)
-		return reply.With(button("button.back", "desk:faq:"+id)), nil
+		return append(inRows(2, groups...), []kiez.Button{button("button.back", here)})
 	}
 	for _, s := range b.members(group) {
-		reply = reply.With(pick(s.Intent))
+		rows = append(rows, pick(s.Intent))
 	}
-	return reply.With(button("button.back", "desk:faq:"+id+":groups")), nil
+	return append(rows, []kiez.Button{button("button.back", here+":groups")})
 }
 
 // enquiryAsked gives an enquiry; an empty one if it is gone.

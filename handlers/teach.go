@@ -22,7 +22,8 @@ type Review interface {
 
 // Teacher makes the bot understand a question from now on, everywhere.
 type Teacher interface {
-	// Teach gives the id for Unteach. What would spoil another answer is a *kiez.UserError.
+	// Teach takes the question off the list and gives the id for Unteach. What would spoil another answer is a
+	// *kiez.UserError.
 	Teach(ctx context.Context, taught kiez.Taught) (id string, err error)
 	// Unteach gives what it took back, or kiez.ErrNotFound.
 	Unteach(ctx context.Context, id string) (kiez.Taught, error)
@@ -129,9 +130,6 @@ func (b *bot) teach(ctx context.Context, req Request, arg string) (kiez.Reply, e
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
 	}
-	if err := b.Review.Resolve(ctx, id); err != nil {
-		return kiez.Reply{}, fmt.Errorf("teach: %w", err)
-	}
 	if err := b.note(ctx, req, kiez.QuestionTaught, name); err != nil {
 		return kiez.Reply{}, err
 	}
@@ -141,12 +139,25 @@ func (b *bot) teach(ctx context.Context, req Request, arg string) (kiez.Reply, e
 
 // unteach takes a teaching back and puts the question on the list again.
 func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, error) {
-	taught, err := b.Teacher.Unteach(ctx, id)
+	ex, err := b.forgetTaught(ctx, id)
 	if errors.Is(err, kiez.ErrNotFound) {
 		return tooOld(), nil
 	}
 	if err != nil {
-		return kiez.Reply{}, fmt.Errorf("undo teaching: %w", err)
+		return kiez.Reply{}, err
+	}
+	if err := b.note(ctx, req, kiez.TeachingUndone, string(ex.Intent)); err != nil {
+		return kiez.Reply{}, err
+	}
+	return kiez.Answer(kiez.Say("answers.untaught", kiez.Data{"Text": clip(ex.Text)})).Editing().
+		With(button("button.back", "ans:open:0")), nil
+}
+
+// forgetTaught undoes a teaching and gives its example, which is on the list of questions again.
+func (b *bot) forgetTaught(ctx context.Context, id string) (kiez.Example, error) {
+	taught, err := b.Teacher.Unteach(ctx, id)
+	if err != nil {
+		return kiez.Example{}, fmt.Errorf("undo teaching: %w", err)
 	}
 	ex := taught.Example
 	err = b.Review.Restore(ctx, kiez.Question{
@@ -154,13 +165,9 @@ func (b *bot) unteach(ctx context.Context, req Request, id string) (kiez.Reply, 
 		Count: max(taught.Asked, 1), // and asked today: whoever undoes it wants to see it
 	})
 	if err != nil {
-		return kiez.Reply{}, fmt.Errorf("undo teaching: %w", err)
+		return kiez.Example{}, fmt.Errorf("undo teaching: %w", err)
 	}
-	if err := b.note(ctx, req, kiez.TeachingUndone, string(ex.Intent)); err != nil {
-		return kiez.Reply{}, err
-	}
-	return kiez.Answer(kiez.Say("answers.untaught", kiez.Data{"Text": clip(ex.Text)})).Editing().
-		With(button("button.back", "ans:open:0")), nil
+	return ex, nil
 }
 
 // putAway takes a question off the list without teaching anything.

@@ -58,6 +58,9 @@ func (t *teacher) Teach(_ context.Context, taught kiez.Taught) (id string, err e
 	t.ids++
 	taught.ID = "taught" + strconv.Itoa(t.ids)
 	t.taught = slices.Insert(t.taught, 0, taught)
+	t.world.feedback.listed = slices.DeleteFunc(t.world.feedback.listed, func(q kiez.Question) bool {
+		return q.Text == taught.Example.Text
+	})
 	return taught.ID, t.world.store()
 }
 

@@ -142,7 +142,7 @@ func wire(
 	asked, apps := redisstore.NewAsked(store), redisstore.NewApplications(store)
 	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
 	edits := newEditor(redisstore.NewOverrides(store), know)
-	lessons := newTeacher(redisstore.NewTeaching(store), know)
+	lessons := newTeacher(redisstore.NewTeaching(store), questions, know)
 	closed := newClosures(redisstore.NewClosures(store), know)
 	facts := newUpkeep(redisstore.NewUpkeep(store), know)
 	dates := agenda{library: know, staff: events}

@@ -14,12 +14,13 @@ import (
 // teacher makes the bot understand what staff teach: at once here, and by way of the store everywhere and for ever.
 type teacher struct {
 	teaching *redisstore.Teaching
+	review   *redisstore.Questions // what is taught is off the list
 	library  *library
 	followed *followed
 }
 
-func newTeacher(teaching *redisstore.Teaching, know *library) teacher {
-	return teacher{teaching: teaching, library: know, followed: follow(
+func newTeacher(teaching *redisstore.Teaching, review *redisstore.Questions, know *library) teacher {
+	return teacher{teaching: teaching, review: review, library: know, followed: follow(
 		"taught questions", teaching.Version, teaching.Taught, know.learn,
 	)}
 }
@@ -32,6 +33,9 @@ func (t teacher) Teach(ctx context.Context, taught kiez.Taught) (id string, err 
 	}
 	if id, err = t.teaching.Teach(ctx, taught); err != nil {
 		return "", errors.Join(fmt.Errorf("store teaching: %w", err), engine.Forget(taught.Example))
+	}
+	if err := t.review.Answered(ctx, taught.Example.Text, taught.Example.Lang); err != nil {
+		return "", fmt.Errorf("take off what was taught: %w", err)
 	}
 	return id, t.followed.catchUp(ctx)
 }

@@ -16,15 +16,19 @@ type Enquiry struct {
 	// Times is when an appointment would suit, in the person's words; empty: it is a question, not a wish for one.
 	Times string `json:"times,omitempty"`
 	// Name is what the person is called in Telegram, where the person agreed to pass it on.
-	Name       string    `json:"name,omitempty"`
-	Area       Area      `json:"area,omitempty"`
-	Candidates []Intent  `json:"candidates,omitempty"` // what it may be about, best first
-	At         time.Time `json:"at"`
-	Due        time.Time `json:"due,omitzero"`      // by when an answer was promised; zero: no promise
-	Reminded   time.Time `json:"reminded,omitzero"` // when the office was reminded of the promise
-	Since      time.Time `json:"since,omitzero"`    // since when the resident waits; zero: the office has the last word
-	Taken      UserID    `json:"taken,omitempty"`
-	Answered   []UserID  `json:"answered,omitempty"` // who answered, each once
+	Name       string   `json:"name,omitempty"`
+	Area       Area     `json:"area,omitempty"`
+	Candidates []Intent `json:"candidates,omitempty"` // what it may be about, best first
+	// About is what staff say it is about; empty: nobody has said. Taught is the id of what the bot learnt by it; empty:
+	// nothing.
+	About    Intent    `json:"about,omitempty"`
+	Taught   string    `json:"taught,omitempty"`
+	At       time.Time `json:"at"`
+	Due      time.Time `json:"due,omitzero"`      // by when an answer was promised; zero: no promise
+	Reminded time.Time `json:"reminded,omitzero"` // when the office was reminded of the promise
+	Since    time.Time `json:"since,omitzero"`    // since when the resident waits; zero: the office has the last word
+	Taken    UserID    `json:"taken,omitempty"`
+	Answered []UserID  `json:"answered,omitempty"` // who answered, each once
 	// Talk is until when what the resident writes goes to the office; zero: only replies do.
 	Talk time.Time `json:"talk,omitzero"`
 	Last time.Time `json:"last,omitzero"` // when somebody wrote last

@@ -57,6 +57,11 @@ func (q *Questions) Resolve(ctx context.Context, id string) error {
 	return failure(err, "resolve question %s", id)
 }
 
+// Answered takes a question off the review list by its text, in whatever capital letters and punctuation.
+func (q *Questions) Answered(ctx context.Context, text string, lang kiez.Lang) error {
+	return q.Resolve(ctx, questionID(clip(text), lang))
+}
+
 // Restore puts a question back as it was before Resolve. If it was asked again meanwhile, the higher count stays, so
 // that restoring twice is restoring once. A question whose time has run out stays away; a zero First or Last is today.
 func (q *Questions) Restore(ctx context.Context, question kiez.Question) error {
