@@ -17,7 +17,7 @@ import (
 
 // TestMain removes the program that some of the tests build.
 func TestMain(m *testing.M) {
-	status := m.Run()
+	status := bareInstead(m)
 	if built.folder != "" {
 		_ = os.RemoveAll(built.folder)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -29,18 +28,19 @@ func loaded(b *testing.B, people int, telegram tgfake.Options, environ ...string
 	return s
 }
 
-// sends releases a broadcast to all of them and waits until the first message is out.
-func (s *site) sends(b *testing.B) *redisstore.Broadcasts {
+// sends releases a broadcast with this id to all of them and waits until its first message is out.
+func (s *site) sends(b *testing.B, id string) *redisstore.Broadcasts {
 	b.Helper()
+	before := s.telegram.Stats().Messages
 	broadcasts := redisstore.NewBroadcasts(s.store(), redisstore.BroadcastOptions{})
 	_, err := broadcasts.Create(b.Context(), kiez.Broadcast{
-		ID: "load", Kind: kiez.StaffBroadcast, State: kiez.Scheduled, Loud: true, Texts: kiez.Titles{kiez.German: hello},
+		ID: id, Kind: kiez.StaffBroadcast, State: kiez.Scheduled, Loud: true, Texts: kiez.Titles{kiez.German: hello},
 		Missing: kiez.SendGerman, Audience: kiez.Audience{Topics: []kiez.Topic{kiez.OfficeNews}},
 	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	s.eventually("the first message is out", func() bool { return s.telegram.Stats().Messages > 0 })
+	s.eventually("the first message is out", func() bool { return s.telegram.Stats().Messages > before })
 	return broadcasts
 }
 
@@ -65,7 +65,7 @@ func BenchmarkBroadcast(b *testing.B) {
 				for range replicas {
 					s.start()
 				}
-				s.sends(b)
+				s.sends(b, "load")
 				began := time.Now()
 				s.whole(b, people)
 				b.ReportMetric(people/time.Since(began).Seconds(), "msg/s")
@@ -86,7 +86,7 @@ func BenchmarkPace(b *testing.B) {
 				}, "SEND_RATE="+strconv.Itoa(rate))
 				s.start()
 				s.start()
-				s.sends(b)
+				s.sends(b, "load")
 				s.whole(b, people)
 				var sent []time.Time
 				refused := 0
@@ -147,7 +147,7 @@ func BenchmarkQuestion(b *testing.B) {
 		median, p99 := wait()
 		b.ReportMetric(median, "idle-median-ms")
 		b.ReportMetric(p99, "idle-p99-ms")
-		broadcasts := s.sends(b)
+		broadcasts := s.sends(b, "load")
 		median, p99 = wait()
 		b.ReportMetric(median, "busy-median-ms")
 		b.ReportMetric(p99, "busy-p99-ms")
@@ -164,12 +164,9 @@ func BenchmarkMemory(b *testing.B) {
 	for b.Loop() {
 		s := loaded(b, people, tgfake.Options{}, "SEND_RATE=0")
 		process := s.start()
-		s.sends(b)
+		s.sends(b, "load")
 		s.whole(b, enough)
-		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", process.Process.Pid))
-		if err != nil {
-			b.Fatal(err)
-		}
+		status := s.status(process)
 		b.ReportMetric(mebibytes(b, status, "VmRSS"), "MiB-sending")
 		b.ReportMetric(mebibytes(b, status, "VmHWM"), "MiB-most")
 	}

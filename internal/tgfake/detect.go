@@ -2,6 +2,7 @@ package tgfake
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,6 +16,9 @@ var detectable = regexp.MustCompile(`(?i)(https?://[^\s<>"]+[^\s<>".,;:!?)\]'])|
 // addDetected adds links, addresses, commands and mentions that no explicit entity covers.
 func addDetected(text string, ents []Entity) []Entity {
 	kinds := [...]string{"url", "email", "bot_command", "mention"}
+	if !strings.ContainsAny(text, "/@") { // all of them have one of these
+		return ents
+	}
 	at, units := 0, 0
 	added := false
 	for _, m := range detectable.FindAllStringSubmatchIndex(text, -1) {
