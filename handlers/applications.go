@@ -79,7 +79,7 @@ func (b *bot) applicationButton(ctx context.Context, req Request) (kiez.Reply, e
 		form := map[string]string{dialogueID: b.NewID(), askedFor: "label"}
 		reply := kiez.Answer(kiez.Say("applications.ask_label", nil)).
 			With(button("button.cancel", flowData(form, answerCancel)))
-		return reply, b.flows.start(ctx, req.Chat, "application", "label", form)
+		return reply, b.flows.start(ctx, req, "application", "label", form)
 	}
 	id, arg, _ := strings.Cut(arg, ":")
 	all, err := b.Applications.All(ctx)

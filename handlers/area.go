@@ -36,7 +36,7 @@ func (b *bot) area(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{Notice: kiez.Say("group.private", nil), Alert: true}, nil
 	}
 	about := map[string]string{"id": ownArea}
-	return askArea(kiez.Say("area.ask", nil)).Editing(), b.flows.start(ctx, req.Chat, "area", "name", about)
+	return askArea(kiez.Say("area.ask", nil)).Editing(), b.flows.start(ctx, req, "area", "name", about)
 }
 
 // takePlace is the step that reads the name of a street. A question about something else is answered as such.

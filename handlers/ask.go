@@ -141,7 +141,7 @@ func (b *bot) startAsk(
 		}
 		reply = b.askConfirm(req, data, parts)
 	}
-	return reply, b.flows.start(ctx, req.Chat, "ask", step, data)
+	return reply, b.flows.start(ctx, req, "ask", step, data)
 }
 
 // takeQuestion is the step that reads a question to the office, or more of it.

@@ -17,7 +17,7 @@ func (b *bot) askBroadcast(
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
 	data := map[string]string{"id": draft.ID, "lang": string(lang), textSeen: fingerprint(draft.Text(lang))}
-	if err := b.flows.start(ctx, req.Chat, "broadcast", what, data); err != nil {
+	if err := b.flows.start(ctx, req, "broadcast", what, data); err != nil {
 		return kiez.Reply{}, err
 	}
 	return kiez.Answer(question).With(bcButton("button.cancel", "card", draft.ID)), nil

@@ -35,7 +35,7 @@ func (f checkForm) button(key, answer string) kiez.Button { return button(key, f
 func (b *bot) check(ctx context.Context, req Request) (kiez.Reply, error) {
 	form := checkForm{dialogueID: b.NewID()}
 	reply := b.askCheckArea(form)
-	return reply, b.flows.start(ctx, req.Chat, "check", "area", form)
+	return reply, b.flows.start(ctx, req, "check", "area", form)
 }
 
 func (b *bot) askCheckArea(form checkForm) kiez.Reply {

@@ -16,7 +16,7 @@ func (b *bot) startClosure(ctx context.Context, req Request, form closureForm) (
 	if step != "confirm" && req.InGroup() {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	return reply, b.flows.start(ctx, req.Chat, "closure", step, form)
+	return reply, b.flows.start(ctx, req, "closure", step, form)
 }
 
 // askClosure asks for the next empty field, or shows the whole for confirmation.

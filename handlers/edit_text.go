@@ -166,7 +166,7 @@ func (b *bot) askForText(ctx context.Context, req Request, ref textRef) (kiez.Re
 	}
 	ask := kiez.Say("answers.ask", kiez.Data{"Language": ref.lang, "Part": ref.partName()})
 	cancel := button("button.cancel", flowData(data, "cancel"))
-	return kiez.Answer(ask).With(cancel), b.flows.start(ctx, req.Chat, "answer", "text", data)
+	return kiez.Answer(ask).With(cancel), b.flows.start(ctx, req, "answer", "text", data)
 }
 
 // takeAnswer is the step that reads the new text. One that is not in order can be sent again.

@@ -83,7 +83,7 @@ func (b *bot) askEdit(ctx context.Context, req Request, form eventForm, s kiez.S
 	s.Title = s.Title.Own(b.Titles(s.Kind))
 	ask := kiez.Say("event.ask_edit", kiez.Data{"Fields": enteredFields(s, req.Now.Location())})
 	return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
-		b.flows.start(ctx, req.Chat, "event", "edit", form)
+		b.flows.start(ctx, req, "event", "edit", form)
 }
 
 // enteredFields writes what is entered as the lines staff would type.

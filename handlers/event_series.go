@@ -194,7 +194,7 @@ func (b *bot) ask(ctx context.Context, req Request, id, step, key string) (kiez.
 		form["series"], form["topic"], form[askedFor] = id, string(s.Topic), step
 		title, _ := s.Title.In(req.Lang)
 		return kiez.Answer(kiez.Say(key, kiez.Data{"Title": title})).With(form.button("button.cancel", "cancel")),
-			b.flows.start(ctx, req.Chat, "series", step, form)
+			b.flows.start(ctx, req, "series", step, form)
 	})
 }
 

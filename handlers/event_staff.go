@@ -58,7 +58,7 @@ func (b *bot) startForm(ctx context.Context, req Request, form eventForm) (kiez.
 	if step == "fill" && req.InGroup() {
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
-	return reply, b.flows.start(ctx, req.Chat, "event", step, form)
+	return reply, b.flows.start(ctx, req, "event", step, form)
 }
 
 // staffAhead is how far ahead staff see dates.
@@ -151,7 +151,7 @@ func (b *bot) changeEvent(ctx context.Context, req Request, e kiez.Event, verb, 
 			form[wholeDays] = on
 		}
 		return kiez.Answer(ask).With(form.button("button.cancel", "cancel")),
-			b.flows.start(ctx, req.Chat, "move", "start", form)
+			b.flows.start(ctx, req, "move", "start", form)
 	case "decide":
 		decides, err := b.sessionOn(ctx, e.Area, day, req.Now.Location())
 		if err != nil {

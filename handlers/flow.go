@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -40,6 +41,9 @@ type Flow struct {
 	Staff     bool   // only staff may take part
 	// Media are the steps that also read what is not text. To all others it is no answer.
 	Media []string
+	// Holds reports whether something that was written would be lost if it ended now; nil: never. Again begins it anew.
+	Holds func(data map[string]string) bool
+	Again kiez.Button
 }
 
 // flows runs the dialogues of all chats.
@@ -49,8 +53,8 @@ type flows struct {
 }
 
 // start begins a dialogue; the step answers the person's next message.
-func (f *flows) start(ctx context.Context, chat kiez.ChatID, flow, step string, data map[string]string) error {
-	running, err := f.store.Load(ctx, chat)
+func (f *flows) start(ctx context.Context, req Request, flow, step string, data map[string]string) error {
+	running, err := f.store.Load(ctx, req.Chat)
 	if err != nil {
 		return fmt.Errorf("load dialogue: %w", err)
 	}
@@ -58,7 +62,7 @@ func (f *flows) start(ctx context.Context, chat kiez.ChatID, flow, step string, 
 		data = map[string]string{}
 	}
 	d := kiez.Dialogue{Flow: flow, Step: step, Data: data, Rev: running.Rev}
-	if err := f.store.Save(ctx, chat, d); err != nil {
+	if err := f.save(ctx, req, d); err != nil {
 		return fmt.Errorf("start dialogue %s: %w", flow, err)
 	}
 	return nil
@@ -101,7 +105,7 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 		return reply, true, f.clear(ctx, req.Chat)
 	}
 	d.Step = next
-	err = f.store.Save(ctx, req.Chat, d)
+	err = f.save(ctx, req, d)
 	if errors.Is(err, kiez.ErrConflict) { // the update came twice; the other one answers
 		return kiez.Reply{}, true, nil
 	}
@@ -109,6 +113,15 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 		return kiez.Reply{}, true, fmt.Errorf("save dialogue %s: %w", d.Flow, err)
 	}
 	return reply, true, nil
+}
+
+// save stores where a dialogue stands, and when silence ends it with a word.
+func (f *flows) save(ctx context.Context, req Request, d kiez.Dialogue) error {
+	d.Lapses = time.Time{}
+	if holds := f.flows[d.Flow].Holds; holds != nil && holds(d.Data) {
+		d.Lapses = req.Now.Add(Silence)
+	}
+	return f.store.Save(ctx, req.Chat, d)
 }
 
 // end stops the running dialogue and says what it was; empty: none ran.

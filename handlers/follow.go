@@ -70,7 +70,7 @@ func (b *bot) follow(ctx context.Context, req Request) (kiez.Reply, error) {
 		reply = reply.With(kiez.Button{Label: label, Data: "unfollow:" + app.ID})
 	}
 	reply = reply.With(button("button.cancel", flowData(form, answerCancel)))
-	return reply, b.flows.start(ctx, req.Chat, "follow", "code", form)
+	return reply, b.flows.start(ctx, req, "follow", "code", form)
 }
 
 // followLink follows the application of a link. A code that cannot be one reads like any other wrong one.

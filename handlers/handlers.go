@@ -116,36 +116,7 @@ func New(n Needs) *Handlers {
 	b := &bot{
 		Needs: n, nowWords: words(n.NowWords), amounts: amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
 	}
-	b.flows = &flows{store: n.Dialogues, flows: map[string]Flow{
-		"broadcast": {Staff: true, Cancelled: "cancel.question", Media: []string{"text", "photo"}, Steps: map[string]Step{
-			"text": b.takeText, "clash": b.takeClash, "when": b.takeWhen, "photo": b.takePhoto, "link": b.takeLink,
-		}},
-		"event": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
-			"fill": b.fillEvent, "confirm": b.confirmEvent, "edit": b.editEvent,
-		}},
-		"series": {Staff: true, Cancelled: "cancel.event", Steps: map[string]Step{
-			"date": b.addDate, "break": b.addBreak, "confirm": b.confirmBreak,
-		}},
-		"move": {Staff: true, Cancelled: "cancel.move", Steps: map[string]Step{
-			"start": b.moveEvent, "confirm": b.confirmMove,
-		}},
-		"import": {Staff: true, Cancelled: "cancel.import", Steps: map[string]Step{
-			"source": b.takeAddress, "topic": b.takeBelonging, "area": b.takeBelonging, "confirm": b.confirmImport,
-		}},
-		"closure": {Staff: true, Cancelled: "cancel.closure", Steps: map[string]Step{
-			"from": b.takeClosure, "hours": b.takeClosure, "reason": b.takeClosure, "confirm": b.confirmClosure,
-		}},
-		"ask": {Cancelled: "cancel.ask", Media: []string{"question", "confirm"}, Steps: map[string]Step{
-			"times": b.takeTimes, "question": b.takeQuestion, "confirm": b.confirmAsk,
-		}},
-		"check": {Cancelled: "cancel.check", Steps: map[string]Step{
-			"area": b.checkArea, "sum": b.checkSum, "benefit": b.checkBenefit,
-		}},
-		"follow":      {Cancelled: "cancel.follow", Steps: map[string]Step{"code": b.takeCode}},
-		"application": {Staff: true, Cancelled: "cancel.application", Steps: map[string]Step{"label": b.takeLabel}},
-		"area":        {Cancelled: "cancel.area", Steps: map[string]Step{"name": b.takePlace}},
-		"answer":      {Staff: true, Cancelled: "cancel.answer", Steps: map[string]Step{"text": b.takeAnswer}},
-	}}
+	b.flows = &flows{store: n.Dialogues, flows: b.dialogues()}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
 		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media, calendar: b.importSent,

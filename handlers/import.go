@@ -38,7 +38,7 @@ func (b *bot) askImport(ctx context.Context, req Request) (kiez.Reply, error) {
 	form := b.newForm()
 	form[askedFor] = "source"
 	return kiez.Answer(kiez.Say("import.ask", nil)).With(form.button("button.cancel", "cancel")),
-		b.flows.start(ctx, req.Chat, "import", "source", form)
+		b.flows.start(ctx, req, "import", "source", form)
 }
 
 // importSent is what happens when staff send a calendar file, in a dialogue or out of the blue.
@@ -86,7 +86,7 @@ func (b *bot) startImport(
 	if err != nil || step == "" {
 		return reply, err
 	}
-	return reply, b.flows.start(ctx, req.Chat, "import", step, form)
+	return reply, b.flows.start(ctx, req, "import", step, form)
 }
 
 func (f eventForm) keep(found []kiez.Imported) error {

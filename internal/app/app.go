@@ -196,7 +196,7 @@ func wire(
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: (&scheduler.Wishes{Store: people, Event: dates.Event}).Run},
 		scheduler.Job{Name: "enquiries", Every: time.Second, Run: deskReminders{a.desk, redisstore.NewGate(store)}.run},
 		scheduler.Job{Name: "upkeep", Every: time.Second, Run: overdue.run},
-		drafts(broadcasts, redisstore.NewGate(store), talk),
+		drafts(broadcasts, redisstore.NewGate(store), talk), ended(store, talk),
 		recurring(o, schedules, rhythms{agenda: dates}, broadcasts, a.engine.Wake))
 	return a
 }

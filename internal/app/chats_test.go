@@ -25,7 +25,7 @@ import (
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
 // that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
 // text is changed to that, or !kind for a message that is not text. See onPaper. After "admin> " stands what staff enter
-// and save, which is not on paper; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
+// and save, which is not on paper; after "@ " how long nothing happens until the bot says something; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
 func TestChats(t *testing.T) {
 	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
@@ -97,6 +97,12 @@ func (c *chat) do(line string) {
 		c.write()
 		return
 	}
+	if wait, ok := strings.CutPrefix(line, "@ "); ok {
+		fmt.Fprintf(&c.paper, "(%s later)\n", wait)
+		c.passes(wait)
+		c.write()
+		return
+	}
 	notice := ""
 	line, edited := strings.CutPrefix(line, "~")
 	if intent, ok := strings.CutPrefix(line, "?"); ok {
@@ -146,6 +152,19 @@ func (c *chat) office(answer string) {
 	}
 	c.next(resident, rev, answer)
 	c.settled()
+}
+
+// passes lets time go by, and waits for what the bot says then.
+func (c *chat) passes(wait string) {
+	c.Helper()
+	d, err := time.ParseDuration(wait)
+	if err != nil {
+		c.Fatal(err)
+	}
+	c.settled()
+	rev := c.telegram.Rev()
+	c.clock.Advance(d)
+	c.next(resident, rev, "")
 }
 
 // tap presses a button by its data and gives the notice that popped up.

@@ -182,7 +182,7 @@ func (c *conversation) tell(ctx context.Context, chat kiez.ChatID, m kiez.Messag
 		return fmt.Errorf("load reader: %w", err)
 	}
 	out := c.render(m, c.langOf(reader, ""))
-	out.Chat = chat
+	out.Chat, out.Silent = chat, m.Quiet && c.quiet.on(reader, c.now())
 	if _, err := c.deliver(ctx, out); err != nil {
 		return fmt.Errorf("tell: %w", err)
 	}

@@ -3,9 +3,11 @@ package redisstore
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore/redistest"
@@ -74,5 +76,49 @@ func TestDialogueRace(t *testing.T) {
 		if won.Load() != 1 {
 			t.Errorf("%d won, want 1", won.Load())
 		}
+	})
+}
+
+// A dialogue in which something would be lost is listed until it has gone on, ended, or was ended by silence.
+func TestDialogueLapses(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		dialogues, ctx, now := NewDialogues(s), t.Context(), time.Date(2027, time.March, 10, 12, 0, 0, 0, time.UTC)
+		lapsed := func(at time.Time, want ...kiez.ChatID) {
+			t.Helper()
+			if got, err := dialogues.LapsedBy(ctx, at, 10); err != nil || !slices.Equal(got, want) {
+				t.Errorf("lapsed by %s: %v, %v; want %v", at, got, err, want)
+			}
+		}
+		must(t, dialogues.Save(ctx, 1, kiez.Dialogue{Flow: "ask", Lapses: now}))
+		must(t, dialogues.Save(ctx, 2, kiez.Dialogue{Flow: "ask", Lapses: now.Add(time.Hour)}))
+		must(t, dialogues.Save(ctx, 3, kiez.Dialogue{Flow: "follow"}))
+		wantTTL(t, s, s.keys.dialogue(1), lapsingLife)
+		lapsed(now.Add(-time.Second))
+		lapsed(now.Add(time.Hour), 1, 2)
+
+		was, err := dialogues.Load(ctx, 1)
+		if err != nil || !was.Lapses.Equal(now) {
+			t.Fatalf("%+v, %v", was, err)
+		}
+		went := was
+		went.Step, went.Lapses = "confirm", now.Add(24*time.Hour)
+		must(t, dialogues.Save(ctx, 1, went))
+		must(t, dialogues.Lapse(ctx, 1, was, now)) // an answer came in between
+		if got, err := dialogues.Load(ctx, 1); err != nil || got.Step != "confirm" {
+			t.Errorf("a dialogue that went on was ended: %+v, %v", got, err)
+		}
+		lapsed(now.Add(24*time.Hour), 2, 1)
+		was, err = dialogues.Load(ctx, 1)
+		must(t, err)
+		must(t, dialogues.Lapse(ctx, 1, was, now.Add(24*time.Hour)))
+		if got, err := dialogues.Load(ctx, 1); err != nil || got.Flow != "" {
+			t.Errorf("it has not ended: %+v, %v", got, err)
+		}
+		_, err = dialogues.Clear(ctx, 2)
+		must(t, err)
+		must(t, dialogues.Lapse(ctx, 2, kiez.Dialogue{}, now.Add(time.Hour)))
+		lapsed(now.Add(48 * time.Hour))
 	})
 }

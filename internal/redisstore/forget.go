@@ -17,6 +17,7 @@ func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 	_, _, err := p.change(ctx, chat, "forget", 0)
 	return errors.Join(err,
 		failure(p.s.write.ZRem(ctx, p.s.keys.pauses(), int64(chat)).Err(), "forget pause of %d", chat),
+		NewDialogues(p.s).forget(ctx, chat),
 		NewTold(p.s).forget(ctx, chat),
 		NewEnquiries(p.s).forget(ctx, chat),
 		NewAsked(p.s).forget(ctx, chat),

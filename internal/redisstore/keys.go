@@ -69,6 +69,9 @@ func (k keys) wishes(shard int) string { return k.shard(shard) + ":wishes" }
 // pauses orders the chats that pause by when their pause ends (sorted set).
 func (k keys) pauses() string { return k.prefix + ":{paused}:until" }
 
+// lapses orders the chats in a dialogue that ends with a word by when silence ends it (sorted set).
+func (k keys) lapses() string { return k.prefix + ":{dialogues}:lapse" }
+
 // usedShards has a bit for every shard that ever held a person (bitmap).
 func (k keys) usedShards() string { return k.prefix + ":{shards}:used" }
 

@@ -131,7 +131,7 @@ func useEverything(t *testing.T, s *Store) {
 	_, err = people.Pause(ctx, 4, time.Now().Add(time.Hour))
 	must(t, err)
 	must(t, NewGroups(s).Move(ctx, -5, -1005))
-	must(t, NewDialogues(s).Save(ctx, 9, kiez.Dialogue{Flow: "idea"}))
+	must(t, NewDialogues(s).Save(ctx, 9, kiez.Dialogue{Flow: "ask", Lapses: time.Now()}))
 	must(t, NewPace(s, 25).Wait(ctx, -9, false))
 	_, err = inbox.Put(ctx, updates(1, 2))
 	must(t, err)

@@ -47,7 +47,8 @@ func peoplePatterns() []KeyPattern {
 			"what each chat of the shard was last told of an event: message, language, date and a sum of the place",
 		},
 		{
-			"{s<shard>}:dialogue:<chat>", "hash", "24 hours after the last answer",
+			"{s<shard>}:dialogue:<chat>", "hash",
+			"24 hours after the last answer; what would be lost is kept for 48, if nobody could be told after 24",
 			"where the chat stands in a dialogue of several steps",
 		},
 		{
@@ -65,6 +66,10 @@ func peoplePatterns() []KeyPattern {
 		{
 			"{paused}:until", "zset", "no end: a chat goes when its pause does",
 			"chats that pause by when they are to be resumed",
+		},
+		{
+			"{dialogues}:lapse", "zset", "no end: a chat goes 24 hours after the last answer in its dialogue",
+			"chats in whose dialogue something would be lost, by when silence ends it and they are told",
 		},
 		{
 			"{shards}:used", "string", "no end: 512 bytes in all",

@@ -16,6 +16,7 @@ func StateLeftOut() []LeftOut {
 	)
 	return []LeftOut{
 		{"{s<shard>}:dialogue:<chat>", "ends by itself within a day; whoever is in the middle of one begins it again"},
+		{"{dialogues}:lapse", "goes with the dialogues"},
 		{"{s<shard>}:lately:<chat>", seconds},
 		{"{s<shard>}:hurried:<chat>", "lasts minutes"},
 		{"{s<shard>}:replies:<chat>", "lasts two days; a question edited after the move is answered by a new message"},

@@ -1,5 +1,5 @@
--- Takes a chat off the list of pauses, unless it is listed for later: then it pauses again.
--- KEYS[1] chats by when their pause ends, ms
+-- Takes a chat off a list of what ends, unless it is listed for later: then something new has begun.
+-- KEYS[1] chats by when their pause or dialogue ends, ms
 -- ARGV[1] chat
 -- ARGV[2] latest end that counts, ms
 -- returns 1 if the chat was on the list and is not any more, else 0
