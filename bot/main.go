@@ -25,6 +25,9 @@ const usage = `usage: bot [command]
 
   run          the bot (default); needs TELEGRAM_BOT_TOKEN and REDIS_URL
   play         the whole bot, a simulated Telegram and an in-process Redis behind one web page; needs nothing
+       -fresh          begins anew; what was before is put aside
+       -folder FOLDER  where it is kept what happens, so that the next play goes on from there; "" keeps nothing,
+                       and neither does a rehearsal with REHEARSAL_CLOCK
   ask          reads {"lang":"de","text":"…"} lines and writes what it understands; in a terminal a small chat
   check        checks content, locales and configuration
   export FILE  writes all that the bot has stored to a file, - is standard output; needs REDIS_URL
@@ -37,6 +40,8 @@ type program struct {
 	environ []string
 	dotenv  string
 	file    string // that export writes and import reads
+	folder  string // in which play keeps what happens; "" keeps nothing
+	fresh   bool   // play begins anew
 	in      io.Reader
 	out     io.Writer
 	errs    io.Writer
@@ -72,6 +77,10 @@ func (p program) main(ctx context.Context, args []string) int {
 	}
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
+	if name == "play" {
+		flags.BoolVar(&p.fresh, "fresh", false, "")
+		flags.StringVar(&p.folder, "folder", playFolder(), "")
+	}
 	err := flags.Parse(args)
 	cmd, known := commands[name]
 	p.file = flags.Arg(0)

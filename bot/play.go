@@ -5,28 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
-	"net/http"
-	"slices"
-	"strconv"
-	"time"
 
-	"github.com/alicebob/miniredis/v2"
 	"golang.org/x/sync/errgroup"
 
-	"kiezbot/internal/app"
-	"kiezbot/internal/tgfake"
 	"kiezbot/internal/web"
 )
-
-// playToken is a token only the simulated Telegram knows.
-const playToken = "123456789:play"
-
-// playStaff are the two members of staff on the page: a broadcast takes two.
-const playStaff = "1001:admin,1002:releaser"
-
-// playTeam is the group of the staff on the page.
-const playTeam = -5001
 
 // phones are the people on the page.
 func phones() []web.Person {
@@ -39,108 +22,123 @@ func phones() []web.Person {
 }
 
 // play is the whole bot with a simulated Telegram and an in-process Redis behind one web page. It needs nothing from
-// outside and keeps nothing: the next start begins anew.
+// outside. What happens is kept in a folder, and the next start goes on from there.
 func play(ctx context.Context, p program) error {
-	clock := new(app.Clock)
-	telegram := tgfake.New(tgfake.Options{Token: playToken, Now: clock.Now, Privacy: true})
-	defer telegram.Close()
-	api, err := telegram.Start()
-	if err != nil {
-		return fmt.Errorf("start simulated Telegram: %w", err)
-	}
-	store := miniredis.NewMiniRedis()
-	if err := store.StartAddr("127.0.0.1:0"); err != nil {
-		return fmt.Errorf("start in-process Redis: %w", err)
-	}
-	defer store.Close()
-	cfg, err := playConfig(p, api, "redis://"+store.Addr())
-	if err != nil {
-		return err
-	}
-	if cfg.Rehearsal.Set() {
-		clock.Rehearse(cfg.Rehearsal.Start, cfg.Rehearsal.Speed)
-	}
-	log := logger(cfg, p.errs)
-	k, err := knowledge(cfg, log)
-	if err != nil {
-		return err
-	}
-	address, err := listen(ctx, cfg.ListenAddr)
-	if err != nil {
-		return err
-	}
-	page := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: web.NewPlay(web.PlayOptions{
-		Telegram: telegram, Now: clock.Now, Advance: clock.Advance, Location: cfg.Timezone, Log: log,
-		People: phones(), Team: web.Group{ID: playTeam, Title: "Team"},
-	})}
-	_, _ = io.WriteString(p.out, "Kiezbot: open http://"+address.Addr().String()+" (Ctrl-C ends it)\n")
-
 	ctx, stop := untilTold(ctx)
 	defer stop()
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error {
-		err := start(ctx, cfg.withoutSite(), k, clock, log)
-		telegram.Close() // after the last answer; it ends the page's event streams
-		return errors.Join(err, page.Close())
-	})
-	group.Go(func() error { age(ctx, store); return nil })
-	group.Go(func() error { return serve(page, address) })
-	return stopped(ctx, group.Wait())
-}
-
-// playConfig is the configuration with what play brings along in place of the real thing. Whoever tries the bot in the
-// evening must see messages arrive, so there are quiet hours only if the environment itself has them: a .env copied
-// from the example does not count.
-func playConfig(p program, api, redis string) (Config, error) {
-	return Load(slices.Concat([]string{"QUIET_HOURS=" + quietOff}, p.environ, []string{
-		"TELEGRAM_BOT_TOKEN=" + playToken, "TELEGRAM_API_URL=" + api, "REDIS_URL=" + redis,
-		"STAFF=" + playStaff, "STAFF_CHAT_ID=" + strconv.Itoa(playTeam),
-	}), p.dotenv, Need{})
-}
-
-// withoutSite is the configuration of a bot whose address is taken by the page of play.
-func (c Config) withoutSite() Config {
-	c.ListenAddr, c.PublicURL = "", ""
-	return c
-}
-
-// listen opens the page's port: the configured one, or 8080, or any that is free.
-func listen(ctx context.Context, configured string) (net.Listener, error) {
-	var config net.ListenConfig
-	if configured != "" {
-		l, err := config.Listen(ctx, "tcp", configured)
+	keep := &archive{folder: p.folder}
+	for address := ""; ; {
+		r, err := p.enter(ctx, keep)
 		if err != nil {
-			return nil, fmt.Errorf("LISTEN_ADDR: %w", err)
+			return stopped(ctx, err)
 		}
-		return l, nil
+		p.fresh, err = r.rehearse(ctx, p, keep, &address)
+		r.close()
+		if err != nil || !p.fresh {
+			return err
+		}
 	}
-	if l, err := config.Listen(ctx, "tcp", "127.0.0.1:8080"); err == nil {
-		return l, nil
+}
+
+// begin puts aside what is kept, and says where it is then.
+func (p program) begin(keep *archive, why string) error {
+	aside, err := keep.putAside(why)
+	if err == nil && aside != "" {
+		_, _ = fmt.Fprintf(p.out, "Kiezbot: begins anew; what was before stands in %s\n", aside)
 	}
-	l, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
+	return err
+}
+
+// enter makes a room and furnishes it with what is kept. What cannot be read is put aside, not deleted.
+func (p program) enter(ctx context.Context, keep *archive) (*room, error) {
+	r, err := newRoom(p)
 	if err != nil {
-		return nil, fmt.Errorf("open a port for the page: %w", err)
+		return nil, err
 	}
-	return l, nil
-}
-
-func serve(page *http.Server, on net.Listener) error {
-	if err := page.Serve(on); !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("serve page: %w", err)
+	if r.cfg.Rehearsal.Set() { // its time is not that of what is kept
+		keep.folder = ""
 	}
-	return nil
-}
-
-// age lets the in-process Redis forget what has had its time; by itself it knows no time.
-func age(ctx context.Context, store *miniredis.Miniredis) {
-	tick := time.NewTicker(time.Second)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			store.FastForward(time.Second)
+	if p.fresh {
+		if err := p.begin(keep, "before"); err != nil {
+			r.close()
+			return nil, err
 		}
 	}
+	broken := keep.restore(ctx, r)
+	if broken == nil {
+		return r, nil
+	}
+	r.close()
+	if ctx.Err() != nil { // what was not read to its end must not be written back
+		return nil, broken
+	}
+	_, _ = fmt.Fprintf(p.out, "Kiezbot: what is kept in %s cannot be read: %v\n", keep.folder, broken)
+	if err := p.begin(keep, "unreadable"); err != nil {
+		return nil, err
+	}
+	return newRoom(p)
+}
+
+// errAnew ends a rehearsal that is to begin anew.
+var errAnew = errors.New("begin anew")
+
+// rehearse runs the bot and its page until ctx ends, or until the page wants to begin anew. The page stays at the
+// address, which is chosen the first time.
+func (r *room) rehearse(ctx context.Context, p program, keep *archive, address *string) (again bool, err error) {
+	log := logger(r.cfg, p.errs)
+	k, err := knowledge(r.cfg, log)
+	if err != nil {
+		return false, err
+	}
+	listener, err := listen(ctx, firstOf(*address, r.cfg.ListenAddr))
+	if err != nil {
+		return false, err
+	}
+	ctx, anew := context.WithCancelCause(ctx)
+	defer anew(nil)
+	page := newPage(web.NewPlay(web.PlayOptions{
+		Telegram: r.telegram, Now: r.clock.Now, Advance: r.clock.Advance, Location: r.cfg.Timezone, Log: log,
+		People: phones(), Team: web.Group{ID: playTeam, Title: "Team"},
+		Kept: keep.folder, Anew: func() { anew(errAnew) },
+	}))
+	if *address == "" {
+		*address = listener.Addr().String()
+		p.welcome(*address, keep)
+	}
+
+	group, running := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		err := stopped(running, start(running, r.cfg.withoutSite(), k, r.clock, log))
+		r.telegram.Close() // after the last answer; it ends the page's event streams
+		if err == nil {
+			err = keep.save(context.WithoutCancel(ctx), r)
+		}
+		return errors.Join(err, leave(ctx, page))
+	})
+	group.Go(func() error { r.age(running); return nil })
+	group.Go(func() error { keep.nowAndThen(running, r, log); return nil })
+	group.Go(func() error { return serve(page, listener) })
+	err = stopped(ctx, group.Wait())
+	return errors.Is(context.Cause(ctx), errAnew), err
+}
+
+// welcome says where the page is, and what becomes of what happens on it.
+func (p program) welcome(address string, keep *archive) {
+	text := "Kiezbot: open http://" + address + " (Ctrl-C ends it)\n"
+	switch {
+	case keep.folder == "":
+		text += "Kiezbot: nothing is kept when it ends\n"
+	case keep.found:
+		text += "Kiezbot: goes on where it ended; kept in " + keep.folder + "; play -fresh begins anew\n"
+	default:
+		text += "Kiezbot: what happens is kept in " + keep.folder + "\n"
+	}
+	_, _ = io.WriteString(p.out, text)
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }

@@ -84,8 +84,16 @@ func TestPlayHasQuietHoursOnlyFromTheEnvironment(t *testing.T) {
 	}
 }
 
-// startPlay runs the sub-command on a free port and gives the address of its page.
+// startPlay runs the sub-command on a free port, without keeping anything, and gives the address of its page.
 func startPlay(t *testing.T) string {
+	t.Helper()
+	address, _, _ := playIn(t, "")
+	return address
+}
+
+// playIn runs the sub-command on a free port with a folder to keep things in. stop ends it and waits for the end, as the
+// end of the test does.
+func playIn(t *testing.T, folder string) (address string, said func() string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	out := &lines{seen: make(chan struct{}, 1)}
@@ -94,8 +102,8 @@ func startPlay(t *testing.T) string {
 		in: bytes.NewReader(nil), out: out, errs: t.Output(),
 	}
 	done := make(chan int, 1)
-	go func() { done <- p.main(ctx, []string{"play"}) }()
-	t.Cleanup(func() {
+	go func() { done <- p.main(ctx, []string{"play", "-folder", folder}) }()
+	stop = sync.OnceFunc(func() {
 		cancel()
 		select {
 		case status := <-done:
@@ -106,14 +114,19 @@ func startPlay(t *testing.T) string {
 			t.Error("play did not end")
 		}
 	})
-	select {
-	case <-out.seen:
-	case status := <-done:
-		t.Fatalf("play ended at once with status %d", status)
-	case <-time.After(time.Minute):
-		t.Fatal("play opened no page")
+	t.Cleanup(stop)
+	for {
+		select {
+		case <-out.seen:
+		case status := <-done:
+			t.Fatalf("play ended at once with status %d", status)
+		case <-time.After(time.Minute):
+			t.Fatal("play opened no page")
+		}
+		if address := regexp.MustCompile(`http://\S+`).FindString(out.String()); address != "" {
+			return address, out.String, stop
+		}
 	}
-	return regexp.MustCompile(`http://\S+`).FindString(out.String())
 }
 
 // lines collects what a program writes and tells when there is something.

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -25,6 +26,7 @@ type stage struct {
 	telegram *tgfake.Server
 	page     *httptest.Server
 	clock    *testClock
+	anew     atomic.Int64 // how often somebody wanted to begin anew
 }
 
 type testClock struct {
@@ -60,7 +62,8 @@ func newStage(t *testing.T) *stage {
 	clock := &testClock{now: time.Date(2027, 3, 3, 14, 5, 0, 0, zone)}
 	telegram := tgfake.New(tgfake.Options{Token: token, Now: clock.Now})
 	t.Cleanup(telegram.Close)
-	page := httptest.NewServer(NewPlay(PlayOptions{
+	s := &stage{telegram: telegram, clock: clock}
+	s.page = httptest.NewServer(NewPlay(PlayOptions{
 		Telegram: telegram, Now: clock.Now, Advance: clock.Advance, Location: zone, Log: slog.New(slog.DiscardHandler),
 		People: []Person{
 			{ID: 2001, Role: "resident", Name: "Ada"},
@@ -68,13 +71,13 @@ func newStage(t *testing.T) *stage {
 			{ID: 1001, Role: "staff", Name: "Cem"},
 			{ID: 1002, Role: "staff", Name: "Dora"},
 		},
-		Team: Group{ID: team, Title: "Büro"},
+		Team: Group{ID: team, Title: "Büro"}, Kept: "/home/ada/.cache/kiezbot/play", Anew: func() { s.anew.Add(1) },
 	}))
 	t.Cleanup(func() {
 		telegram.Close() // ends the event streams, which the page's server waits for
-		page.Close()
+		s.page.Close()
 	})
-	return &stage{telegram, page, clock}
+	return s
 }
 
 func (s *stage) request(t *testing.T, method, path, body string) *http.Request {

@@ -29,7 +29,7 @@ type Group struct {
 	Title string `json:"title"`
 }
 
-// PlayOptions are what the page of play shows and moves. All fields are required.
+// PlayOptions are what the page of play shows and moves. All fields but Kept are required.
 type PlayOptions struct {
 	Telegram *tgfake.Server
 	Now      func() time.Time      // the program's clock
@@ -37,6 +37,8 @@ type PlayOptions struct {
 	Location *time.Location        // where the clock on the page hangs
 	People   []Person
 	Team     Group
+	Kept     string // folder in which all this is kept for the next time; "": nowhere
+	Anew     func() // ends this rehearsal and begins another one with nothing in it; the page waits for it
 	Log      *slog.Logger
 }
 
@@ -66,6 +68,10 @@ func NewPlay(opt PlayOptions) http.Handler {
 	mux.Handle("POST /play/people/{id}/block", personal(p, p.block))
 	mux.Handle("POST /play/people/{id}/language", personal(p, p.language))
 	mux.HandleFunc("POST /play/clock", p.moveClock)
+	mux.HandleFunc("POST /play/anew", func(w http.ResponseWriter, _ *http.Request) {
+		p.Anew()
+		p.answer(w, http.StatusOK, struct{}{})
+	})
 	mux.HandleFunc("/play/", func(w http.ResponseWriter, _ *http.Request) {
 		p.fail(w, refusal{http.StatusNotFound, "unknown_endpoint"})
 	})

@@ -52,12 +52,13 @@ type state struct {
 	Chats []chatState   `json:"chats"`
 	Team  groupState    `json:"team"`
 	Calls []tgfake.Call `json:"calls"` // oldest first
+	Kept  string        `json:"kept"`  // see PlayOptions
 }
 
 func (p *play) state() state {
 	s := state{
 		Bot: p.Telegram.Bot(), Clock: p.clock(), Calls: last(p.Telegram.Calls(), shownCalls),
-		Team: groupState{p.Team, last(p.Telegram.Chat(p.Team.ID), shownMessages)},
+		Team: groupState{p.Team, last(p.Telegram.Chat(p.Team.ID), shownMessages)}, Kept: p.Kept,
 	}
 	for _, who := range p.People {
 		s.Chats = append(s.Chats, chatState{p.account(who), last(p.Telegram.Chat(who.ID), shownMessages)})

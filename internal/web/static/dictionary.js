@@ -3,8 +3,12 @@
 export const dictionary = {
   de: {
     rehearsal: "Proberaum",
-    intro: "Alles hier ist gespielt: kein echtes Telegram, keine echten Menschen. Wer das Programm beendet, löscht alles. " +
-      "Tippen Sie auf „Start“ und probieren Sie aus, was Sie wollen.",
+    intro: "Alles hier ist gespielt: kein echtes Telegram, keine echten Menschen. Tippen Sie auf „Start“ und probieren " +
+      "Sie aus, was Sie wollen.",
+    kept: "Beim nächsten Mal geht es hier weiter.", not_kept: "Wer das Programm beendet, löscht alles.",
+    anew: "Neu beginnen", anew_question: "Neu beginnen?",
+    anew_moves: "Alle Chats sind dann leer, und der Bot kennt niemanden. Was bisher war, steht danach im Ordner {folder}-before.",
+    anew_loses: "Alle Chats sind dann leer, und der Bot kennt niemanden. Was bisher war, ist weg.",
     offline: "Die Verbindung zum Programm ist weg. Die Seite versucht es weiter …",
     starting: "Der Bot macht sich noch bereit. Was Sie schreiben, beantwortet er gleich.",
     other_language: "English",
@@ -58,8 +62,11 @@ export const dictionary = {
 
   en: {
     rehearsal: "Rehearsal room",
-    intro: "Everything here is make-believe: no real Telegram, no real people. Ending the program forgets it all. " +
-      "Tap “Start” and try whatever you like.",
+    intro: "Everything here is make-believe: no real Telegram, no real people. Tap “Start” and try whatever you like.",
+    kept: "Next time it goes on from here.", not_kept: "Ending the program forgets it all.",
+    anew: "Begin anew", anew_question: "Begin anew?",
+    anew_moves: "All chats will be empty, and the bot will know nobody. What was before then stands in the folder {folder}-before.",
+    anew_loses: "All chats will be empty, and the bot will know nobody. What was before is gone.",
     offline: "The program is gone. The page keeps trying …",
     starting: "The bot is still getting ready. It will answer in a moment.",
     other_language: "Deutsch",

@@ -1,5 +1,6 @@
 // The page: phones side by side, fed by the program's event stream.
 
+import { showKept, startAnew } from "./anew.js";
 import { addCall, loadCalls, startCalls } from "./calls.js";
 import { programTime, showClock, startClock } from "./clock.js";
 import { make } from "./dom.js";
@@ -18,6 +19,7 @@ function load(state) {
   bot = state.bot;
   showClock(state.clock);
   loadCalls(state.calls);
+  showKept(state.kept);
   const byRole = Map.groupBy(state.chats, (chat) => chat.role);
   for (const [role, chats] of byRole) {
     if (!phones.has(role)) addPhone(role);
@@ -86,5 +88,6 @@ onLanguage(() => {
 document.getElementById("page-language").addEventListener("click", toggleLanguage);
 startClock();
 startCalls();
+startAnew();
 applyLanguage();
 connect();
