@@ -5,18 +5,21 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/redis/go-redis/v9"
+
 	"kiezbot/internal/kiez"
 )
 
-// enquiryLine is an open enquiry with its cards and messages, as they are stored.
+// enquiryLine is an enquiry with its cards and messages, as they are stored.
 type enquiryLine struct {
 	Kind     string            `json:"kind"`
 	Enquiry  kiez.Enquiry      `json:"enquiry"`
 	Cards    []kiez.Sent       `json:"cards,omitempty"`
 	Messages map[string]string `json:"messages,omitempty"`
+	Until    untilDay          `json:"until,omitempty"` // of one that is closed
 }
 
-// enquiryState carries what residents wait for. What is closed is not moved: it would be deleted soon.
+// enquiryState carries what residents and the office wrote to each other: who replies to it later opens it again.
 func enquiryState(s *Store) StateKind {
 	enquiries := NewEnquiries(s)
 	return stateKind("enquiry", []string{
@@ -25,18 +28,26 @@ func enquiryState(s *Store) StateKind {
 	}, enquiries.export, enquiries.add)
 }
 
-// export emits the open enquiries, the oldest first.
+// export emits all enquiries, the oldest first.
 func (r *Enquiries) export(ctx context.Context, emit func(enquiryLine) error) error {
-	all, err := r.Unfinished(ctx)
+	ids, err := r.s.rest(ctx, r.s.keys.enquiry(""))
+	if err != nil {
+		return err
+	}
+	all, err := r.enquiries(ctx, ids)
 	if err != nil {
 		return err
 	}
 	for _, e := range all {
-		messages, err := r.s.read.HGetAll(ctx, r.s.keys.enquiryMessages(e.ID)).Result()
-		if err != nil {
+		pipe := r.s.read.Pipeline()
+		messages, end := pipe.HGetAll(ctx, r.s.keys.enquiryMessages(e.ID)), pipe.PExpireTime(ctx, r.s.keys.enquiry(e.ID))
+		if _, err := pipe.Exec(ctx); err != nil {
 			return failure(err, "messages of enquiry %s", e.ID)
 		}
-		if err := emit(enquiryLine{Kind: "enquiry", Enquiry: e, Cards: e.Cards, Messages: messages}); err != nil {
+		line := enquiryLine{
+			Kind: "enquiry", Enquiry: e, Cards: e.Cards, Messages: messages.Val(), Until: toUntil(end.Val()),
+		}
+		if err := emit(line); err != nil {
 			return err
 		}
 	}
@@ -55,8 +66,8 @@ func (l enquiryLine) check() error {
 		return errors.New(`"parts" is missing`)
 	case e.At.IsZero():
 		return errors.New(`"at" is missing`)
-	case !e.Open():
-		return errors.New("it is closed")
+	case e.Open() && l.Until != "":
+		return errors.New(`one that is open has no "until"`)
 	}
 	for message, copies := range l.Messages {
 		_, wrong := toSent(message)
@@ -65,27 +76,60 @@ func (l enquiryLine) check() error {
 			return err
 		}
 	}
-	return checkLangs([]kiez.Lang{e.Lang})
+	return errors.Join(checkLangs([]kiez.Lang{e.Lang}), l.Until.check())
 }
 
-// add stores enquiries that are not there yet. Their cards are looked at once more.
+// add stores enquiries that are not there yet and have not had their time. Their cards are looked at once more.
 func (r *Enquiries) add(ctx context.Context, lines []enquiryLine) error {
+	now, err := r.s.serverTime(ctx)
+	if err != nil {
+		return err
+	}
 	for _, l := range lines {
+		life := l.Until.life(now, r.s.retention)
+		if !l.Enquiry.Open() && life <= 0 {
+			continue
+		}
 		// One that is known here stays as it is; an import that broke off may have stored it without its messages.
-		if err := r.Save(ctx, l.Enquiry); err != nil && !errors.Is(err, kiez.ErrConflict) {
+		err := r.Save(ctx, l.Enquiry)
+		if err != nil && !errors.Is(err, kiez.ErrConflict) {
 			return err
 		}
-		pipe := r.s.write.Pipeline()
-		for _, card := range l.Cards {
-			pipe.HSetNX(ctx, r.s.keys.enquiry(l.Enquiry.ID), fmt.Sprintf("card:%d", card.Chat), cardField(card))
+		if err == nil && !l.Enquiry.Open() {
+			err = r.s.write.PExpire(ctx, r.s.keys.enquiry(l.Enquiry.ID), life).Err()
+			if err != nil {
+				return failure(err, "add enquiry %s", l.Enquiry.ID)
+			}
 		}
-		for message, copies := range l.Messages {
-			pipe.HSetNX(ctx, r.s.keys.enquiryMessages(l.Enquiry.ID), message, copies)
-			pipe.SetNX(ctx, r.s.keys.enquiryMessage()+message, l.Enquiry.ID, 0)
-		}
-		if _, err := pipe.Exec(ctx); err != nil {
-			return failure(err, "add enquiry %s", l.Enquiry.ID)
+		if err := r.addMessages(ctx, l); err != nil {
+			return failure(err, "add messages of enquiry %s", l.Enquiry.ID)
 		}
 	}
 	return nil
+}
+
+// addMessages stores the cards and messages of an enquiry that are not there yet. They live as long as it does.
+func (r *Enquiries) addMessages(ctx context.Context, l enquiryLine) error {
+	k := r.s.keys
+	own := []string{k.enquiryMessages(l.Enquiry.ID)}
+	pipe := r.s.write.Pipeline()
+	for _, card := range l.Cards {
+		pipe.HSetNX(ctx, k.enquiry(l.Enquiry.ID), fmt.Sprintf("card:%d", card.Chat), cardField(card))
+	}
+	for message, copies := range l.Messages {
+		pipe.HSetNX(ctx, own[0], message, copies)
+		pipe.SetNX(ctx, k.enquiryMessage()+message, l.Enquiry.ID, 0)
+		own = append(own, k.enquiryMessage()+message)
+	}
+	life := pipe.PTTL(ctx, k.enquiry(l.Enquiry.ID))
+	if _, err := pipe.Exec(ctx); err != nil || life.Val() < 0 { // it is open
+		return err //nolint:wrapcheck // the caller does
+	}
+	_, err := r.s.write.Pipelined(ctx, func(p redis.Pipeliner) error {
+		for _, key := range own {
+			p.PExpire(ctx, key, life.Val())
+		}
+		return nil
+	})
+	return err //nolint:wrapcheck // the caller does
 }

@@ -10,8 +10,9 @@ import (
 	"kiezbot/internal/redisstore/redistest"
 )
 
-// What residents wait for moves with its cards and messages: a reply to the card finds its way in the new place.
-func TestOpenEnquiriesMoveHouse(t *testing.T) {
+// What residents asked moves with its cards and messages: a reply to the card finds its way in the new place. What is
+// closed ends there on the same day.
+func TestEnquiriesMoveHouse(t *testing.T) {
 	t.Parallel()
 	ctx, at := t.Context(), time.Date(2027, time.March, 8, 9, 0, 0, 0, time.UTC)
 	from, to := openStore(t, redistest.Mini(t)), openStore(t, redistest.Mini(t))
@@ -26,6 +27,7 @@ func TestOpenEnquiriesMoveHouse(t *testing.T) {
 	closed := asked("b", at)
 	closed.Closed = at
 	must(t, old.Save(ctx, closed))
+	must(t, old.Belong(ctx, "b", kiez.Sent{Chat: -5, ID: 90}))
 
 	file := exported(t, from)
 	imported(t, to, file)
@@ -41,6 +43,17 @@ func TestOpenEnquiriesMoveHouse(t *testing.T) {
 		t.Errorf("thread of a copy: %+v, %v", thread, err)
 	}
 	wantIDs(t, "open", "a")(there.Unfinished(ctx))
+	if thread, err := there.Thread(ctx, kiez.Sent{Chat: -5, ID: 90}); err != nil || thread.Enquiry != "b" {
+		t.Errorf("thread of a closed one: %+v, %v", thread, err)
+	}
+	for _, key := range []string{to.keys.enquiry("b"), to.keys.enquiryMessages("b"), to.keys.enquiryMessage() + "-5:90"} {
+		if life, err := to.read.PTTL(ctx, key).Result(); err != nil || life <= 0 {
+			t.Errorf("%s lives %v, %v", key, life, err)
+		}
+	}
+	if life, err := to.read.PTTL(ctx, to.keys.enquiryMessages("a")).Result(); err != nil || life != -1 {
+		t.Errorf("what is open lives %v, %v", life, err)
+	}
 
 	for line, why := range map[string]string{
 		`{"kind":"enquiry","enquiry":{"id":"a","lang":"de","parts":[{"text":"x"}],"at":"2027-03-08T09:00:00Z"}}`:          "chat",
