@@ -8,10 +8,12 @@ SHELL := bash
 LINT := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 VULN := go run golang.org/x/vuln/cmd/govulncheck@latest
 
-FUZZTIME ?= 20s
+FUZZTIME ?= 1m
+SOAK ?= 10m
+SEED ?= 0
 CHECKS := tidy-check fmt-check lint check-content test build
 
-.PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts fuzz bench cover vuln \
+.PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts fuzz soak bench cover vuln \
 	check build clean
 
 help: ## list these commands
@@ -50,7 +52,10 @@ transcripts: ## write the chats on paper anew and show what changed
 	go test ./handlers ./internal/app -run Chats -update
 	git --no-pager diff -- handlers/testdata internal/app/testdata
 
-fuzz: ## run every fuzz test for FUZZTIME (20s)
+soak: setup-test ## everything goes wrong at once for SOAK (10m); SEED repeats a run that failed
+	KIEZBOT_TEST_ALL=1 go test -race -count=1 -timeout 24h -v -run '^TestSoak$$' ./internal/app -soak.for $(SOAK) -soak.seed $(SEED)
+
+fuzz: ## run every fuzz test for FUZZTIME (1m)
 	@scripts/fuzz.sh $(FUZZTIME)
 
 bench: ## run the benchmarks, and print how well questions are understood

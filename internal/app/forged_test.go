@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -186,7 +187,7 @@ func TestForgedButtonsOfOtherResidents(t *testing.T) {
 	before := w.state()
 	buttons, _ := w.seen(resident)
 	tried := map[string]bool{}
-	for _, data := range append(buttons, "askyes:"+fmt.Sprint(asked.MessageID), "flow:::confirm") {
+	for _, data := range append(buttons, "askyes:"+strconv.FormatInt(asked.MessageID, 10), "flow:::confirm") {
 		name, _, _ := strings.Cut(data, ":")
 		tried[name] = true
 		w.tapped(forger, forger, data)
@@ -197,7 +198,7 @@ func TestForgedButtonsOfOtherResidents(t *testing.T) {
 		}
 	}
 	for _, key := range changed(before, w.state()) {
-		if !strings.Contains(key, fmt.Sprint(forger)) {
+		if !strings.Contains(key, strconv.Itoa(forger)) {
 			t.Errorf("changed: %s", key)
 		}
 	}

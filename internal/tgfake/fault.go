@@ -1,9 +1,11 @@
 package tgfake
 
 import (
+	"encoding/json"
 	"errors"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,14 +28,27 @@ const (
 	FaultHangAfter  FaultKind = "hang-after"  // no answer although the call was carried out
 	FaultCutBody    FaultKind = "cut-body"    // half of the true answer, then the connection ends
 	FaultWrongType  FaultKind = "wrong-type"  // the true answer, called text/html
+
+	FaultTwice    FaultKind = "twice"    // of getUpdates: each update twice
+	FaultReversed FaultKind = "reversed" // of getUpdates: the newest update first
 )
 
 func (k FaultKind) before() bool {
 	switch k {
-	case FaultResetAfter, FaultHangAfter, FaultCutBody, FaultWrongType:
+	case FaultResetAfter, FaultHangAfter, FaultCutBody, FaultWrongType, FaultTwice, FaultReversed:
 		return false
 	default:
 		return true
+	}
+}
+
+// Lost reports whether a call with this fault was carried out and its caller does not learn of it.
+func (k FaultKind) Lost() bool {
+	switch k {
+	case FaultResetAfter, FaultHangAfter, FaultCutBody:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -65,11 +80,20 @@ func (s *Server) AddFault(faults ...Fault) {
 	}
 }
 
+// Disturb asks choose about each call that no fault of the queue is for: whether it is to go wrong, and how. Of the
+// call method, parameters and time are known; of the fault only what happens counts. It may be asked by many
+// goroutines at once. ClearFaults ends it.
+func (s *Server) Disturb(choose func(Call) (Fault, bool)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.chosen = choose
+}
+
 // ClearFaults drops all faults and ends a running flood wait.
 func (s *Server) ClearFaults() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults, s.flood.until = nil, time.Time{}
+	s.faults, s.chosen, s.flood.until = nil, nil, time.Time{}
 }
 
 // FaultsLeft returns how many faults have not been used up.
@@ -80,6 +104,18 @@ func (s *Server) FaultsLeft() int {
 }
 
 func (s *Server) nextFault(c *call) *Fault {
+	f, choose := s.queuedFault(c)
+	if f != nil || choose == nil {
+		return f
+	}
+	if f, ok := choose(Call{Method: c.name, Params: c.shown(), Time: s.opt.Now(), Poll: c.method == "getupdates"}); ok {
+		return &f
+	}
+	return nil
+}
+
+// queuedFault takes the fault for a call from the queue, and gives who is to be asked if there is none.
+func (s *Server) queuedFault(c *call) (*Fault, func(Call) (Fault, bool)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, f := range s.faults {
@@ -94,9 +130,9 @@ func (s *Server) nextFault(c *call) *Fault {
 		if f.Count--; f.Count == 0 {
 			s.faults = append(s.faults[:i:i], s.faults[i+1:]...)
 		}
-		return &used
+		return &used, nil
 	}
-	return nil
+	return nil, s.chosen
 }
 
 // disturb does to the caller what the fault says; rep is the true answer of a call that was carried out.
@@ -120,6 +156,8 @@ func (s *Server) disturb(w http.ResponseWriter, r *http.Request, c *call, f *Fau
 		}
 	case FaultWrongType:
 		rep.contentType = "text/html"
+	case FaultTwice, FaultReversed:
+		rep.body = shuffled(rep.body, f.Kind)
 	default:
 		s.record(c, reply{}, f.Kind)
 		s.breakOff(w, r, f.Kind, rep)
@@ -127,6 +165,27 @@ func (s *Server) disturb(w http.ResponseWriter, r *http.Request, c *call, f *Fau
 	}
 	s.record(c, rep, f.Kind)
 	write(w, rep)
+}
+
+// shuffled gives an answer of getUpdates with its updates twice, or from the last to the first. Any other stays.
+func shuffled(body []byte, kind FaultKind) []byte {
+	var answer struct {
+		OK     bool              `json:"ok"`
+		Result []json.RawMessage `json:"result"`
+	}
+	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Result) == 0 {
+		return body
+	}
+	if kind == FaultTwice {
+		answer.Result = slices.Concat(answer.Result, answer.Result)
+	} else {
+		slices.Reverse(answer.Result)
+	}
+	changed, err := json.Marshal(answer)
+	if err != nil { // what was read can be written
+		return body
+	}
+	return changed
 }
 
 const badGatewayPage = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n" +

@@ -1,7 +1,9 @@
 package tgfake
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -186,4 +188,39 @@ func TestFreeze(t *testing.T) {
 			t.Error(a.Desc)
 		}
 	})
+}
+
+// What is chosen happens where no fault of the queue is due; updates come twice, or the newest first.
+func TestDisturb(t *testing.T) {
+	t.Parallel()
+	s := started(t, Options{})
+	say(t, s, 7, "one")
+	say(t, s, 7, "two")
+	kinds := map[string]FaultKind{"first": FaultTwice, "second": FaultReversed}
+	s.Disturb(func(c Call) (Fault, bool) {
+		kind, ok := kinds[c.Params["allowed_updates"]]
+		return Fault{Kind: kind}, ok && c.Poll
+	})
+	s.AddFault(Fault{Kind: FaultInternal, Method: "getUpdates"})
+	if a := do(t, s, "getUpdates", "allowed_updates", "first"); a.OK {
+		t.Error("the queue comes first")
+	}
+	for sort, want := range map[string][]int{"first": {0, 1, 0, 1}, "second": {1, 0}, "none": {0, 1}} {
+		a := do(t, s, "getUpdates", "allowed_updates", sort)
+		var got []struct {
+			ID int64 `json:"update_id"`
+		}
+		if err := json.Unmarshal(a.Result, &got); err != nil || len(got) != len(want) {
+			t.Fatalf("%s: %s %v", sort, a.Result, err)
+		}
+		for i, u := range got {
+			if u.ID != s.LastUpdateID()-1+int64(want[i]) {
+				t.Errorf("%s: %s", sort, a.Result)
+			}
+		}
+	}
+	s.ClearFaults()
+	if a := do(t, s, "getUpdates", "allowed_updates", "second"); bytes.Index(a.Result, []byte("one")) > bytes.Index(a.Result, []byte("two")) {
+		t.Error("still disturbed")
+	}
 }

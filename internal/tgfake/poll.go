@@ -3,6 +3,7 @@ package tgfake
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -84,9 +85,13 @@ func (s *Server) leave(me *poller) error {
 	return badRequest("the client left")
 }
 
-// batch joins up to limit updates, comma separated; nil if there is none.
+// batch joins up to limit updates, comma separated; nil if there is none. What is to come once more and still waits
+// to be confirmed comes anyway: before its turn it would confirm what is older.
 func (in *inbox) batch(limit int) []byte {
 	var out []byte
+	if len(in.queue) > 0 {
+		in.again = slices.DeleteFunc(in.again, func(u update) bool { return u.id >= in.queue[0].id })
+	}
 	n := min(limit, len(in.again))
 	for _, u := range in.again[:n] {
 		out = append(append(out, u.raw...), ',')

@@ -28,6 +28,7 @@ type Server struct {
 	files  files
 	menu   menu
 	faults []*Fault
+	chosen func(Call) (Fault, bool) // nil: nobody chooses
 	flood  flood
 	log    callLog
 	stage  stage
