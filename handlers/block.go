@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"kiezbot/internal/kiez"
 )
@@ -52,11 +53,12 @@ func (r *Router) banned(ctx context.Context, req Request) (kiez.Reply, error) {
 	return kiez.Answer(kiez.Say("block.told", nil)), nil
 }
 
-// block is /block: with the number of a person the question whether to block it, without one the list.
+// block is /block: with the number of a person, or as a reply to what a resident asked the office, the question whether
+// to block that person; without either the list.
 func (b *bot) block(ctx context.Context, req Request) (kiez.Reply, error) {
 	given := strings.TrimSpace(req.Arg)
 	if given == "" {
-		return b.banList(ctx, req)
+		return b.blockWriter(ctx, req)
 	}
 	if _, value, ok := strings.Cut(given, ":"); ok { // "user: 2001"
 		given = value
@@ -68,6 +70,25 @@ func (b *bot) block(ctx context.Context, req Request) (kiez.Reply, error) {
 	return b.askBan(user), nil
 }
 
+// blockWriter asks whether to block whoever wrote what /block replies to; where that is no resident, it is the list.
+func (b *bot) blockWriter(ctx context.Context, req Request) (kiez.Reply, error) {
+	if !slices.Contains(b.Staff.Desk(), req.Chat) {
+		return b.banList(ctx, req)
+	}
+	thread, _, err := b.deskThread(ctx, req)
+	if err != nil {
+		return kiez.Reply{}, err
+	}
+	if thread.Enquiry == "" {
+		return b.banList(ctx, req)
+	}
+	reply, err := b.askBanOf(ctx, thread.Enquiry)
+	if errors.Is(err, kiez.ErrNotFound) {
+		return kiez.Answer(kiez.Say("desk.gone", nil)), nil
+	}
+	return reply, err
+}
+
 // askBan asks whether somebody is to be blocked. Staff are removed from the team first.
 func (b *bot) askBan(user kiez.UserID) kiez.Reply {
 	if b.Staff.Role(user).Staff() {
@@ -77,15 +98,15 @@ func (b *bot) askBan(user kiez.UserID) kiez.Reply {
 		With(button("button.block_yes", "blk:yes:"+userArg(user)), button("button.cancel", "blk:list"))
 }
 
-// askBanOf asks whether the resident of an enquiry is to be blocked: "desk:block:<enquiry>". Residents were promised
-// that the office does not see their number, so the question names nobody.
+// askBanOf asks whether the resident of an enquiry is to be blocked; kiez.ErrNotFound: it is gone. Residents were
+// promised that the office does not see their number, so the question names nobody.
 func (b *bot) askBanOf(ctx context.Context, id string) (kiez.Reply, error) {
 	e, err := b.enquiryAsked(ctx, id)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	if e.ID == "" {
-		return tooOld(), nil
+		return kiez.Reply{}, fmt.Errorf("block the resident of enquiry %s: %w", id, kiez.ErrNotFound)
 	}
 	user := kiez.UserID(e.Chat)
 	if b.Staff.Role(user).Staff() {
@@ -125,9 +146,33 @@ func (b *bot) ban(ctx context.Context, req Request, user kiez.UserID) (kiez.Repl
 			return kiez.Reply{}, err
 		}
 	}
+	if err := b.closeAllOf(ctx, kiez.ChatID(user), req.Now); err != nil {
+		return kiez.Reply{}, err
+	}
 	reply, err := b.banList(ctx, req)
 	reply.Notice = kiez.Say("block.done", nil)
 	return reply, err
+}
+
+// closeAllOf closes what somebody asked the office and nobody is going to answer. The person has been told enough.
+func (b *bot) closeAllOf(ctx context.Context, chat kiez.ChatID, now time.Time) error {
+	all, err := b.Enquiries.Of(ctx, chat)
+	if err != nil {
+		return fmt.Errorf("enquiries of a blocked person: %w", err)
+	}
+	for _, e := range all {
+		if !e.Open() {
+			continue
+		}
+		_, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
+			e.Closed, e.Since, e.Talk = now, time.Time{}, time.Time{}
+			return nil
+		})
+		if err != nil && !errors.Is(err, kiez.ErrNotFound) {
+			return err
+		}
+	}
+	return nil
 }
 
 // unban answers somebody again, and says so.

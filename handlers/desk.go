@@ -37,11 +37,17 @@ func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 	case "close":
 		return b.closeEnquiry(ctx, req, arg)
 	case "block":
-		return b.askBanOf(ctx, arg)
+		reply, err := b.askBanOf(ctx, arg)
+		if errors.Is(err, kiez.ErrNotFound) {
+			return tooOld(), nil
+		}
+		return reply, err
 	case "faq":
 		return b.ready(ctx, req, arg)
 	case "say":
 		return b.showReady(ctx, req, arg)
+	case "edit":
+		return b.editReady(ctx, req, arg)
 	case "send":
 		return b.sendReady(ctx, req, arg)
 	case "list":

@@ -97,7 +97,24 @@ func (b *bot) showReady(ctx context.Context, req Request, arg string) (kiez.Repl
 		return tooOld(), err
 	}
 	reply := kiez.Reply{Messages: []kiez.Message{readyPreview(e, answer)}}
-	return reply.With(button("button.send", "desk:send:"+arg), button("button.back", "desk:faq:"+e.ID)), nil
+	return reply.With(button("button.send", "desk:send:"+arg), button("button.broadcast_edit", "desk:edit:"+arg)).
+		With(button("button.back", "desk:faq:"+e.ID)), nil
+}
+
+// editReady gives a ready answer to be changed: a message of nothing but its text, to be copied. What staff reply to it
+// answers the resident: "desk:edit:<enquiry>:<intent>".
+func (b *bot) editReady(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
+	e, answer, err := b.readyAnswer(ctx, req, arg)
+	if err != nil || e.ID == "" {
+		return tooOld(), err
+	}
+	how := kiez.Message{
+		Edit: true, Enquiry: e.ID, Paragraphs: append(
+			[]kiez.Text{kiez.Say("desk.edit", kiez.Data{"Language": e.Lang})}, inGerman(e, answer)...),
+		Rows: [][]kiez.Button{{button("button.back", "desk:say:"+arg)}},
+	}
+	draft := kiez.Message{Enquiry: e.ID, Lang: e.Lang, Paragraphs: answer}
+	return kiez.Reply{Messages: []kiez.Message{how, draft}}, nil
 }
 
 func readyPreview(e kiez.Enquiry, answer []kiez.Text) kiez.Message {
@@ -105,14 +122,20 @@ func readyPreview(e kiez.Enquiry, answer []kiez.Text) kiez.Message {
 	for _, p := range answer {
 		m.Paragraphs = append(m.Paragraphs, p.In(e.Lang))
 	}
-	if e.Lang.Base() == kiez.German {
-		return m
-	}
-	m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.preview_german", nil))
-	for _, p := range answer {
-		m.Paragraphs = append(m.Paragraphs, p.In(kiez.German))
-	}
+	m.Paragraphs = append(m.Paragraphs, inGerman(e, answer)...)
 	return m
+}
+
+// inGerman is an answer for those who do not read the resident's language; where that is German, nothing.
+func inGerman(e kiez.Enquiry, answer []kiez.Text) (german []kiez.Text) {
+	if e.Lang.Base() == kiez.German {
+		return nil
+	}
+	german = append(german, kiez.Say("desk.preview_german", nil))
+	for _, p := range answer {
+		german = append(german, p.In(kiez.German))
+	}
+	return german
 }
 
 // sendReady sends a ready answer to the resident: "desk:send:<enquiry>:<intent>".

@@ -252,3 +252,8 @@ func TestForgottenQuestions(t *testing.T) {
 		t.Errorf("a forgotten person gets: %s", m.Body())
 	}
 }
+
+// ukrainian is a person whose client speaks Ukrainian.
+func ukrainian(id int64) tgfake.User {
+	return tgfake.User{ID: id, FirstName: "Person", LanguageCode: "uk"}
+}
