@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
-	"kiezbot/locales"
 )
 
 // deskEvery is how often somebody looks for cards that another replica left, or whose time has come.
@@ -126,6 +124,7 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 			continue
 		}
 		card.ID = sent[0].ID
+		card = d.turn(ctx, card, e)
 		cards = append(cards, card)
 		if err := d.enquiries.Belong(context.WithoutCancel(ctx), e.ID, sent...); err != nil {
 			return err
@@ -148,26 +147,6 @@ func (d *desk) show(ctx context.Context, e kiez.Enquiry) error {
 	}
 	// Another replica has just taken it out; what was shown now must not stand there.
 	return d.takeOut(ctx, kiez.Enquiry{ID: e.ID, Cards: cards, Gone: new(kiez.Leftover)})
-}
-
-// topic opens a topic for an enquiry where the office's group has topics, and gives it; 0: there is none. Without the
-// right to open one, the card stands where it would in any group.
-func (d *desk) topic(ctx context.Context, chat kiez.ChatID, e kiez.Enquiry) (thread int) {
-	if chat > 0 {
-		return 0
-	}
-	forum, err := d.talk.telegram.IsForum(ctx, chat)
-	if err == nil && forum {
-		var name []string
-		for _, text := range d.talk.handlers.EnquiryTopic(e) {
-			name = append(name, locales.Plain(d.talk.library.catalog().HTML(d.talk.language, text)))
-		}
-		thread, err = d.talk.telegram.OpenTopic(ctx, chat, strings.Join(name, ": "))
-	}
-	if err != nil {
-		d.log.WarnContext(ctx, "open topic", "enquiry", e.ID, "err", err)
-	}
-	return thread
 }
 
 // post sends the card of an enquiry, or replaces it, and gives the messages that speak for it. A chat that cannot be

@@ -62,6 +62,8 @@ type Sent struct {
 	ID   int    `json:"id"`
 	// Thread is the topic of the forum it stands in, as far as that is known; 0: none.
 	Thread int `json:"thread,omitempty"`
+	// Closed says that this topic was closed, as its enquiry was.
+	Closed bool `json:"closed,omitempty"`
 }
 
 // Verdict says whether an answer of the office helped.

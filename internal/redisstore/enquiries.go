@@ -158,13 +158,11 @@ func toEnquiry(id string, fields map[string]string) (kiez.Enquiry, error) {
 		if !isCard {
 			continue
 		}
-		message, thread, _ := strings.Cut(message, ":")
-		card, err := toSent(chat + ":" + message)
+		card, err := toCard(chat, message)
 		if err != nil {
-			return kiez.Enquiry{}, fmt.Errorf("enquiry %s: card: %w", id, err)
+			return kiez.Enquiry{}, fmt.Errorf("enquiry %s: %w", id, err)
 		}
-		card[0].Thread, _ = strconv.Atoi(thread) // absent: in no topic
-		e.Cards = append(e.Cards, card...)
+		e.Cards = append(e.Cards, card)
 	}
 	slices.SortFunc(e.Cards, func(a, b kiez.Sent) int { return cmp.Compare(a.Chat, b.Chat) })
 	return e, nil

@@ -67,12 +67,33 @@ func (r *Enquiries) Shown(ctx context.Context, e kiez.Enquiry, cards []kiez.Sent
 	return nil
 }
 
+// closedTopic stands behind the topic of a card where that was closed.
+const closedTopic = ":closed"
+
 // cardField is how a card is written beside its chat: the message, and the topic it stands in if there is one.
 func cardField(card kiez.Sent) string {
 	if card.Thread == 0 {
 		return strconv.Itoa(card.ID)
 	}
-	return strconv.Itoa(card.ID) + ":" + strconv.Itoa(card.Thread)
+	field := strconv.Itoa(card.ID) + ":" + strconv.Itoa(card.Thread)
+	if card.Closed {
+		field += closedTopic
+	}
+	return field
+}
+
+// toCard reads what cardField wrote.
+func toCard(chat, field string) (card kiez.Sent, err error) {
+	field, closed := strings.CutSuffix(field, closedTopic)
+	message, thread, _ := strings.Cut(field, ":")
+	at, err := toSent(chat + ":" + message)
+	if err != nil || len(at) != 1 {
+		return kiez.Sent{}, fmt.Errorf("card %q in %q: %w", field, chat, err)
+	}
+	card = at[0]
+	card.Thread, _ = strconv.Atoi(thread) // absent: in no topic
+	card.Closed = closed
+	return card, nil
 }
 
 // Remove deletes what is left of an enquiry whose resident had everything deleted.

@@ -102,7 +102,7 @@ func TestCardsOfEnquiries(t *testing.T) {
 		changed := e
 		changed.Taken = 1003
 		must(t, enquiries.Save(ctx, changed))
-		card := kiez.Sent{Chat: -5, ID: 77}
+		card := kiez.Sent{Chat: -5, ID: 77, Thread: 70, Closed: true}
 		must(t, enquiries.Shown(ctx, e, []kiez.Sent{card}, time.Time{}))
 		e, err = enquiries.Claim(ctx, now)
 		if err != nil || e.Rev != 2 || e.Shown != 1 || !reflect.DeepEqual(e.Cards, []kiez.Sent{card}) {

@@ -44,3 +44,29 @@ func (c *Client) OpenTopic(ctx context.Context, chat kiez.ChatID, name string) (
 	}
 	return topic.Thread, nil
 }
+
+// CloseTopic closes a topic of a forum: only administrators can still write in it. That it is closed already, or gone,
+// is no error.
+func (c *Client) CloseTopic(ctx context.Context, chat kiez.ChatID, thread int) error {
+	return c.turnTopic(ctx, "closeForumTopic", chat, thread)
+}
+
+// ReopenTopic undoes CloseTopic.
+func (c *Client) ReopenTopic(ctx context.Context, chat kiez.ChatID, thread int) error {
+	return c.turnTopic(ctx, "reopenForumTopic", chat, thread)
+}
+
+func (c *Client) turnTopic(ctx context.Context, method string, chat kiez.ChatID, thread int) error {
+	params := tgbotapi.Params{"chat_id": chatParam(chat)}
+	params.AddNonZero("message_thread_id", thread)
+	_, err := c.ask(ctx, request{method: method, params: params})
+	if err == nil || refused(err, "topic_not_modified") || topicIsGone(err) {
+		return nil
+	}
+	return fmt.Errorf("topic %d in %d: %w", thread, chat, err)
+}
+
+// topicIsGone reports whether somebody has deleted the topic that a call is about.
+func topicIsGone(err error) bool {
+	return refused(err, "message thread not found", "topic_id_invalid", "topic_deleted")
+}

@@ -15,9 +15,9 @@ var ErrEmpty = errors.New("nothing to send")
 // Send says m and gives the ids of the messages it became, in order; with an error, of those that went out before it.
 //
 // A text above 4096 UTF-16 units becomes several messages; one that Telegram cannot parse is said as plain text. A
-// photo that Telegram does not know, or that must not be sent to the chat, is left out: the text has to get through. An
-// edit that cannot be made, because the message is gone or the text too long, becomes a new message, or none where m is
-// EditOnly; one that changes nothing is a success.
+// photo that Telegram does not know, or that must not be sent to the chat, is left out: the text has to get through. A
+// message for a topic that was deleted goes to the group itself. An edit that cannot be made, because the message is
+// gone or the text too long, becomes a new message, or none where m is EditOnly; one that changes nothing is a success.
 //
 // A reply is repeated: once when it is unsure whether it went out, three times after a failure that is certain. A bulk
 // message is tried once, so that its sender can keep account; only behind its first part it is as patient as a reply,
@@ -55,6 +55,10 @@ func (c *Client) send(ctx context.Context, m kiez.Outgoing) (ids []int, err erro
 		}
 	}
 	ids, err = c.sendNew(ctx, m)
+	if m.Thread != 0 && len(ids) == 0 && topicIsGone(err) {
+		m.Thread = 0
+		ids, err = c.sendNew(ctx, m)
+	}
 	if m.Photo != "" && len(ids) == 0 && refusedPhoto(err) {
 		c.log.ErrorContext(ctx, "photo refused, sending the text alone", "err", err)
 		m.Photo = ""

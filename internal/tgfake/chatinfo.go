@@ -2,7 +2,6 @@ package tgfake
 
 import (
 	"context"
-	"unicode/utf8"
 )
 
 func getMe(_ context.Context, s *Server, _ *call) (any, error) {
@@ -87,30 +86,4 @@ func leaveChat(_ context.Context, s *Server, c *call) (any, error) {
 	s.memberUpdateLocked(ch, s.opt.Bot.ID, old)
 	s.emit(Event{Kind: EventWorld, Chat: ch.info.ID})
 	return true, nil
-}
-
-// createForumTopic needs a supergroup whose ChatInfo says IsForum.
-func createForumTopic(_ context.Context, s *Server, c *call) (any, error) {
-	name := cleanInput(c.str("name"))
-	if n := utf8.RuneCountInString(name); n < 1 || n > 128 {
-		return nil, badRequest("TOPIC_TITLE_INVALID")
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	ch, err := s.writableLocked(c.str("chat_id"))
-	if err != nil {
-		return nil, err
-	}
-	if !ch.info.IsForum {
-		return nil, badRequest("the chat is not a forum")
-	}
-	m := s.newLocked(ch, WireMessage{TopicCreated: &ForumTopicTitle{Name: name, IconColor: 7322096}, IsTopicMessage: true})
-	bot := s.opt.Bot
-	m.From, m.FromBot, m.MessageThreadID = &bot, true, m.MessageID
-	ch.topics[m.MessageID] = name
-	s.putLocked(ch, m)
-	return struct {
-		ThreadID int64 `json:"message_thread_id"`
-		ForumTopicTitle
-	}{m.MessageID, *m.TopicCreated}, nil
 }

@@ -155,4 +155,19 @@ func TestForum(t *testing.T) {
 	if m.MessageThreadID != topic || !m.IsTopicMessage {
 		t.Errorf("in topic %d: %+v", topic, m.WireMessage)
 	}
+	turn := func(method string) answer {
+		return do(t, s, method, "chat_id", "@kiezforum", "message_thread_id", itoa(topic))
+	}
+	refused(t, turn("reopenForumTopic"), 400, "Bad Request: TOPIC_NOT_MODIFIED")
+	turn("closeForumTopic")
+	if closed, ok := s.Topic(-1000000000009, topic); !closed || !ok {
+		t.Errorf("closed %t, there %t", closed, ok)
+	}
+	if err := s.DeleteTopic(-1000000000009, topic); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, turn("closeForumTopic"), 400, "Bad Request: message thread not found")
+	if gone, _ := s.Message(-1000000000009, m.MessageID); !gone.Deleted {
+		t.Errorf("a message outlived its topic: %+v", gone)
+	}
 }

@@ -98,7 +98,7 @@ func forwarded(src *Message) draft {
 
 func (m *Message) isService() bool {
 	return m.NewChatMembers != nil || m.LeftChatMember != nil || m.MigrateTo != 0 || m.MigrateFrom != 0 ||
-		m.GroupCreated || m.TopicCreated != nil || m.PinnedMessage != nil
+		m.GroupCreated || m.TopicCreated != nil || m.TopicClosed != nil || m.TopicReopened != nil || m.PinnedMessage != nil
 }
 
 // manyMessages makes copyMessages and forwardMessages; what cannot travel is skipped.

@@ -60,6 +60,8 @@ type WireMessage struct {
 	MigrateFrom     int64            `json:"migrate_from_chat_id,omitempty"`
 	PinnedMessage   *WireMessage     `json:"pinned_message,omitempty"`
 	TopicCreated    *ForumTopicTitle `json:"forum_topic_created,omitempty"`
+	TopicClosed     *struct{}        `json:"forum_topic_closed,omitempty"`
+	TopicReopened   *struct{}        `json:"forum_topic_reopened,omitempty"`
 	ReplyMarkup     *InlineKeyboard  `json:"reply_markup,omitempty"`
 }
 

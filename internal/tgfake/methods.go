@@ -52,6 +52,8 @@ func methodTable() map[string]method {
 		"getchatmembercount": getChatMemberCount,
 		"leavechat":          leaveChat,
 		"createforumtopic":   createForumTopic,
+		"closeforumtopic":    closeForumTopic,
+		"reopenforumtopic":   reopenForumTopic,
 		"getfile":            getFile,
 	}
 }

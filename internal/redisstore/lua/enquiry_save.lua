@@ -1,5 +1,6 @@
 -- Stores an enquiry if nobody changed it since it was read, keeps the lists in step, and has its cards looked at.
--- KEYS[1] enquiry: rev, data (JSON), shown (revision on the cards), card:<chat> -> message, or message:topic
+-- KEYS[1] enquiry: rev, data (JSON), shown (revision on the cards), card:<chat> -> message, message:topic, or
+--         message:topic:closed
 -- KEYS[2] open: id -> when it was asked, ms
 -- KEYS[3] work: id -> when the cards are to be looked at, ms; 0: at once
 -- KEYS[4] ids of the enquiries of the same chat

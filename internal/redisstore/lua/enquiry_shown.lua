@@ -5,7 +5,7 @@
 -- ARGV[1] id
 -- ARGV[2] revision that was shown
 -- ARGV[3] when it is to be looked at again, ms; empty: when it changes
--- ARGV[4...] chat and message, or message:topic, of each card
+-- ARGV[4...] chat of each card, and message, message:topic, or message:topic:closed
 -- returns 1, or 0 if the enquiry is gone
 local rev = redis.call("HGET", KEYS[1], "rev")
 if not rev then
