@@ -8,8 +8,8 @@ import (
 
 // topic is one topic of a forum; its id is that of the message that opened it.
 type topic struct {
-	name   string
-	closed bool
+	Name   string `json:"name"`
+	Closed bool   `json:"closed,omitempty"`
 }
 
 // Topic reports whether a forum has a topic, and whether it is closed. Who is not an administrator cannot write in a
@@ -18,10 +18,11 @@ func (s *Server) Topic(chat, thread int64) (closed, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	ch, ok := s.world.chats[chat]
-	if !ok || ch.topics[thread] == nil {
+	if !ok {
 		return false, false
 	}
-	return ch.topics[thread].closed, true
+	t, ok := ch.topics[thread]
+	return t.Closed, ok
 }
 
 // DeleteTopic has somebody in a forum delete a topic, with all messages in it. The bot hears nothing of it.
@@ -62,7 +63,7 @@ func createForumTopic(_ context.Context, s *Server, c *call) (any, error) {
 	m := s.newLocked(ch, WireMessage{TopicCreated: &ForumTopicTitle{Name: name, IconColor: 7322096}, IsTopicMessage: true})
 	bot := s.opt.Bot
 	m.From, m.FromBot, m.MessageThreadID = &bot, true, m.MessageID
-	ch.topics[m.MessageID] = &topic{name: name}
+	ch.topics[m.MessageID] = topic{Name: name}
 	s.putLocked(ch, m)
 	return struct {
 		ThreadID int64 `json:"message_thread_id"`
@@ -85,14 +86,14 @@ func (s *Server) turnTopic(c *call, closed bool) (any, error) {
 		return nil, err
 	}
 	thread := c.integer("message_thread_id")
-	t := ch.topics[thread]
+	t, ok := ch.topics[thread]
 	switch {
-	case t == nil:
+	case !ok:
 		return nil, badRequest("message thread not found")
-	case t.closed == closed:
+	case t.Closed == closed:
 		return nil, badRequest("TOPIC_NOT_MODIFIED")
 	}
-	t.closed = closed
+	ch.topics[thread] = topic{Name: t.Name, Closed: closed}
 	service := WireMessage{IsTopicMessage: true, MessageThreadID: thread}
 	if closed {
 		service.TopicClosed = &struct{}{}

@@ -89,7 +89,7 @@ func (s *Server) groupLocked(info ChatInfo, members ...int64) *chat {
 			info.Type = "supergroup"
 		}
 	}
-	ch := &chat{info: info, bot: "left", members: make(map[int64]bool), topics: make(map[int64]*topic)}
+	ch := &chat{info: info, bot: "left", members: make(map[int64]bool), topics: make(map[int64]topic)}
 	for _, id := range members {
 		s.personLocked(id)
 		ch.members[id] = true

@@ -37,15 +37,15 @@ type savedPerson struct {
 }
 
 type savedChat struct {
-	Info     ChatInfo         `json:"info"`
-	LastID   int64            `json:"last_id"`
-	FromBot  int64            `json:"from_bot"`
-	LastBot  bool             `json:"last_bot"`
-	Bot      string           `json:"bot"`
-	Members  []int64          `json:"members,omitempty"`
-	MovedTo  int64            `json:"moved_to,omitempty"`
-	Topics   map[int64]string `json:"topics,omitempty"`
-	Messages []*Message       `json:"messages"` // by id
+	Info     ChatInfo        `json:"info"`
+	LastID   int64           `json:"last_id"`
+	FromBot  int64           `json:"from_bot"`
+	LastBot  bool            `json:"last_bot"`
+	Bot      string          `json:"bot"`
+	Members  []int64         `json:"members,omitempty"`
+	MovedTo  int64           `json:"moved_to,omitempty"`
+	Topics   map[int64]topic `json:"topics,omitempty"`
+	Messages []*Message      `json:"messages"` // by id
 }
 
 type savedFile struct {
@@ -125,7 +125,7 @@ func (s *Server) restoredLocked(c savedChat) *chat {
 		history: c.Messages, byID: make(map[int64]*Message), members: make(map[int64]bool), topics: c.Topics,
 	}
 	if ch.topics == nil {
-		ch.topics = make(map[int64]string)
+		ch.topics = make(map[int64]topic)
 	}
 	for _, id := range c.Members {
 		ch.members[id] = true

@@ -71,7 +71,7 @@ func (s *Server) postLocked(c *call, drafts ...draft) ([]WireMessage, error) {
 		return nil, err
 	}
 	thread := c.integer("message_thread_id")
-	if thread != 0 && ch.topics[thread] == nil {
+	if _, ok := ch.topics[thread]; thread != 0 && !ok {
 		return nil, badRequest("message thread not found")
 	}
 	if err := s.countLocked(ch, len(drafts)); err != nil {

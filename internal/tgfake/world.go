@@ -34,7 +34,7 @@ type chat struct {
 	bot     string      // the bot's status here: member, administrator, left, kicked (blocked)
 	members map[int64]bool
 	movedTo int64 // supergroup this group became
-	topics  map[int64]*topic
+	topics  map[int64]topic
 }
 
 func newWorld() world {
