@@ -196,6 +196,9 @@ func (b *bot) turn(ctx context.Context, req Request, v view) (kiez.Reply, error)
 
 // text is where everything lands that no command, button or dialogue took. What holds no question gets a sentence.
 func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
+	if _, err := b.first(ctx, req); err != nil { // a caption is answered, the other photos of its album are not
+		return kiez.Reply{}, err
+	}
 	const mostWords = 150 // a question is shorter; what is longer is a letter, and letters go to the office
 	switch text := strings.TrimSpace(req.Text); {
 	case text == "":

@@ -118,6 +118,9 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 
 // passedOn says that the office got a message, with a way back to the bot for a text that was meant for it.
 func (b *bot) passedOn(ctx context.Context, req Request, e kiez.Enquiry) (kiez.Reply, error) {
+	if first, err := b.first(ctx, req); err != nil || !first {
+		return kiez.Reply{}, err
+	}
 	reply := inLang(kiez.Answer(kiez.Say("ask.passed_on", nil)), e.Lang)
 	reply.Messages[0].Enquiry = e.ID
 	if req.Text == "" {

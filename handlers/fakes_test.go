@@ -83,7 +83,7 @@ func newWorld(t *testing.T) *world {
 		Editor: w.editor, Review: w.feedback, Teacher: w.teacher,
 		Broadcasts: broadcasts{w}, Drafts: broadcasts{w}, Results: w,
 		Speed: func(string, time.Time) float64 { return w.speed }, Schedules: w.schedules, Rhythms: rhythms{}, Staff: w.staff,
-		Team: w.staff, Invitations: w.staff, Audit: &w.audit, Bans: &w.bans,
+		Team: w.staff, Invitations: w.staff, Audit: &w.audit, Bans: &w.bans, Albums: albums{},
 		Numbers: w.numbers, Judgements: w.numbers, Summary: w.numbers,
 		Link:  func(payload string) string { return "https://t.me/bot?start=" + payload },
 		Hours: calendar.ParseHours,

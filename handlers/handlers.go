@@ -65,6 +65,7 @@ type Needs struct {
 	Invitations Invitations
 	Audit       Audit
 	Bans        Bans
+	Albums      Albums
 	Numbers     Numbers
 	Judgements  Judgements
 	Summary     Summary

@@ -168,7 +168,7 @@ func wire(
 		Editor: edits, Review: questions, Teacher: lessons,
 		News: &news{Broadcasts: broadcasts}, Broadcasts: broadcasts, Drafts: broadcasts, Results: broadcasts,
 		Speed: pace.Speed, Schedules: schedules, Rhythms: rhythms{agenda: dates},
-		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned,
+		Staff: team, Team: team, Invitations: team, Audit: audit, Bans: banned, Albums: albums{redisstore.NewGate(store)},
 		Numbers: asked, Judgements: questions, Summary: asked, Link: link, Titles: know.titlesOf,
 	}))
 	a.followed = []*followed{

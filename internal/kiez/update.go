@@ -73,6 +73,7 @@ type Update struct {
 	Styles     []Style // of Text
 	Media      Media
 	File       SentFile // for a Document or a Photo
+	Album      string   // name of the album it was sent in; each of its photos is a message; empty: none
 	Button     string   // callback data, for KindButton
 	CallbackID string   // to be answered, for KindButton and KindInline
 	MigratedTo ChatID   // for KindMigrated

@@ -157,7 +157,7 @@ func sharedPatterns() []KeyPattern {
 		},
 		{
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
-			"a job is run by the replica that came first",
+			"a job is run by the replica that came first; an album is answered once",
 		},
 	}
 }

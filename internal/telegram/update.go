@@ -51,7 +51,9 @@ func Decode(raw kiez.RawUpdate, botUsername string) (kiez.Update, error) {
 	if err == nil {
 		switch {
 		case u.Message != nil:
-			err = u.Message.into(&out, kiez.KindMessage, botUsername)
+			if err = u.Message.into(&out, kiez.KindMessage, botUsername); err == nil {
+				err = unknown(raw.JSON, &out)
+			}
 		case u.EditedMessage != nil:
 			err = u.EditedMessage.into(&out, kiez.KindEdited, botUsername)
 		case u.CallbackQuery != nil:
@@ -83,6 +85,7 @@ func (m *message) into(out *kiez.Update, kind kiez.UpdateKind, bot string) error
 	}
 	out.Media = m.media()
 	out.File = m.file()
+	out.Album = m.MediaGroupID
 	out.Text = m.Text + m.Caption // a message has one of them
 	out.Styles = styles(out.Text, slices.Concat(m.Entities, m.CaptionEntities))
 	if out.Text == "" && out.Media == "" {

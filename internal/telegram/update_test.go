@@ -125,6 +125,12 @@ func TestDecode(t *testing.T) {
 		},
 		{"migrated from", `"message":{` + head + group + `,"migrate_from_chat_id":-9}`, inGroup(kiez.KindOther, nil)},
 		{"somebody joined", `"message":{` + head + group + `,"new_chat_members":[{"id":8}]}`, inGroup(kiez.KindOther, nil)},
+		{
+			"of an album", `"message":{` + head + private + `,"media_group_id":"77","photo":[{"file_id":"x"}]}`,
+			msg(kiez.KindMessage, func(u *kiez.Update) { u.Media, u.File.ID, u.Album = kiez.Photo, "x", "77" }),
+		},
+		{"unknown in a group", `"message":{` + head + group + `,"hologram":{}}`, inGroup(kiez.KindOther, nil)},
+		{"paid", `"message":{` + head + private + `,"successful_payment":{}}`, msg(kiez.KindOther, nil)},
 		{"reaction", `"message_reaction":{"chat":{"id":7,"type":"private"},"message_id":9}`, kiez.Update{ID: 3, Kind: kiez.KindOther}},
 		{"of the future", `"telepathy":{"chat":{"id":7}}`, kiez.Update{ID: 3, Kind: kiez.KindOther}},
 	}
@@ -156,6 +162,7 @@ func TestDecodeMedia(t *testing.T) {
 		`"paid_media":{"star_count":1}`:                               kiez.OtherKind,
 		`"checklist":{"title":"x"}`:                                   kiez.OtherKind,
 		`"game":{"title":"x"}`:                                        kiez.OtherKind,
+		`"hologram":{"depth":3}`:                                      kiez.OtherKind,
 		`"text":"x","link_preview_options":{},"web_app_data":{"a":1}`: "",
 	} {
 		raw := `{"update_id":1,"message":{"message_id":1,` + private + `,` + content + `}}`
