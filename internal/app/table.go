@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/locales"
@@ -40,9 +41,11 @@ func tableFile(words *locales.Catalog, lang kiez.Lang, table kiez.Table) *kiez.F
 	return &kiez.File{Name: table.Name, Data: data.Bytes()}
 }
 
-// harmless keeps a spreadsheet from taking a text for a formula (owasp.org/www-community/attacks/CSV_Injection).
+// harmless keeps a spreadsheet from taking a text for a formula, also one in wide letters or behind what nobody sees
+// (owasp.org/www-community/attacks/CSV_Injection).
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
+	const begins, unseen = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", "\ufeff\u200b\u200e\u200f\u2066\u2067\u2068"
+	if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, unseen)); strings.ContainsRune(begins, first) {
 		return "'" + cell
 	}
 	return cell

@@ -19,9 +19,11 @@ func TestTableFile(t *testing.T) {
 		Rows: []kiez.TableRow{
 			{Cells: []kiez.Text{cell("@SUM(A1)"), cell("+49"), cell("-1"), cell("\ttab")}, Times: 2},
 			{Cells: []kiez.Text{cell(`a;"b"`), cell("")}, Times: 1},
+			{Cells: []kiez.Text{cell("\u200e=1+1"), cell("\uff1d1"), cell("\r=1")}, Times: 1},
 		},
 	})
-	want := "\ufeffNr.;'=1+1\r\n1;'@SUM(A1);'+49;'-1;'\ttab\r\n2;'@SUM(A1);'+49;'-1;'\ttab\r\n3;\"a;\"\"b\"\"\";\r\n"
+	want := "\ufeffNr.;'=1+1\r\n1;'@SUM(A1);'+49;'-1;'\ttab\r\n2;'@SUM(A1);'+49;'-1;'\ttab\r\n3;\"a;\"\"b\"\"\";\r\n" +
+		"4;'\u200e=1+1;'\uff1d1;\"'=1\"\r\n"
 	if got := string(file.Data); got != want || file.Name != "a.csv" {
 		t.Errorf("%s: %q, want %q", file.Name, got, want)
 	}
