@@ -9,13 +9,6 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// First strong isolate and pop directional isolate (Unicode Bidirectional Algorithm, UAX #9): what stands between them
-// keeps its own direction and does not disturb its neighbours.
-const (
-	firstStrongIsolate = "\u2068"
-	popIsolate         = "\u2069"
-)
-
 // factPattern finds {fact} placeholders in answers.
 const factPattern = `\{[a-z][a-z0-9_.-]*\}`
 
@@ -40,13 +33,13 @@ func (c *Catalog) values(lang kiez.Lang, data kiez.Data, escape func(string) str
 func (c *Catalog) value(lang kiez.Lang, value any, escape func(string) string) string {
 	switch v := value.(type) {
 	case string:
-		return escape(v)
+		return escape(evened(v))
 	case int:
 		return c.number(lang, v)
 	case kiez.Euro:
 		return isolate(lang, c.say(lang, "format.euro", map[string]string{"Amount": c.number(lang, int(v))}))
 	case kiez.Isolated:
-		return isolate(lang, escape(string(v)))
+		return isolate(lang, escape(evened(string(v))))
 	case kiez.HTML:
 		return string(v)
 	case kiez.Text:
@@ -155,13 +148,6 @@ func (c *Catalog) say(lang kiez.Lang, key string, values map[string]string) stri
 		data[name] = kiez.HTML(value)
 	}
 	return c.render(lang, kiez.Text{Key: key, Data: data}, escapeHTML)
-}
-
-func isolate(lang kiez.Lang, s string) string {
-	if !lang.RTL() || s == "" {
-		return s
-	}
-	return firstStrongIsolate + s + popIsolate
 }
 
 // fill replaces the {fact} placeholders of an answer. An unknown fact stays as it is: the content check refuses it
