@@ -66,6 +66,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		retention: o.Retention,
 		log:       o.Log,
 	}
+	gather(s.read)
+	gather(s.write)
 	if err := s.Ping(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
