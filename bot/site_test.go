@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -25,9 +24,9 @@ type site struct {
 	telegram *tgfake.Server
 	environ  []string
 	redis    string
-	process  *exec.Cmd       // the one that was started last
-	running  []*exec.Cmd     // all that were not ended
-	output   []*bytes.Buffer // of all processes so far
+	process  *exec.Cmd   // the one that was started last
+	running  []*exec.Cmd // all that were not ended
+	output   []*lines    // of all processes so far
 }
 
 // installation says in what a site differs from the usual.
@@ -88,7 +87,7 @@ func newSiteWith(t testing.TB, with installation) *site {
 // start runs the program, beside those that run already; it has started when it answers.
 func (s *site) start() *exec.Cmd {
 	s.Helper()
-	out := new(bytes.Buffer)
+	out := new(lines)
 	process := exec.CommandContext(context.Background(), executable(s))
 	process.Dir, process.Env, process.Stdout, process.Stderr = s.TempDir(), s.environ, out, out
 	if err := process.Start(); err != nil {
@@ -119,6 +118,14 @@ func (s *site) endOf(process *exec.Cmd, signal syscall.Signal, within time.Durat
 	}
 	s.running = slices.DeleteFunc(s.running, func(c *exec.Cmd) bool { return c == process })
 	return process.ProcessState.ExitCode()
+}
+
+// said counts how often the processes have logged a text so far.
+func (s *site) said(text string) (n int) {
+	for _, out := range s.output {
+		n += strings.Count(out.String(), text)
+	}
+	return n
 }
 
 func (s *site) say(user int64, text string) {

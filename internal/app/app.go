@@ -183,7 +183,7 @@ func wire(
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
-	a.inbound = newInbound(talk, inbox, me.Username)
+	a.inbound = a.hook.feed(newInbound(talk, store, inbox, me.Username))
 	out := newOutbound(o, talk, told)
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}

@@ -67,6 +67,9 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update, before []int) 
 	}
 	req.Answered = len(before) > 0
 	reply, err := c.reply(ctx, req)
+	if errors.Is(err, kiez.ErrStore) {
+		return err // it can be answered when the store is back
+	}
 	if u.Kind == kiez.KindButton {
 		notice := c.library.catalog().Label(req.Lang, reply.Notice)
 		if err := c.telegram.AnswerCallback(ctx, u.CallbackID, notice, reply.Alert); err != nil {
@@ -206,12 +209,24 @@ func (c *conversation) judge(
 		return c.people.Suppress(ctx, out.Chat, c.now())
 	default: // Telegram refuses this message for good; another try would end the same way, silence too
 		c.log.ErrorContext(ctx, "message refused", "update", req.ID, "err", err)
-		apology := c.render(ourFault().Messages[0], req.Lang)
-		apology.Chat = req.Chat
-		if _, err := c.deliver(ctx, apology); err != nil {
-			c.log.ErrorContext(ctx, "apology refused", "update", req.ID, "err", err)
-		}
+		c.apologize(ctx, req.Update, req.Lang)
 		return nil
+	}
+}
+
+// apologize says that it is our fault that an update is not answered.
+func (c *conversation) apologize(ctx context.Context, u kiez.Update, lang kiez.Lang) {
+	apology := c.render(ourFault().Messages[0], lang)
+	apology.Chat = u.Chat
+	if _, err := c.deliver(ctx, apology); err != nil {
+		c.log.ErrorContext(ctx, "apology refused", "update", u.ID, "err", err)
+	}
+}
+
+// givenUp apologizes for an update that was tried too often, to a person who waits for an answer.
+func (c *conversation) givenUp(ctx context.Context, u kiez.Update) {
+	if u.ChatKind == kiez.Private && (u.Kind == kiez.KindMessage || u.Kind == kiez.KindButton) && !c.bans.has(u.From) {
+		c.apologize(ctx, u, c.langOf(kiez.Person{}, u.ClientLang))
 	}
 }
 

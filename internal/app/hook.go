@@ -24,6 +24,7 @@ const lookEvery = time.Minute
 type hook struct {
 	telegram *telegram.Client
 	inbox    *redisstore.Inbox
+	store    func(context.Context, []kiez.RawUpdate) error // keeps what was delivered
 	url      string
 	secret   string
 	log      *slog.Logger
@@ -37,13 +38,21 @@ func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client) *hook 
 	return &hook{telegram: client, inbox: inbox, url: o.PublicURL + hookPath, secret: o.HookSecret, log: o.Log}
 }
 
+// feed has what is delivered go to in, before the webhook is open, and gives in. There may be no webhook.
+func (h *hook) feed(in *inbound) *inbound {
+	if h != nil {
+		h.store = in.store
+	}
+	return in
+}
+
 // wayIn prepares the way by which updates come, and gives what has to run for it until its context ends.
 func (a *App) wayIn(ctx context.Context) (receive func(context.Context) error, err error) {
 	if a.hook == nil {
 		if err := a.telegram.DeleteWebhook(ctx); err != nil {
 			return nil, fmt.Errorf("prepare polling: %w", err)
 		}
-		return a.inbound.poll, nil
+		return func(ctx context.Context) error { return a.inbound.turn.run(ctx, a.inbound.poll) }, nil
 	}
 	if err := a.hook.set(ctx); err != nil {
 		return nil, err
@@ -68,8 +77,7 @@ func (h *hook) handler() http.Handler {
 				h.log.WarnContext(ctx, "delivery without a readable id, set aside", "bytes", len(body), "err", err)
 				return h.inbox.Quarantine(ctx, body, "no update id")
 			}
-			_, err = h.inbox.Put(ctx, []kiez.RawUpdate{update})
-			return err
+			return h.store(ctx, []kiez.RawUpdate{update})
 		},
 	})
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -14,45 +15,82 @@ import (
 )
 
 const (
-	readAtOnce   = 256
-	inOneLane    = 1000        // what one chat may have waiting here; the rest waits in the store
-	takeOverIdle = time.Minute // an update that nobody finished in this time was somebody's who died
-	takeOverEach = 15 * time.Second
-	aFlood       = 10              // so many waiting messages of one person are worth a word
-	lastAnswers  = 8 * time.Second // how long what is in hand may take after the bot was told to stop
+	readAtOnce  = 256
+	inOneLane   = 1000            // what one chat may have waiting here; the rest waits in the store
+	tryAgain    = time.Minute     // after a failure, or when a lane was full
+	lastAnswers = 8 * time.Second // how long what is in hand may take after the bot was told to stop
+	comfortFor  = 5 * time.Second // how long it may take to say that the bot is back soon
+	aFlood      = 10              // so many waiting messages of one person are worth a word
+	// longestOutage is how often an update that waits for the store, or for a good token, is tried.
+	longestOutage = 5 * time.Second
 )
 
-// inbound brings updates from Telegram to the handler: polled, stored durably, acknowledged, handled in the lane of
-// their chat, taken out of the store. What was not done when the process died is handled after the restart.
+// inbound brings updates from Telegram to the handler: received, stored durably, acknowledged, handled in the lane of
+// their chat, taken out of the store. What was not done when the process died is handled by another, or after the
+// restart.
 type inbound struct {
 	telegram *telegram.Client
 	inbox    *redisstore.Inbox
 	handle   func(context.Context, kiez.Update) error
 	flooded  func(context.Context, kiez.Update) // somebody writes faster than answers may go out
+	failed   func(context.Context, kiez.Update) // an update was tried too often
+	backSoon *backSoon
 	username string
 	consumer string
 	log      *slog.Logger
 
-	lanes *lanes
-	words *lanes   // what is said beside the lanes
-	taken sync.Map // keys in hand here, so that a take-over does not take our own
+	lanes   *lanes
+	words   *lanes   // what is said beside the lanes
+	taken   sync.Map // keys in hand here
+	turn    *turn    // to poll
+	later   waiting
+	watched suspects
 }
 
-func newInbound(talk *conversation, inbox *redisstore.Inbox, username string) *inbound {
+func newInbound(talk *conversation, store *redisstore.Store, inbox *redisstore.Inbox, username string) *inbound {
+	me := consumerName()
 	return &inbound{
-		telegram: talk.telegram, inbox: inbox, handle: talk.handle, flooded: talk.flooded, username: username,
-		consumer: consumerName(), log: talk.log, lanes: newLanes(inOneLane), words: newLanes(1),
+		telegram: talk.telegram, inbox: inbox, handle: talk.handle, flooded: talk.flooded, failed: talk.givenUp,
+		backSoon: newBackSoon(talk), username: username, consumer: me, log: talk.log,
+		lanes: newLanes(inOneLane), words: newLanes(1), turn: newTurn(store, me, talk.log),
 	}
+}
+
+// store keeps what came from Telegram, so that it may be acknowledged. Whoever wrote while that cannot be hears of it.
+func (in *inbound) store(ctx context.Context, batch []kiez.RawUpdate) error {
+	_, err := in.inbox.Put(ctx, batch)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, kiez.ErrStore) {
+		for _, raw := range batch {
+			if update, err := telegram.Decode(raw, in.username); err == nil {
+				in.comfort(ctx, update)
+			}
+		}
+	}
+	return fmt.Errorf("store updates: %w", err)
+}
+
+// comfort says beside the lanes that the bot is back soon.
+func (in *inbound) comfort(ctx context.Context, u kiez.Update) {
+	ctx = context.WithoutCancel(ctx) // whoever delivered the update does not wait for this
+	in.words.put(u.Chat, func() {
+		ctx, cancel := context.WithTimeout(ctx, comfortFor)
+		defer cancel()
+		in.backSoon.say(ctx, u)
+	})
 }
 
 // poll stores what Telegram has for us until ctx ends. Telegram is told only of what is stored.
 func (in *inbound) poll(ctx context.Context) error {
-	err := in.telegram.Poll(ctx, func(ctx context.Context, batch []kiez.RawUpdate) error {
-		_, err := in.inbox.Put(ctx, batch)
-		if err != nil {
-			return fmt.Errorf("store updates: %w", err)
+	ctx, giveWay := context.WithCancel(ctx)
+	defer giveWay()
+	err := in.telegram.Poll(ctx, in.store, func(ctx context.Context, err error, _ int) {
+		if telegram.OtherPoller(err) && in.turn.unsure.Load() { // it may be the replica that has the turn now
+			in.log.WarnContext(ctx, "somebody else polls and the store is away, standing by")
+			giveWay()
 		}
-		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("receive updates: %w", err)
@@ -60,38 +98,35 @@ func (in *inbound) poll(ctx context.Context) error {
 	return nil
 }
 
-// dispatch hands stored updates to the lanes until ctx ends, then waits for what is in hand.
+// dispatch hands stored updates to the lanes until ctx ends, then waits for what is in hand and gives back the rest.
 func (in *inbound) dispatch(ctx context.Context) error {
 	whole, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(lastAnswers, cancel) })()
+	defer in.leave(whole)
 	defer in.words.wait()
 	defer in.lanes.wait()
-	items, err := in.inbox.Unfinished(ctx, in.consumer, readAtOnce) // by the process before this one
-	for next := time.Now(); ctx.Err() == nil; {
-		if err != nil {
-			in.log.ErrorContext(ctx, "read stored updates", "err", err)
-			pause(ctx, time.Second)
+	for ctx.Err() == nil {
+		items, err := in.inbox.Read(ctx, in.consumer, readAtOnce, time.Second)
+		if err == nil {
+			var more []redisstore.InboxItem
+			more, err = in.more(ctx)
+			items = append(more, items...)
 		}
 		for _, item := range items {
 			in.take(ctx, whole, item)
 		}
-		if time.Now().After(next) {
-			items, err = in.inbox.TakeOver(ctx, in.consumer, takeOverIdle, readAtOnce, in.inHand)
-			next = time.Now().Add(takeOverEach)
-			continue
-		}
-		items, err = in.inbox.Read(ctx, in.consumer, readAtOnce, time.Second)
-		if ctx.Err() != nil {
-			err = nil // told to stop while waiting
+		if err != nil && ctx.Err() == nil {
+			in.log.ErrorContext(ctx, "read stored updates", "err", err)
+			pause(ctx, time.Second)
 		}
 	}
 	return nil
 }
 
-// take puts one update into its lane. An update whose turn comes only after ctx has ended is left to the next process;
+// take puts one update into its lane. An update whose turn comes only after ctx has ended is left to another process;
 // one that is being answered is answered under whole. What does not fit into the lane stays in the store and comes back
-// by a take-over.
+// later.
 func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 	if _, ours := in.taken.LoadOrStore(item.Key, true); ours {
 		return
@@ -99,61 +134,86 @@ func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 	update, err := telegram.Decode(item.Raw, in.username)
 	place := in.lanes.put(update.Chat, func() {
 		defer in.taken.Delete(item.Key)
-		if ctx.Err() != nil {
-			return
-		}
-		if err != nil {
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
 			in.setAside(whole, item, err)
-			return
+		default:
+			in.process(ctx, whole, item, update)
 		}
-		in.process(whole, item, update)
 	})
 	switch {
 	case place == 0:
 		in.taken.Delete(item.Key)
+		in.later.put(time.Now().Add(tryAgain), item.Key)
 	case place == aFlood && err == nil && update.ChatKind == kiez.Private:
 		in.words.put(update.Chat, func() { in.flooded(whole, update) })
 	}
 }
 
-func (in *inbound) inHand(key string) bool {
-	_, ours := in.taken.Load(key)
-	return ours
-}
-
-// stillWaits reports whether an update that was taken over is not done: its lane here may have finished it between the
-// take-over and now.
-func (in *inbound) stillWaits(ctx context.Context, item redisstore.InboxItem) bool {
-	if item.Deliveries <= 1 {
-		return true
-	}
-	waits, err := in.inbox.Waits(ctx, item.Key)
-	if err != nil {
-		in.log.ErrorContext(ctx, "look after update", "update", item.Raw.ID, "err", err)
-	}
-	return waits
-}
-
 // process handles one update and marks it done. An update that could not be handled stays in the store and is tried
-// again, until it has been tried too often: one that brings the process down must not do so for ever.
-func (in *inbound) process(ctx context.Context, item redisstore.InboxItem, update kiez.Update) {
-	if !in.stillWaits(ctx, item) {
+// again, until it has been tried too often: one that brings the process down must not do so for ever. While the store
+// is away it waits in its lane, which is no try.
+func (in *inbound) process(ctx, whole context.Context, item redisstore.InboxItem, update kiez.Update) {
+	try := 0
+	comfort := func() { in.comfort(whole, update) }
+	err := in.outlast(ctx, comfort, func() (err error) {
+		try, err = in.inbox.Begin(whole, in.consumer, item)
+		return err
+	})
+	switch {
+	case err != nil:
+		in.failure(ctx, item, fmt.Errorf("begin: %w", err))
+		return
+	case try == 0: // done, or somebody else's
+		return
+	case try > redisstore.MaxTries:
+		in.bury(whole, item, update)
 		return
 	}
-	if item.Deliveries > redisstore.MaxDeliveries {
-		in.log.ErrorContext(ctx, "update failed too often, set aside", "update", update.ID)
-		if err := in.inbox.Bury(ctx, item); err != nil {
-			in.log.ErrorContext(ctx, "bury update", "update", update.ID, "err", err)
-		}
+	if err := in.outlast(ctx, comfort, func() error { return in.guarded(whole, update) }); err != nil {
+		in.failure(ctx, item, fmt.Errorf("handle: %w", err))
 		return
 	}
-	if err := in.guarded(ctx, update); err != nil {
-		in.log.ErrorContext(ctx, "handle update", "update", update.ID, "delivery", item.Deliveries, "err", err)
-		return
-	}
-	if err := in.inbox.Done(context.WithoutCancel(ctx), item.Key); err != nil { // or it is answered again
+	err = in.outlast(ctx, func() {}, func() error { return in.inbox.Done(whole, item.Key) })
+	if err != nil { // then it is answered again
 		in.log.ErrorContext(ctx, "mark update done", "update", update.ID, "err", err)
 	}
+}
+
+// failure has an update tried again, unless the end of ctx was the cause.
+func (in *inbound) failure(ctx context.Context, item redisstore.InboxItem, err error) {
+	if ctx.Err() != nil {
+		return
+	}
+	in.log.ErrorContext(ctx, "update failed, trying it again in a while", "update", item.Raw.ID, "err", err)
+	in.later.put(time.Now().Add(tryAgain), item.Key)
+}
+
+// outlast does something again and again while the store is away or the token is refused, for which no update can be
+// blamed, and until ctx ends. Meanwhile it calls comfort.
+func (in *inbound) outlast(ctx context.Context, comfort func(), do func() error) error {
+	for wait := time.Second; ; wait = min(2*wait, longestOutage) {
+		err := do()
+		away := errors.Is(err, kiez.ErrStore)
+		if !away && !errors.Is(err, telegram.ErrToken) || ctx.Err() != nil {
+			return err
+		}
+		if away {
+			comfort()
+		}
+		pause(ctx, wait)
+	}
+}
+
+// bury takes an update that was tried too often out of the queue, keeps it for the operator, and says sorry.
+func (in *inbound) bury(ctx context.Context, item redisstore.InboxItem, update kiez.Update) {
+	in.log.ErrorContext(ctx, "update failed too often, set aside", "update", update.ID)
+	if err := in.inbox.Bury(ctx, item); err != nil {
+		in.failure(ctx, item, err)
+		return
+	}
+	in.failed(ctx, update)
 }
 
 // guarded makes a panic an error of the one update that caused it.
@@ -170,11 +230,11 @@ func (in *inbound) guarded(ctx context.Context, update kiez.Update) (err error) 
 func (in *inbound) setAside(ctx context.Context, item redisstore.InboxItem, cause error) {
 	in.log.WarnContext(ctx, "update cannot be read, set aside", "update", item.Raw.ID, "err", cause)
 	if err := in.inbox.Quarantine(ctx, item.Raw.JSON, "undecodable"); err != nil {
-		in.log.ErrorContext(ctx, "quarantine update", "update", item.Raw.ID, "err", err)
+		in.failure(ctx, item, err)
 		return
 	}
 	if err := in.inbox.Done(ctx, item.Key); err != nil {
-		in.log.ErrorContext(ctx, "mark update done", "update", item.Raw.ID, "err", err)
+		in.failure(ctx, item, err)
 	}
 }
 

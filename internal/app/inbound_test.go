@@ -62,7 +62,8 @@ func TestLostPollLosesNothing(t *testing.T) {
 	}
 }
 
-// While the store is away nothing is acknowledged; when it is back, everything is answered, once.
+// O12: while the store is away nothing is acknowledged, and whoever writes hears once that the bot is back soon; a call for
+// help is answered. When the store is back, everything is answered, once.
 func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 	t.Parallel()
 	redis := redistest.NewServer(t)
@@ -74,7 +75,8 @@ func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 
 	w.tell(resident, "/hilfe")
 	w.tell(subscriber, "/frist")
-	w.tell(writer, "/hilfe")
+	w.tell(subscriber, "/zeiten")
+	w.tell(writer, "Hilfe, es brennt!")
 	brought := func() (n int) {
 		for _, c := range w.telegram.Calls() {
 			if c.Poll && strings.Contains(string(c.Response), strconv.FormatInt(last+1, 10)) {
@@ -84,15 +86,23 @@ func TestNothingIsAcknowledgedBeforeItIsStored(t *testing.T) {
 		return n
 	}
 	w.eventually("the updates were brought twice, in vain", func() bool { return brought() >= 2 })
-	if p := w.telegram.Stats().Pending; p != 3 {
-		t.Errorf("%d of 3 updates wait with Telegram while the store is away", p)
+	w.next(resident, 0, "bald wieder da")
+	w.next(subscriber, 0, "bald wieder da")
+	w.next(writer, 0, "112")
+	if p := w.telegram.Stats().Pending; p != 4 {
+		t.Errorf("%d of 4 updates wait with Telegram while the store is away", p)
 	}
 	redis.Start()
-	w.next(resident, 0, "")
+	w.next(subscriber, 0, "Öffnungszeiten")
 	w.settled()
-	for user, want := range map[int64]int64{resident: 2, subscriber: 1, writer: 1} {
+	for user, want := range map[int64]int64{resident: 3, subscriber: 3, writer: 2} {
 		if n := w.telegram.SentTo(user); n != want {
-			t.Errorf("%d answers to %d messages", n, want)
+			t.Errorf("%d got %d messages, want %d", user, n, want)
+		}
+	}
+	for user, want := range map[int64]int{resident: 1, subscriber: 1, writer: 0} {
+		if n := w.received(user, "bald wieder da"); n != want {
+			t.Errorf("%d heard %d times that the bot is back soon, want %d", user, n, want)
 		}
 	}
 }

@@ -2,18 +2,19 @@ package app
 
 import (
 	"crypto/rand"
+	"fmt"
 	mathrand "math/rand/v2"
 	"os"
 	"strings"
 )
 
-// consumerName names this replica, the same before and after a restart.
+// consumerName names this process, and no other: its updates are taken over when it does not read any more.
 func consumerName() string {
 	host, err := os.Hostname()
 	if err != nil {
-		return "unnamed"
+		host = "unnamed"
 	}
-	return host
+	return fmt.Sprintf("%s-%d-%s", host, os.Getpid(), newID())
 }
 
 // newID makes a short name that nobody has to guess and nobody can confuse: no vowels, no 0, 1, l.

@@ -26,7 +26,7 @@ type Aside struct {
 func (i *Inbox) Bury(ctx context.Context, item InboxItem) error {
 	aside := Aside{
 		Update: item.Raw.ID,
-		Reason: fmt.Sprintf("failed %d times", item.Deliveries),
+		Reason: fmt.Sprintf("failed %d times", MaxTries),
 		Raw:    string(item.Raw.JSON),
 	}
 	return failure(i.putAside(ctx, i.s.keys.buried(), aside, item.Key), "bury update %d", item.Raw.ID)

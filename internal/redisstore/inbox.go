@@ -17,10 +17,12 @@ const (
 	seenLife = 48 * time.Hour
 	// maxWaiting bounds the memory of the queue, about 100 MB. When it is full, updates stay with Telegram.
 	maxWaiting = 100_000
-	// MaxDeliveries is how often an update is tried before it should be buried.
-	MaxDeliveries = 5
+	// MaxTries is how often an update is tried before it should be buried.
+	MaxTries = 5
 	// maxBlock is the longest wait in the server: a blocking read cannot be cancelled.
 	maxBlock = time.Second
+	// readSlack is how much longer than that its answer may take to come.
+	readSlack = 2 * time.Second
 )
 
 var (
@@ -30,9 +32,8 @@ var (
 
 // InboxItem is one update taken from the queue.
 type InboxItem struct {
-	Key        string // of the entry, for Done and Bury
-	Raw        kiez.RawUpdate
-	Deliveries int // how often it was taken, with this time
+	Key string // of the entry, for Begin, Done and Bury
+	Raw kiez.RawUpdate
 }
 
 // Inbox is the durable queue between Telegram and the handlers. What was put is delivered until it is done.
@@ -67,9 +68,11 @@ func (i *Inbox) Put(ctx context.Context, batch []kiez.RawUpdate) (fresh int, err
 	return fresh, nil
 }
 
-// Read takes up to n updates that nobody took yet, oldest first, and waits up to block (at most 1 s) for the first.
-// The consumer is the name of the replica; it should be the same after a restart.
+// Read takes up to n updates that nobody took yet, oldest first, and waits up to block (at most 1 s) for the first. The
+// consumer is the name of the process, and of no other.
 func (i *Inbox) Read(ctx context.Context, consumer string, n int, block time.Duration) ([]InboxItem, error) {
+	ctx, cancel := context.WithTimeout(ctx, maxBlock+readSlack) // go-redis would wait 10 s longer than the server
+	defer cancel()
 	args := &redis.XReadGroupArgs{
 		Group: inboxGroup, Consumer: consumer, Streams: []string{i.s.keys.inbox(), ">"},
 		Count: int64(n), Block: -1, // -1: do not wait
@@ -88,37 +91,10 @@ func (i *Inbox) Read(ctx context.Context, consumer string, n int, block time.Dur
 	var items []InboxItem
 	for _, stream := range streams {
 		for _, message := range stream.Messages {
-			items = append(items, toItem(message, 1))
+			items = append(items, toItem(message))
 		}
 	}
 	return items, nil
-}
-
-// Unfinished gives up to n updates that this consumer took and did not finish: what was in hand when the process with
-// its name ended. It is asked once, before the first Read.
-func (i *Inbox) Unfinished(ctx context.Context, consumer string, n int) ([]InboxItem, error) {
-	var messages []redis.XMessage
-	err := i.withGroup(ctx, func() error {
-		streams, err := found(i.s.write.XReadGroup(ctx, &redis.XReadGroupArgs{
-			Group: inboxGroup, Consumer: consumer, Streams: []string{i.s.keys.inbox(), "0"}, Count: int64(n), Block: -1,
-		}).Result())
-		for _, stream := range streams {
-			messages = append(messages, stream.Messages...)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, failure(err, "read unfinished updates")
-	}
-	return i.countDeliveries(ctx, messages)
-}
-
-// Waits reports whether an update that was taken is not done yet.
-func (i *Inbox) Waits(ctx context.Context, key string) (bool, error) {
-	pending, err := i.s.read.XPendingExt(ctx, &redis.XPendingExtArgs{
-		Stream: i.s.keys.inbox(), Group: inboxGroup, Start: key, End: key, Count: 1,
-	}).Result()
-	return len(pending) > 0, failure(err, "look for update %s", key)
 }
 
 // Done takes handled updates out of the queue.
@@ -135,65 +111,10 @@ func (i *Inbox) Done(ctx context.Context, keys ...string) error {
 	return failure(err, "done with %d updates", len(keys))
 }
 
-// mostLookedAt bounds how many unfinished updates a take-over looks at.
-const mostLookedAt = 5000
-
-// TakeOver takes up to n updates, oldest first, that somebody took at least idle ago and did not finish. Those that the
-// caller still has in hand are left alone: every take counts as a delivery.
-func (i *Inbox) TakeOver(
-	ctx context.Context, consumer string, idle time.Duration, n int, inHand func(key string) bool,
-) ([]InboxItem, error) {
-	var keys []string
-	err := i.withGroup(ctx, func() error {
-		pending, err := i.s.read.XPendingExt(ctx, &redis.XPendingExtArgs{
-			Stream: i.s.keys.inbox(), Group: inboxGroup, Idle: idle, Start: "-", End: "+", Count: mostLookedAt,
-		}).Result()
-		for _, p := range pending {
-			if len(keys) < n && !inHand(p.ID) {
-				keys = append(keys, p.ID)
-			}
-		}
-		return err //nolint:wrapcheck // named below
-	})
-	if err != nil || len(keys) == 0 {
-		return nil, failure(err, "look for unfinished updates")
-	}
-	messages, err := i.s.write.XClaim(ctx, &redis.XClaimArgs{
-		Stream: i.s.keys.inbox(), Group: inboxGroup, Consumer: consumer, MinIdle: idle, Messages: keys,
-	}).Result()
-	if err != nil {
-		return nil, failure(err, "take over updates")
-	}
-	return i.countDeliveries(ctx, messages)
-}
-
 // Waiting counts the updates that are not done yet.
 func (i *Inbox) Waiting(ctx context.Context) (int, error) {
 	n, err := i.s.read.XLen(ctx, i.s.keys.inbox()).Result()
 	return int(n), failure(err, "count waiting updates")
-}
-
-// countDeliveries asks how often each message was taken.
-func (i *Inbox) countDeliveries(ctx context.Context, messages []redis.XMessage) ([]InboxItem, error) {
-	pipe := i.s.read.Pipeline()
-	pending := make([]*redis.XPendingExtCmd, len(messages))
-	for n, m := range messages {
-		pending[n] = pipe.XPendingExt(ctx, &redis.XPendingExtArgs{
-			Stream: i.s.keys.inbox(), Group: inboxGroup, Start: m.ID, End: m.ID, Count: 1,
-		})
-	}
-	_, _ = pipe.Exec(ctx) // every answer carries its own error
-	items := make([]InboxItem, 0, len(messages))
-	for n, m := range messages {
-		entries, err := pending[n].Result()
-		if err != nil {
-			return nil, failure(err, "count deliveries of %s", m.ID)
-		}
-		for _, e := range entries { // one, or none if it is done by now
-			items = append(items, toItem(m, int(e.RetryCount)))
-		}
-	}
-	return items, nil
 }
 
 // withGroup runs a command on the group of readers, and once more if the group was missing: at the very beginning and
@@ -212,11 +133,7 @@ func (i *Inbox) withGroup(ctx context.Context, command func() error) error {
 }
 
 // toItem reads an entry of the stream. Only inbox_put.lua writes them, so the fields are there.
-func toItem(m redis.XMessage, deliveries int) InboxItem {
+func toItem(m redis.XMessage) InboxItem {
 	id, _ := strconv.ParseInt(fmt.Sprint(m.Values["id"]), 10, 64)
-	return InboxItem{
-		Key:        m.ID,
-		Raw:        kiez.RawUpdate{ID: id, JSON: []byte(fmt.Sprint(m.Values["json"]))},
-		Deliveries: deliveries,
-	}
+	return InboxItem{Key: m.ID, Raw: kiez.RawUpdate{ID: id, JSON: []byte(fmt.Sprint(m.Values["json"]))}}
 }

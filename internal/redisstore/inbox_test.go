@@ -21,17 +21,16 @@ func updates(ids ...int64) []kiez.RawUpdate {
 	return list
 }
 
-// wantItems compares ids and deliveries of items.
-func wantItems(t *testing.T, got []InboxItem, err error, deliveries int, ids ...int64) {
+// wantItems compares ids and contents of items.
+func wantItems(t *testing.T, got []InboxItem, err error, ids ...int64) {
 	t.Helper()
 	must(t, err)
 	if len(got) != len(ids) {
 		t.Fatalf("got %d items, want %d", len(got), len(ids))
 	}
 	for i, want := range updates(ids...) {
-		if g := got[i]; g.Raw.ID != want.ID || string(g.Raw.JSON) != string(want.JSON) || g.Deliveries != deliveries {
-			t.Errorf("item %d: got %d %s, taken %d times; want %d, %d times",
-				i, g.Raw.ID, g.Raw.JSON, g.Deliveries, want.ID, deliveries)
+		if g := got[i]; g.Raw.ID != want.ID || string(g.Raw.JSON) != string(want.JSON) {
+			t.Errorf("item %d: got %d %s; want %d", i, g.Raw.ID, g.Raw.JSON, want.ID)
 		}
 	}
 }
@@ -53,20 +52,20 @@ func TestInbox(t *testing.T) {
 		wantTTL(t, s, s.keys.seenUpdates()+"1", seenLife)
 
 		items, err := inbox.Read(ctx, "a", 2, 0)
-		wantItems(t, items, err, 1, 1, 2)
+		wantItems(t, items, err, 1, 2)
 		must(t, inbox.Done(ctx, items[0].Key))
 		must(t, inbox.Done(ctx))
 		if p := s.read.XPending(ctx, s.keys.inbox(), inboxGroup).Val(); p.Count != 1 {
 			t.Errorf("%d are in hand, want 1", p.Count)
 		}
 		items, err = inbox.Read(ctx, "b", 10, 5*time.Second)
-		wantItems(t, items, err, 1, 3)
+		wantItems(t, items, err, 3)
 		if n, err := inbox.Waiting(ctx); err != nil || n != 2 {
 			t.Errorf("%d wait, %v; want 2", n, err)
 		}
 		start := time.Now()
 		items, err = inbox.Read(ctx, "a", 10, 5*time.Second)
-		wantItems(t, items, err, 1)
+		wantItems(t, items, err)
 		if took := time.Since(start); took < 900*time.Millisecond || took > 3*time.Second {
 			t.Errorf("waited %s, want at most a second", took)
 		}
@@ -75,45 +74,6 @@ func TestInbox(t *testing.T) {
 		}
 	})
 }
-
-func TestInboxTakeOver(t *testing.T) {
-	t.Parallel()
-	redistest.Each(t, func(t *testing.T, url string) {
-		s := openStore(t, url)
-		inbox, ctx := NewInbox(s), t.Context()
-		items, err := inbox.TakeOver(ctx, "b", 0, 10, nobody) // there is no group yet
-		wantItems(t, items, err, 0)
-		_, err = inbox.Put(ctx, updates(1, 2, 3))
-		must(t, err)
-		items, err = inbox.Read(ctx, "a", 3, 0)
-		wantItems(t, items, err, 1, 1, 2, 3)
-		must(t, inbox.Done(ctx, items[1].Key))
-
-		items, err = inbox.TakeOver(ctx, "b", time.Hour, 10, nobody)
-		wantItems(t, items, err, 0)
-		for deliveries := 2; deliveries <= MaxDeliveries; deliveries++ {
-			items, err = inbox.TakeOver(ctx, "b", 0, 10, nobody)
-			wantItems(t, items, err, deliveries, 1, 3)
-		}
-		first := func(key string) bool { return key == items[0].Key }
-		rest, err := inbox.TakeOver(ctx, "b", 0, 10, first)
-		wantItems(t, rest, err, MaxDeliveries+1, 3)
-		items, err = inbox.TakeOver(ctx, "b", 0, 1, nobody)
-		wantItems(t, items, err, MaxDeliveries+1, 1)
-
-		must(t, inbox.Bury(ctx, items[0]))
-		wantTTL(t, s, s.keys.buried(), s.retention)
-		buried, err := inbox.Buried(ctx)
-		if err != nil || len(buried) != 1 || buried[0].Update != 1 || buried[0].Raw != string(updates(1)[0].JSON) {
-			t.Errorf("buried %+v, %v", buried, err)
-		}
-		items, err = inbox.TakeOver(ctx, "b", 0, 10, nobody)
-		wantItems(t, items, err, MaxDeliveries+2, 3)
-	})
-}
-
-// nobody has anything in hand.
-func nobody(string) bool { return false }
 
 // A server that lost its data has no group either; reading creates it again and misses nothing put before.
 func TestInboxAfterDataLoss(t *testing.T) {
@@ -124,13 +84,16 @@ func TestInboxAfterDataLoss(t *testing.T) {
 		_, err := inbox.Put(ctx, updates(1))
 		must(t, err)
 		items, err := inbox.Read(ctx, "a", 1, 0)
-		wantItems(t, items, err, 1, 1)
+		wantItems(t, items, err, 1)
 		must(t, s.write.FlushDB(ctx).Err())
+		if try, err := inbox.Begin(ctx, "a", items[0]); err != nil || try != 1 {
+			t.Errorf("try %d, %v; nobody else knows the update", try, err)
+		}
 		must(t, inbox.Done(ctx, items[0].Key))
 		_, err = inbox.Put(ctx, updates(2))
 		must(t, err)
 		items, err = inbox.Read(ctx, "a", 1, 0)
-		wantItems(t, items, err, 1, 2)
+		wantItems(t, items, err, 2)
 	})
 }
 
@@ -198,34 +161,4 @@ func TestInboxWithoutServer(t *testing.T) {
 	if _, err := inbox.Read(t.Context(), "a", 1, 0); !errors.Is(err, kiez.ErrStore) {
 		t.Errorf("read: %v, want kiez.ErrStore", err)
 	}
-}
-
-// A process finds what its predecessor of the same name left, and nobody else's.
-func TestInboxUnfinished(t *testing.T) {
-	t.Parallel()
-	redistest.Each(t, func(t *testing.T, url string) {
-		inbox, ctx := NewInbox(openStore(t, url)), t.Context()
-		if left, err := inbox.Unfinished(ctx, "a", 10); err != nil || len(left) != 0 {
-			t.Errorf("a new name has left %d, %v", len(left), err)
-		}
-		if _, err := inbox.Put(ctx, updates(1, 2, 3)); err != nil {
-			t.Fatal(err)
-		}
-		items, err := inbox.Read(ctx, "a", 2, 0)
-		wantItems(t, items, err, 1, 1, 2)
-		if other, err := inbox.Read(ctx, "b", 1, 0); err != nil || len(other) != 1 {
-			t.Fatalf("%d items, %v", len(other), err)
-		}
-		must(t, inbox.Done(ctx, items[0].Key))
-		left, err := inbox.Unfinished(ctx, "a", 10)
-		if err != nil || len(left) != 1 || left[0].Raw.ID != 2 {
-			t.Fatalf("left: %+v, %v; want update 2", left, err)
-		}
-		if waits, err := inbox.Waits(ctx, items[1].Key); err != nil || !waits {
-			t.Errorf("the unfinished one waits: %t, %v", waits, err)
-		}
-		if waits, err := inbox.Waits(ctx, items[0].Key); err != nil || waits {
-			t.Errorf("the finished one waits: %t, %v", waits, err)
-		}
-	})
 }

@@ -164,6 +164,9 @@ func (k keys) schedules() string { return k.prefix + ":{schedules}:all" }
 // gate is the mark that somebody went through the gate of this name first (string).
 func (k keys) gate(name string) string { return k.prefix + ":{gate:" + name + "}" }
 
+// lease is the name of the replica that has the lease of this name (string).
+func (k keys) lease(name string) string { return k.prefix + ":{lease:" + name + "}" }
+
 // question is one question of the review list (hash).
 func (k keys) question(id string) string { return k.prefix + ":{questions}:question:" + id }
 

@@ -159,6 +159,10 @@ func sharedPatterns() []KeyPattern {
 			"{gate:<name>}", "string", "chosen by the job, for example 1 hour",
 			"a job is run by the replica that came first; an album is answered once",
 		},
+		{
+			"{lease:<name>}", "string", "10 seconds after it was last kept",
+			"what one replica does at a time, by the name of its process: `poll`, to ask Telegram for updates",
+		},
 	}
 }
 

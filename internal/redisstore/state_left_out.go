@@ -36,6 +36,7 @@ func StateLeftOut() []LeftOut {
 		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
 		{"{applications}:tries:<chat>", "lasts an hour"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
+		{"{lease:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{questions}:held:<token>", "lasts two days; an older \"did this help?\" says that it is too old"},
 		{"{broadcasts}:shards:<id>", sending},
 		{"{s<shard>}:broadcast:<id>:recipients", sending},

@@ -15,9 +15,11 @@ import (
 
 const (
 	conflictWait  = 30 * time.Second
+	handoverWait  = 2 * time.Second // of the first conflict: another replica may be about to stop
 	tokenWait     = 10 * time.Second
 	tokenTries    = 5
 	maxPollWait   = 30 * time.Second
+	storeWait     = 5 * time.Second
 	farewellLimit = 3 * time.Second
 	pollGrace     = 10 * time.Second // on top of the time Telegram may hold the poll
 )
@@ -29,9 +31,12 @@ const allowedUpdates = `["message","edited_message","callback_query","inline_que
 // nil it is acknowledged by the next poll, or by a last short one at the end. A batch that was not stored, or whose
 // acknowledgement got lost, comes again: store has to recognise what it knows.
 //
-// Troubles are logged and waited out. The one error is ErrToken, after five tries in a row; it says nothing about any
-// chat.
-func (c *Client) Poll(ctx context.Context, store func(context.Context, []kiez.RawUpdate) error) error {
+// Troubles are logged, told to trouble with how many there were in a row, and waited out; a webhook that somebody set
+// is deleted. The one error is ErrToken, after five tries in a row; it says nothing about any chat.
+func (c *Client) Poll(
+	ctx context.Context, store func(context.Context, []kiez.RawUpdate) error,
+	trouble func(ctx context.Context, err error, inARow int),
+) error {
 	p := poller{Client: c, store: store}
 	for failures, refusals := 0, 0; ctx.Err() == nil; {
 		err := p.round(ctx)
@@ -46,15 +51,20 @@ func (c *Client) Poll(ctx context.Context, store func(context.Context, []kiez.Ra
 		if refusals == tokenTries {
 			return fmt.Errorf("poll: %w", err)
 		}
-		c.waitOut(ctx, err, failures)
+		if ctx.Err() == nil { // the end of ctx is no trouble
+			trouble(ctx, err, failures)
+			c.waitOut(ctx, err, failures)
+		}
 	}
 	p.farewell(ctx)
 	return nil
 }
 
 func (c *Client) waitOut(ctx context.Context, trouble error, failures int) {
-	if ctx.Err() != nil {
-		return // the end of ctx is no trouble
+	if conflict(trouble, "webhook") {
+		if err := c.DeleteWebhook(ctx); err != nil {
+			trouble = errors.Join(trouble, err)
+		}
 	}
 	wait := pollWait(trouble, failures)
 	c.log.WarnContext(ctx, "poll failed", "cause", cause(trouble), "failures", failures, "wait", wait, "err", trouble)
@@ -157,21 +167,33 @@ func pollWait(err error, failures int) time.Duration {
 	switch {
 	case retry && again.All:
 		return again.After
+	case conflict(err, "webhook"):
+		return jitter(time.Second) // it was deleted
+	case conflict(err) && failures == 1:
+		return handoverWait
 	case conflict(err):
 		return conflictWait
 	case errors.Is(err, ErrToken):
 		return tokenWait
+	case errors.Is(err, kiez.ErrStore): // people wait, and it is near
+		return jitter(min(storeWait, time.Second<<min(failures-1, 10)))
 	}
 	return jitter(min(maxPollWait, time.Second<<min(failures-1, 10)))
 }
+
+// OtherPoller reports whether updates could not be received because somebody else polls with the same token.
+func OtherPoller(err error) bool { return conflict(err) && !conflict(err, "webhook") }
+
+// WebhookSet reports whether updates could not be polled because somebody set a webhook.
+func WebhookSet(err error) bool { return conflict(err, "webhook") }
 
 // cause puts err into the operator's words.
 func cause(err error) string {
 	switch {
 	case conflict(err, "webhook"):
-		return "a webhook is set: delete it to poll"
+		return "somebody set a webhook, deleting it: is the token in use twice?"
 	case conflict(err):
-		return "another instance is polling with the same token"
+		return "another program is polling with the same token"
 	case errors.Is(err, ErrToken):
 		return "the token was revoked or mistyped"
 	}
