@@ -29,6 +29,7 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 			kiez.Say("privacy.edits", nil),
 			kiez.Say("privacy.told", nil),
 			kiez.Say("privacy.follows", nil),
+			kiez.Say("privacy.counted", nil),
 			kiez.Say("privacy.enquiries", days),
 			kiez.Say("privacy.trouble", days),
 			kiez.Say("privacy.telegram", nil),
@@ -129,20 +130,22 @@ func (b *bot) storedSettings(s kiez.Settings) (lines kiez.Lines) {
 
 // storedBeside are the records that are not about what the person chose.
 func storedBeside(records map[string]any) (lines kiez.Lines) {
-	if _, running := records["dialogue"]; running {
-		lines = append(lines, kiez.Say("mydata.dialogue", nil))
-	}
-	if _, known := records["answers_by_message"]; known {
-		lines = append(lines, kiez.Say("mydata.answers", nil))
-	}
-	if _, known := records["told_of_events"]; known {
-		lines = append(lines, kiez.Say("mydata.told", nil))
-	}
-	if _, known := records["enquiries"]; known {
-		lines = append(lines, kiez.Say("mydata.enquiries", nil))
-	}
-	if _, known := records["wrong_codes_tried"]; known {
-		lines = append(lines, kiez.Say("mydata.tries", nil))
+	for _, kept := range []struct{ record, key string }{
+		{"dialogue", "mydata.dialogue"},
+		{"answers_by_message", "mydata.answers"},
+		{"told_of_events", "mydata.told"},
+		{"enquiries", "mydata.enquiries"},
+		{"broadcasts", "mydata.broadcasts"},
+		{"wrong_codes_tried", "mydata.tries"},
+		{"counted_questions_by_week", "mydata.counted"},
+		{"failed_updates", "mydata.failed"},
+		{"unreachable_since", "mydata.unreachable"},
+		{"office", "mydata.office"},
+		{"blocked_since", "mydata.blocked"},
+	} {
+		if _, some := records[kept.record]; some {
+			lines = append(lines, kiez.Say(kept.key, nil))
+		}
 	}
 	return lines
 }

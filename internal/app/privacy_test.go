@@ -22,26 +22,32 @@ import (
 // is what they hold.
 func traces(t *testing.T, url string, id int64) []string {
 	t.Helper()
+	number := func(n int64) *regexp.Regexp {
+		return regexp.MustCompile(`(^|\D)` + strconv.FormatInt(n, 10) + `(\D|$)`)
+	}
+	mentions, place := number(id), number(id/redisstore.Shards)
+	recipients := fmt.Sprintf("{s%04d}:broadcast:", redisstore.ShardOf(kiez.ChatID(id)))
+	return keysWith(t, url, func(key, held string) bool {
+		in := mentions
+		if strings.Contains(key, recipients) && strings.HasSuffix(key, ":recipients") {
+			in = place
+		}
+		return mentions.MatchString(key) || in.MatchString(held)
+	})
+}
+
+// keysWith lists the keys of a store that are wanted by name or by what they hold.
+func keysWith(t *testing.T, url string, wanted func(key, held string) bool) (found []string) {
+	t.Helper()
 	o, err := redis.ParseURL(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	rdb := redis.NewClient(o)
 	defer rdb.Close()
-	number := func(n int64) *regexp.Regexp {
-		return regexp.MustCompile(`(^|\D)` + strconv.FormatInt(n, 10) + `(\D|$)`)
-	}
-	mentions, place := number(id), number(id/redisstore.Shards)
-	recipients := fmt.Sprintf("{s%04d}:broadcast:", redisstore.ShardOf(kiez.ChatID(id)))
-	var found []string
 	keys := rdb.Scan(t.Context(), 0, "*", 1000).Iterator()
 	for keys.Next(t.Context()) {
-		key := keys.Val()
-		in := mentions
-		if strings.Contains(key, recipients) && strings.HasSuffix(key, ":recipients") {
-			in = place
-		}
-		if mentions.MatchString(key) || in.MatchString(fmt.Sprint(value(t, rdb, key))) {
+		if key := keys.Val(); wanted(key, fmt.Sprint(value(t, rdb, key))) {
 			found = append(found, key)
 		}
 	}
