@@ -40,6 +40,10 @@ type Config struct {
 	PublicURL     string `env:"PUBLIC_URL" example:"https://bot.example.org"`
 	WebhookSecret Secret `env:"WEBHOOK_SECRET" example:"a-long-random-word"`
 
+	// TranslateURL is where a LibreTranslate answers that translates for the office; empty: nobody does.
+	TranslateURL string `env:"TRANSLATE_URL" example:"http://127.0.0.1:5000"`
+	TranslateKey Secret `env:"TRANSLATE_KEY" example:"the-key-it-asks-for"`
+
 	ContentDir string        `env:"CONTENT_DIR" example:"./content"`
 	Retention  time.Duration `env:"RETENTION" envDefault:"30d" example:"30d"`
 	Rehearsal  Rehearsal     `env:"REHEARSAL_CLOCK" example:"2027-03-28T01:55:00+01:00@60"`
@@ -71,6 +75,7 @@ func Load(environ []string, dotenv string, need Need) (Config, error) {
 	}
 	cfg.TelegramURL = strings.TrimRight(cfg.TelegramURL, "/")
 	cfg.PublicURL = strings.TrimRight(cfg.PublicURL, "/")
+	cfg.TranslateURL = strings.TrimRight(cfg.TranslateURL, "/")
 	cfg.validate(need, found)
 	return cfg, found.err()
 }

@@ -54,6 +54,7 @@ func TestLoadEverythingSet(t *testing.T) {
 		"RELEASE_BY_TWO=false", "UNDO_WINDOW=0s", "TIMEZONE=Europe/Vienna", "DEFAULT_LANGUAGE=de-simple",
 		"REMINDER_LEADS=3d, 90m", "QUIET_HOURS=22:30-07:15", "SEND_RATE=5000", "LISTEN_ADDR=:8080",
 		"PUBLIC_URL=http://127.0.0.1:8080/", "WEBHOOK_SECRET=s-e_c", "CONTENT_DIR=" + dir, "RETENTION=6d12h",
+		"TRANSLATE_URL=http://127.0.0.1:5000/", "TRANSLATE_KEY=k-e.y",
 		"REHEARSAL_CLOCK=2027-03-28T01:55:00+01:00@60", "LOG_LEVEL=debug", "LOG_FORMAT=json",
 	}, noDotenv, Need{Token: true, Redis: true})
 	if err != nil {
@@ -80,6 +81,8 @@ func TestLoadEverythingSet(t *testing.T) {
 		ListenAddr:    ":8080",
 		PublicURL:     "http://127.0.0.1:8080",
 		WebhookSecret: NewSecret("s-e_c"),
+		TranslateURL:  "http://127.0.0.1:5000",
+		TranslateKey:  NewSecret("k-e.y"),
 		ContentDir:    dir,
 		Retention:     156 * time.Hour,
 		Rehearsal:     Rehearsal{Speed: 60},
@@ -171,6 +174,7 @@ func TestLoadReportsEveryMistakeAtOnce(t *testing.T) {
 		"STAFF=anna:admin", "RELEASE_BY_TWO=maybe", "STAFF_CHAT_ID=@group", "UNDO_WINDOW=60", "TIMEZONE=Berlin",
 		"DEFAULT_LANGUAGE=fr", "REMINDER_LEADS=24h,", "QUIET_HOURS=21-8", "SEND_RATE=fast", "LISTEN_ADDR=8080",
 		"PUBLIC_URL=bot.example.org", "WEBHOOK_SECRET=with space", "CONTENT_DIR=testdata/none", "RETENTION=month",
+		"TRANSLATE_URL=libre", "TRANSLATE_KEY=with space",
 		"REHEARSAL_CLOCK=now@60", "LOG_LEVEL=loud", "LOG_FORMAT=xml",
 	}, noDotenv, Need{Token: true, Redis: true})
 	all, ok := errors.AsType[*ConfigError](err)
@@ -220,6 +224,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"LISTEN_ADDR is not", Need{}, []string{"LISTEN_ADDR=127.0.0.1:70000"}},
 		{"PUBLIC_URL needs LISTEN_ADDR", Need{}, []string{"PUBLIC_URL=https://example.org"}},
 		{"PUBLIC_URL must begin with https", Need{}, []string{"LISTEN_ADDR=:1", "PUBLIC_URL=http://x.org", "WEBHOOK_SECRET=s"}},
+		{"TRANSLATE_KEY needs TRANSLATE_URL", Need{}, []string{"TRANSLATE_KEY=k"}},
 		{"WEBHOOK_SECRET needs PUBLIC_URL", Need{}, []string{"WEBHOOK_SECRET=s"}},
 		{"CONTENT_DIR is not a folder", Need{}, []string{"CONTENT_DIR=config.go"}},
 		{"RETENTION must be above 0", Need{}, []string{"RETENTION=0d"}},

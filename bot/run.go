@@ -48,8 +48,8 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 		Staff: cfg.Staff, StaffChat: cfg.StaffChat, ReleaseByTwo: cfg.ReleaseByTwo, UndoWindow: cfg.UndoWindow,
 		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads,
 		Quiet: cfg.QuietHours, SendRate: cfg.SendRate, ListenAddr: cfg.ListenAddr, PublicURL: cfg.PublicURL,
-		HookSecret: cfg.WebhookSecret.Reveal(),
-		Knowledge:  k, Watch: watch, Clock: clock, Log: log,
+		HookSecret: cfg.WebhookSecret.Reveal(), TranslateURL: cfg.TranslateURL, TranslateKey: cfg.TranslateKey.Reveal(),
+		Knowledge: k, Watch: watch, Clock: clock, Log: log,
 	})
 	if err != nil {
 		return fmt.Errorf("start: %w", err)

@@ -15,6 +15,7 @@ const word = "424242:do-not-show"
 func secrets() []string {
 	return []string{
 		"TELEGRAM_BOT_TOKEN=" + word, "REDIS_URL=redis://:" + word + "@127.0.0.1/0", "WEBHOOK_SECRET=do-not-show",
+		"TRANSLATE_KEY=do-not-show", "TRANSLATE_URL=http://127.0.0.1:5000",
 		"LISTEN_ADDR=:1", "PUBLIC_URL=https://example.org",
 	}
 }

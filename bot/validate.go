@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"kiezbot/internal/redisstore"
 )
@@ -20,6 +21,7 @@ func (c *Config) validate(need Need, found mistakes) {
 	c.validateRedis(need, found)
 	c.validateHTTP(found)
 	c.validateTimes(found)
+	c.validateTranslation(found)
 	if c.ContentDir != "" {
 		if info, err := os.Stat(c.ContentDir); err != nil || !info.IsDir() {
 			found.add("CONTENT_DIR", "is not a folder that can be read")
@@ -76,6 +78,18 @@ func (c *Config) validateRedis(need Need, found mistakes) {
 	}
 	if !regexp.MustCompile(`^[A-Za-z0-9._:-]{1,64}$`).MatchString(c.RedisPrefix) { // braces would spoil the hash tags
 		found.add("REDIS_PREFIX", "must be 1 to 64 letters, digits, . _ : or -")
+	}
+}
+
+func (c *Config) validateTranslation(found mistakes) {
+	if c.TranslateURL != "" && !isBaseURL(c.TranslateURL) {
+		found.add("TRANSLATE_URL", "is not an http or https address without user, query and fragment")
+	}
+	switch key := c.TranslateKey.Reveal(); {
+	case strings.ContainsFunc(key, unicode.IsSpace):
+		found.add("TRANSLATE_KEY", "must be a single word")
+	case key != "" && c.TranslateURL == "":
+		found.add("TRANSLATE_KEY", "needs TRANSLATE_URL, the service that asks for it")
 	}
 }
 

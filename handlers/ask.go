@@ -179,10 +179,14 @@ func (b *bot) askConfirm(req Request, data map[string]string, parts []kiez.Part)
 	if n := len(whole.Attached()); n > 0 {
 		passed = append(passed, kiez.Say("ask.attached", kiez.Data{"Number": n}))
 	}
-	reply := kiez.Answer(
+	paragraphs := []kiez.Text{
 		kiez.Say("ask.confirm", nil), kiez.Show(whole.Text()), kiez.Show(passed),
 		kiez.Say("ask.nameless", kiez.Data{"Days": b.retentionDays()}),
-	).With(button("button.send", flowData(data, "send")))
+	}
+	if b.translates(lang) {
+		paragraphs = append(paragraphs, kiez.Say("ask.translated", nil))
+	}
+	reply := kiez.Answer(paragraphs...).With(button("button.send", flowData(data, "send")))
 	if req.Name != "" {
 		reply = reply.With(kiez.Button{
 			Label: kiez.Say("button.send_name", kiez.Data{"Name": req.Name}), Data: flowData(data, "name"),

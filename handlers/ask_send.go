@@ -44,6 +44,7 @@ func (b *bot) confirmAsk(ctx context.Context, req Request, data map[string]strin
 	if req.Arg == "name" {
 		e.Name = req.Name
 	}
+	e.Gloss = b.glossOf(ctx, e)
 	// One that is stored already was sent by this tap before, which the bot did not live to say.
 	if err := b.Enquiries.Save(ctx, e); err != nil && !errors.Is(err, kiez.ErrConflict) {
 		return kiez.Reply{}, "confirm", fmt.Errorf("question to the office: %w", err)

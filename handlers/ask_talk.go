@@ -94,13 +94,17 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 		}
 		e.Closed, e.Lost, e.Last, e.Talk = time.Time{}, false, req.Now, req.Now.Add(talkAsked)
 		if len(e.Cards) == 0 && e.Part(req.MessageID) == nil {
-			e.Parts = append(e.Parts, partOf(req))
+			e.Parts, e.Gloss = append(e.Parts, partOf(req)), kiez.Gloss{}
 		}
 		return nil
 	})
 	if err != nil {
 		return kiez.Reply{}, err
 	}
+	if err := b.glossAnew(ctx, e); err != nil {
+		return kiez.Reply{}, err
+	}
+	said := append([]kiez.Text{kiez.Say("desk.addition", nil), shown(req.Rich())}, b.glossed(ctx, req)...)
 	reply, err := b.passedOn(ctx, req, e)
 	if err != nil {
 		return kiez.Reply{}, err
@@ -108,7 +112,7 @@ func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.T
 	for _, card := range b.cardsFor(e) {
 		m := kiez.Message{
 			Chat: card.Chat, Thread: card.Thread, ReplyTo: replyAt(to, card), Enquiry: e.ID, Copy: copyOf(req),
-			Paragraphs:  []kiez.Text{kiez.Say("desk.addition", nil), shown(req.Rich())},
+			Paragraphs:  said,
 			Unreachable: b.deskAway().In(e.Lang),
 		}
 		reply.Messages = append(reply.Messages, m)
@@ -200,22 +204,28 @@ func (b *bot) correctsAsk(ctx context.Context, req Request) (reply kiez.Reply, e
 		if e.Part(req.MessageID) == nil {
 			continue
 		}
-		_, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
+		e, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
 			if part := e.Part(req.MessageID); part != nil {
-				part.Text = clipped(req.Text, longestAsk)
+				part.Text, e.Gloss = clipped(req.Text, longestAsk), kiez.Gloss{}
 			}
 			return nil
 		})
-		return kiez.Reply{}, err
+		if err != nil {
+			return kiez.Reply{}, err
+		}
+		return kiez.Reply{}, b.glossAnew(ctx, e)
 	}
 	thread, err := b.Threads.Thread(ctx, kiez.Sent{Chat: req.Chat, ID: req.MessageID})
 	if err != nil && !errors.Is(err, kiez.ErrNotFound) {
 		return kiez.Reply{}, fmt.Errorf("copies of a changed message: %w", err)
 	}
+	if len(thread.Copies) == 0 {
+		return kiez.Reply{}, nil
+	}
+	said := append([]kiez.Text{kiez.Say("desk.addition_changed", nil), shown(req.Rich())}, b.glossed(ctx, req)...)
 	for _, c := range thread.Copies {
 		reply.Messages = append(reply.Messages, kiez.Message{
-			Chat: c.Chat, Replaces: c.ID, Enquiry: thread.Enquiry, Copy: copyOf(req),
-			Paragraphs: []kiez.Text{kiez.Say("desk.addition_changed", nil), shown(req.Rich())},
+			Chat: c.Chat, Replaces: c.ID, Enquiry: thread.Enquiry, Copy: copyOf(req), Paragraphs: said,
 		})
 	}
 	return reply, nil

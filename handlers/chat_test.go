@@ -234,6 +234,9 @@ func (w *world) happen(words []string) {
 	case "the office reminds two days before":
 		w.needs.Leads = []time.Duration{48 * time.Hour}
 		w.bot = handlers.New(w.needs)
+	case "a service translates", "the service fails":
+		w.needs.Translator = &translator{fails: what == "the service fails"}
+		w.bot = handlers.New(w.needs)
 	case "staff have a group":
 		w.staff.group = group
 	case "the writer leaves the staff":

@@ -50,6 +50,10 @@ func (b *bot) deskButton(ctx context.Context, req Request) (kiez.Reply, error) {
 		return b.editReady(ctx, req, arg)
 	case "send":
 		return b.sendReady(ctx, req, arg)
+	case "offer":
+		return b.offerDraft(ctx, req, arg)
+	case "sendoffer":
+		return b.sendDraft(ctx, req, arg)
 	case "list":
 		return b.deskList(ctx, req, arg)
 	case "show":

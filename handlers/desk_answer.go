@@ -46,7 +46,7 @@ func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done
 	case note:
 		return kiez.Reply{}, true, nil
 	case len(sent) > 0:
-		return correctAnswer(req, e, sent), true, nil
+		return correctAnswer(req, e, sent), true, b.correctDraft(ctx, req, e)
 	}
 	reply, err = b.answerEnquiry(ctx, req, e, thread)
 	return reply, true, err
@@ -90,7 +90,8 @@ func cardOf(button string) (id string) {
 
 // answerEnquiry sends what staff wrote to the resident, as a reply to the question or to what it replies to.
 func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to kiez.Thread) (kiez.Reply, error) {
-	e, err := b.answered(ctx, req, e.ID)
+	draft := b.draftOf(req, e)
+	e, err := b.answered(ctx, req, e.ID, draft)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -99,12 +100,18 @@ func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to
 	if to.Original.Chat == e.Chat {
 		m.ReplyTo = to.Original.ID
 	}
-	return kiez.Reply{Messages: []kiez.Message{m}}, nil
+	reply := kiez.Reply{Messages: []kiez.Message{m}}
+	if draft != nil {
+		reply.Messages = append(reply.Messages, draftOffer(req, e))
+	}
+	return reply, nil
 }
 
-// answered notes that the office has the last word in an enquiry.
-func (b *bot) answered(ctx context.Context, req Request, id string) (kiez.Enquiry, error) {
+// answered notes that the office has the last word in an enquiry, and what of it can be offered in the resident's
+// language; nil: nothing.
+func (b *bot) answered(ctx context.Context, req Request, id string, draft *kiez.AnswerDraft) (kiez.Enquiry, error) {
 	return b.changeEnquiry(ctx, id, func(e *kiez.Enquiry) error {
+		e.Draft = draft
 		e.Since, e.Lost, e.Helped, e.Last = time.Time{}, false, "", req.Now
 		if !slices.Contains(e.Answered, req.From) {
 			e.Answered = append(e.Answered, req.From)

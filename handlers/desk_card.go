@@ -12,10 +12,11 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 	}
 	m := kiez.Message{
 		Paragraphs: []kiez.Text{
-			deskTitle(e), kiez.Show(e.Text()), kiez.Show(b.aboutEnquiry(e)),
+			deskTitle(e), kiez.Show(e.Text()),
 		},
 		Enquiry: e.ID,
 	}
+	m.Paragraphs = append(append(m.Paragraphs, glossText(e)...), kiez.Show(b.aboutEnquiry(e)))
 	about := button("button.about", "desk:about:"+e.ID)
 	if !e.Open() {
 		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.closed", kiez.Data{"Moment": kiez.Moment(e.Closed)}))

@@ -144,7 +144,7 @@ func (b *bot) sendReady(ctx context.Context, req Request, arg string) (kiez.Repl
 	if err != nil || e.ID == "" {
 		return tooOld(), err
 	}
-	if e, err = b.answered(ctx, req, e.ID); err != nil {
+	if e, err = b.answered(ctx, req, e.ID, nil); err != nil {
 		return kiez.Reply{}, err
 	}
 	m := answerMessage(e, append([]kiez.Text{kiez.Say("ask.answer", nil)}, answer...)...)

@@ -40,6 +40,7 @@ type Needs struct {
 	Enquiries     Enquiries
 	Threads       Threads
 	Questions     Questions
+	Translator    Translator // nil: nobody translates
 	Office        Office
 	Closures      Closures
 	Upkeep        Upkeep

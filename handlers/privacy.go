@@ -23,7 +23,7 @@ type Records interface {
 func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 	days := kiez.Data{"Days": int(b.Retention / (24 * time.Hour))}
 	return withGerman(ctx, req, "privacy", func(context.Context, Request) (kiez.Reply, error) {
-		return kiez.Answer(
+		paragraphs := []kiez.Text{
 			kiez.Say("privacy.text", nil),
 			kiez.Say("privacy.questions", days),
 			kiez.Say("privacy.edits", nil),
@@ -33,7 +33,12 @@ func (b *bot) privacy(ctx context.Context, req Request) (kiez.Reply, error) {
 			kiez.Say("privacy.enquiries", days),
 			kiez.Say("privacy.trouble", days),
 			kiez.Say("privacy.telegram", nil),
-		).With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
+		}
+		if b.Translator != nil {
+			paragraphs = append(paragraphs, kiez.Say("privacy.translation", nil))
+		}
+		return kiez.Answer(paragraphs...).
+			With(button("button.mydata", "mydata"), button("button.forget", "forget")).With(menuButton()), nil
 	})
 }
 

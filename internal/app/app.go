@@ -52,6 +52,8 @@ type Options struct {
 	ListenAddr   string        // of the event pages and the calendar feed; empty: no HTTP server
 	PublicURL    string        // how the outside reaches ListenAddr, without a slash at the end; empty: not at all
 	HookSecret   string        // updates come by webhook, with this word in each delivery; empty: they are polled
+	TranslateURL string        // of the service that translates for the office; empty: nobody does
+	TranslateKey string        // that the service asks for; empty: none
 	Watch        fs.FS         // folder the knowledge came from, watched for changes; nil: none
 	Web          *fetch.Client // gets the calendars that staff point to; nil: from public addresses only
 	Clock        *Clock

@@ -18,6 +18,7 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 	n.EventWords = k.eventWords().In
 	n.Hours, n.Moment, n.RemindAt = calendar.ParseHours, o.moment, o.remindAt
 	n.NewID, n.NewCode = newID, newCode
+	n.Translator = o.translator()
 	return n
 }
 

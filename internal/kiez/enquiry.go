@@ -19,6 +19,10 @@ type Enquiry struct {
 	Name       string   `json:"name,omitempty"`
 	Area       Area     `json:"area,omitempty"`
 	Candidates []Intent `json:"candidates,omitempty"` // what it may be about, best first
+	// Gloss is the question in German, for those who do not read its language.
+	Gloss Gloss `json:"gloss,omitzero"`
+	// Draft is what staff wrote last that can be offered in the resident's language as well.
+	Draft *AnswerDraft `json:"draft,omitempty"`
 	// About is what staff say it is about; empty: nobody has said. Taught is the id of what the bot learnt by it; empty:
 	// nothing.
 	About    Intent    `json:"about,omitempty"`
@@ -47,6 +51,20 @@ type Enquiry struct {
 // chat.
 type Leftover struct {
 	Copies []Sent
+}
+
+// Gloss is what a machine made of a text in another language. The zero Gloss: nobody was asked.
+type Gloss struct {
+	Text   string `json:"text,omitempty"`
+	Failed bool   `json:"failed,omitempty"`
+}
+
+// AnswerDraft is an answer of the office as it was written, and what a machine made of it.
+type AnswerDraft struct {
+	ID         string `json:"id"` // short enough for a button
+	Written    string `json:"written"`
+	At         Sent   `json:"at"` // the message of staff that says it
+	Translated string `json:"translated,omitempty"`
 }
 
 // Part is one message of a resident's question.
