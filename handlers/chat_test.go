@@ -247,6 +247,7 @@ func (w *world) happen(words []string) {
 		w.numbers.ask(2, "events", kiez.English, w.now)
 		w.numbers.ask(3, "", kiez.German, w.now.AddDate(0, 0, -7))
 		w.numbers.judged = kiez.Judged{Yes: 7, No: 1}
+		w.numbers.fans = map[string]int{"2027-03-01": 412, "2027-02-22": 4}
 	case "many acts":
 		for range 22 {
 			w.audit.acts = append(w.audit.acts, kiez.Act{Kind: kiez.AnswerEdited, About: "office.hours:de:answer", By: 12, At: w.now})

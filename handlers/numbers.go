@@ -17,6 +17,9 @@ type Numbers interface {
 	Counts(ctx context.Context, from, to time.Time) (kiez.Counts, error)
 	// People gives the cells that each person asked in, see topicCell, in the weeks with a day from from to to.
 	People(ctx context.Context, from, to time.Time) ([]map[string]bool, error)
+	// Subscribed says how many people subscribed to something at the end of the weeks with a day from from to to, by the
+	// day of their Monday (2027-03-08). Weeks in which nobody counted are missing.
+	Subscribed(ctx context.Context, from, to time.Time) (map[string]int, error)
 }
 
 // Judgements says how many answers helped, and how many did not, on the days from from to to, both included.

@@ -13,6 +13,7 @@ type numbers struct {
 	at     []time.Time
 	judged kiez.Judged
 	weekly bool
+	fans   map[string]int // by week
 }
 
 func (n *numbers) Count(_ context.Context, q kiez.Asked, at time.Time) error {
@@ -60,6 +61,10 @@ func (n *numbers) People(_ context.Context, from, to time.Time) ([]map[string]bo
 
 func (n *numbers) Judged(context.Context, time.Time, time.Time) (kiez.Judged, error) {
 	return n.judged, nil
+}
+
+func (n *numbers) Subscribed(context.Context, time.Time, time.Time) (map[string]int, error) {
+	return n.fans, nil
 }
 
 func (n *numbers) Weekly(context.Context) (bool, error) { return n.weekly, nil }

@@ -136,6 +136,9 @@ func (p paper) chart(b *strings.Builder, c kiez.Chart) {
 	for _, bar := range c.Bars {
 		fmt.Fprintf(b, "%s: %v\n", p.text(bar.Label), bar.Parts)
 	}
+	if len(c.Trend) > 0 {
+		fmt.Fprintf(b, "%s: %v\n", p.text(c.TrendTitle), c.Trend)
+	}
 	for _, list := range c.Lists {
 		fmt.Fprintln(b, p.text(list.Title))
 		for _, row := range list.Rows {

@@ -90,20 +90,35 @@ func (b *bot) statsTable(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, err
 	}
 	table := &kiez.Table{Name: "numbers-" + r.period.name + "-" + req.Now.Format(time.DateOnly) + ".csv"}
-	for _, column := range []string{"number", "when", "subject", "questions"} {
+	for _, column := range []string{"number", "when", "subject", "count"} {
 		table.Head = append(table.Head, kiez.Say("list."+column, nil))
 	}
 	add := func(when, what kiez.Text, n int) {
-		table.Rows = append(table.Rows, kiez.TableRow{Cells: []kiez.Text{when, what, kiez.Show(n)}, Times: 1})
+		if n > 0 {
+			table.Rows = append(table.Rows, kiez.TableRow{Cells: []kiez.Text{when, what, kiez.Show(n)}, Times: 1})
+		}
 	}
 	for i, bar := range r.bars {
+		when := kiez.Show(r.period.bars[i].from.Format(time.DateOnly))
 		for _, topic := range byCount(bar) {
-			add(kiez.Show(r.period.bars[i].from.Format(time.DateOnly)), topicName(topic), bar[topic])
+			add(when, topicName(topic), bar[topic])
 		}
+		add(when, kiez.Say("stats.subscribers", nil), r.trend[i])
 	}
 	whole := kiez.Show(r.period.from.Format(time.DateOnly) + " – " + req.Now.Format(time.DateOnly))
 	for _, lang := range byCount(r.langs) {
 		add(whole, languageName(lang), r.langs[lang])
+	}
+	add(whole, kiez.Say("stats.questions", nil), r.questions)
+	add(whole, kiez.Say("stats.unanswered", nil), r.unanswered)
+	if r.helped >= 0 {
+		cells := []kiez.Text{whole, kiez.Say("stats.helped", nil), kiez.Say("stats.percent", kiez.Data{"Number": r.helped})}
+		table.Rows = append(table.Rows, kiez.TableRow{Cells: cells, Times: 1})
+	}
+	add(whole, kiez.Say("stats.subscribers", nil), r.subscribed)
+	for _, topic := range kiez.Topics() {
+		what := kiez.Say("stats.line", kiez.Data{"What": kiez.Say("stats.by_topic", nil), "Value": kiez.Show(topic)})
+		add(whole, what, r.subscribers[topic])
 	}
 	return kiez.Reply{Messages: []kiez.Message{{
 		Paragraphs: []kiez.Text{kiez.Say("stats.file", nil)}, Table: table,

@@ -21,6 +21,7 @@ type report struct {
 	helped      int // of 100; below 0: too few people judged
 	subscribers map[kiez.Topic]int
 	subscribed  int
+	trend       []int // who had a subscription at the end of each bar of the period; 0: too few, or nobody counted
 }
 
 // mostTopics is how many topics a bar tells apart.
@@ -114,6 +115,26 @@ func (b *bot) reportPeople(ctx context.Context, r *report, people askers) error 
 			return err
 		}
 	}
+	return b.reportTrend(ctx, r)
+}
+
+// reportTrend adds how many people had a subscription at the end of each bar; of the one that is not over, now.
+func (b *bot) reportTrend(ctx context.Context, r *report) error {
+	const aWeek = 7
+	weeks, err := b.Numbers.Subscribed(ctx, r.period.bars[0].from, r.to)
+	if err != nil {
+		return fmt.Errorf("count subscribers by week: %w", err)
+	}
+	r.trend = make([]int, len(r.period.bars))
+	for i, bar := range r.period.bars {
+		n := weeks[bar.to.AddDate(0, 0, 1-aWeek).Format(time.DateOnly)]
+		if i == len(r.period.bars)-1 {
+			n = r.subscribed
+		}
+		if n >= fewest {
+			r.trend[i] = n
+		}
+	}
 	return nil
 }
 
@@ -139,6 +160,9 @@ func (r report) message() kiez.Message {
 			{Value: number(r.unanswered), Label: kiez.Say("stats.unanswered", nil)},
 			{Value: number(r.subscribed), Label: kiez.Say("stats.subscribers", nil)},
 		},
+	}
+	if slices.ContainsFunc(r.trend, func(n int) bool { return n > 0 }) {
+		chart.TrendTitle, chart.Trend = kiez.Say("stats.trend", nil), r.trend
 	}
 	chart.Rest = slices.Contains(r.topics, merged)
 	for _, topic := range r.topics {

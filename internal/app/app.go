@@ -190,9 +190,9 @@ func wire(
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
-	numbers := &weeklyNumbers{wanted: asked, handlers: h, gate: redisstore.NewGate(store), talk: talk}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
-		scheduler.Job{Name: "numbers", Every: time.Second, Run: numbers.run},
+		tellNumbers(asked, h, redisstore.NewGate(store), talk),
+		countSubscribers(broadcasts, asked, o.Location),
 		scheduler.Job{Name: "corrections", Every: correctEvery, Run: correct.run},
 		scheduler.Job{Name: "pauses", Every: time.Second, Run: pauses.Run},
 		scheduler.Job{Name: "wishes", Every: time.Hour, Run: (&scheduler.Wishes{Store: people, Event: dates.Event}).Run},

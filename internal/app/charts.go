@@ -11,7 +11,7 @@ func chartPicture(words *locales.Catalog, lang kiez.Lang, c kiez.Chart) (*kiez.F
 	say := func(t kiez.Text) string { return words.Label(lang, t) }
 	chart := drawing.Chart{
 		Lang: string(lang.Base()), RTL: lang.RTL(), Title: say(c.Title), Note: say(c.Note), BarsTitle: say(c.BarsTitle),
-		Rest: c.Rest,
+		Rest: c.Rest, TrendTitle: say(c.TrendTitle), Trend: c.Trend,
 	}
 	for _, f := range c.Facts {
 		chart.Facts = append(chart.Facts, drawing.Fact{Value: say(f.Value), Label: say(f.Label)})

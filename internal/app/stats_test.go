@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"kiezbot/internal/redisstore"
 	"kiezbot/internal/tgfake"
 )
 
@@ -46,6 +47,39 @@ func TestNumbersAreAPicture(t *testing.T) {
 	for _, m := range w.telegram.Chat(admin) {
 		if m.Rev > rev && strings.Contains(m.Body(), "Fragen: 12") {
 			t.Error("the numbers came twice")
+		}
+	}
+}
+
+// T17: how many people subscribe is counted week by week, as long as nobody asks, too; staff read it in the table and
+// in the picture.
+func TestSubscribersOverTime(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	w.crowd(5000, 7)
+	asked := redisstore.NewAsked(w.store())
+	counted := func(at time.Time) func() bool {
+		return func() bool {
+			weeks, err := asked.Subscribed(t.Context(), at, at)
+			return err == nil && weeks[at.Format(time.DateOnly)] == 7
+		}
+	}
+	monday := time.Date(2025, time.January, 27, 0, 0, 0, 0, berlin())
+	w.clock.Advance(time.Hour)
+	w.eventually("the first week is counted", counted(monday))
+	w.clock.Advance(7 * 24 * time.Hour)
+	w.eventually("the second week is counted", counted(monday.AddDate(0, 0, 7)))
+
+	rev := w.telegram.Rev()
+	w.tell(writer, "/stats")
+	w.shows(w.next(writer, rev, "Personen mit Abo"), "Personen mit Abo: 7")
+	rev = w.telegram.Rev()
+	w.press(writer, "Als Tabelle (CSV)")
+	sheet := w.next(writer, rev, "als Tabelle")
+	file, _ := w.telegram.File(sheet.Document.FileID)
+	for _, row := range []string{"2025-01-27;Personen mit Abo;7", "2025-02-03;Personen mit Abo;7", "Abos nach Thema: Veranstaltungen;7"} {
+		if !strings.Contains(string(file.Data), row) {
+			t.Errorf("no %q in\n%s", row, file.Data)
 		}
 	}
 }

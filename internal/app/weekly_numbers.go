@@ -9,6 +9,7 @@ import (
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
+	"kiezbot/scheduler"
 )
 
 // numbersMemory is how long it is remembered that the numbers of a week were sent.
@@ -21,6 +22,14 @@ type weeklyNumbers struct {
 	gate     *redisstore.Gate
 	talk     *conversation
 	sent     string // the last week that is known to be done
+}
+
+// tellNumbers is the job that sends them.
+func tellNumbers(
+	wanted *redisstore.Asked, h *handlers.Handlers, gate *redisstore.Gate, talk *conversation,
+) scheduler.Job {
+	w := &weeklyNumbers{wanted: wanted, handlers: h, gate: gate, talk: talk}
+	return scheduler.Job{Name: "numbers", Every: time.Second, Run: w.run}
 }
 
 // run sends them once, whichever replica comes first. What is not sent by the end of Monday is left out.

@@ -15,6 +15,8 @@ type Chart struct {
 	Parts       []string // names of the parts of the bars, from below
 	Rest        bool     // the last of the parts is everything else
 	Bars        []Bar
+	TrendTitle  string
+	Trend       []int // one number for each bar, 0: none; empty: the trend is left out
 	Lists       []List
 }
 
@@ -87,6 +89,9 @@ func (c Chart) draw(p *Page) (height float32, err error) {
 	y += c.write(p, Text{Words: c.Title, Size: 19, Bold: true, Color: ink(), Y: y, Width: inner}, 0) + 8
 	y += c.facts(p, y) + 22
 	y += c.bars(p, y) + 20
+	if len(c.Trend) > 0 {
+		y += c.trend(p, y) + 20
+	}
 	y += c.lists(p, y) + 14
 	y += c.write(p, Text{Words: c.Note, Size: 10.5, Color: faint(), Y: y, Width: inner}, 0)
 	return y + margin - 8, nil
@@ -129,10 +134,27 @@ func (c Chart) facts(p *Page, y float32) (height float32) {
 
 // bars draws the bars over time, whose parts stand on each other, with a scale and what the colors mean.
 func (c Chart) bars(p *Page, y float32) float32 {
-	const plot, scale = 190, 34
 	start := y
 	y += c.write(p, Text{Words: c.BarsTitle, Size: 14, Bold: true, Color: ink(), Y: y, Width: inner}, 0) + 10
-	top := nice(c.highest())
+	y += c.plot(p, y, 190, c.Bars, c.hue) + 4
+	return y + c.legend(p, y) - start
+}
+
+// trend draws one number over the same time.
+func (c Chart) trend(p *Page, y float32) float32 {
+	start := y
+	y += c.write(p, Text{Words: c.TrendTitle, Size: 14, Bold: true, Color: ink(), Y: y, Width: inner}, 0) + 10
+	bars := make([]Bar, len(c.Trend))
+	for i, n := range c.Trend {
+		bars[i] = Bar{Label: c.Bars[i].Label, Parts: []int{n}}
+	}
+	return y + c.plot(p, y, 100, bars, func(int) Color { return accent() }) - start
+}
+
+// plot draws bars of this height at most, over what they stand for, and beside a scale.
+func (c Chart) plot(p *Page, y, plot float32, bars []Bar, hue func(part int) Color) (height float32) {
+	const scale = 34
+	top := nice(highest(bars))
 	for i := range 5 {
 		value := top * i / 4
 		level := y + plot - plot*float32(i)/4
@@ -141,24 +163,23 @@ func (c Chart) bars(p *Page, y float32) float32 {
 			Words: strconv.Itoa(value), Size: 10.5, Color: faint(), X: margin, Y: level - 8, Width: scale - 8, Align: End,
 		})
 	}
-	step := (inner - float32(scale)) / float32(max(len(c.Bars), 1))
-	every := (len(c.Bars) + 6) / 7
-	for i, bar := range c.Bars {
+	step := (inner - float32(scale)) / float32(max(len(bars), 1))
+	every := (len(bars) + 6) / 7
+	for i, bar := range bars {
 		left, level := margin+scale+step*float32(i), y+plot
 		wide := min(step*0.66, 44)
 		for part, n := range bar.Parts {
 			high := plot * float32(n) / float32(top)
 			level -= high
-			p.Rect(left+(step-wide)/2, level, wide, high, c.hue(part))
+			p.Rect(left+(step-wide)/2, level, wide, high, hue(part))
 		}
-		if (len(c.Bars)-1-i)%every == 0 {
+		if (len(bars)-1-i)%every == 0 {
 			p.Write(Text{
 				Words: bar.Label, Size: 10.5, Color: faint(), X: left - step, Y: y + plot + 5, Width: 3 * step, Align: Middle,
 			})
 		}
 	}
-	y += plot + 28
-	return y + c.legend(p, y) - start
+	return plot + 24
 }
 
 // legend says what the colors mean, two beside each other.
@@ -211,8 +232,8 @@ func (c Chart) lists(p *Page, y float32) (height float32) {
 	return height
 }
 
-func (c Chart) highest() (top int) {
-	for _, bar := range c.Bars {
+func highest(bars []Bar) (top int) {
+	for _, bar := range bars {
 		sum := 0
 		for _, n := range bar.Parts {
 			sum += n

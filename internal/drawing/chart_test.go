@@ -22,7 +22,7 @@ func numbers(lang string, rtl bool) Chart {
 		},
 	}[lang]
 	c := Chart{
-		Lang: lang, RTL: rtl, Title: words[0], BarsTitle: words[1], Note: words[9], Parts: append(words[4:7:7], words[10]),
+		TrendTitle: words[8], Lang: lang, RTL: rtl, Title: words[0], BarsTitle: words[1], Note: words[9], Parts: append(words[4:7:7], words[10]),
 		Rest:  true,
 		Facts: []Fact{{"1.284", words[2]}, {"87 %", words[3]}, {words[11], words[8]}, {"412", words[7]}},
 		Lists: []List{
@@ -32,6 +32,7 @@ func numbers(lang string, rtl bool) Chart {
 	}
 	for i, label := range []string{"08.02.", "15.02.", "22.02.", "01.03.", "08.03."} {
 		c.Bars = append(c.Bars, Bar{Label: label, Parts: []int{40 + 30*i, 60 - 10*i, 20, 8 * i}})
+		c.Trend = append(c.Trend, 9*i*i)
 	}
 	return c
 }

@@ -8,6 +8,8 @@ type Chart struct {
 	Parts       []Text // what the parts of the bars are, from below
 	Rest        bool   // the last of the parts is everything else
 	Bars        []ChartBar
+	TrendTitle  Text
+	Trend       []int // one number for each bar, 0: not known; empty: there is none to show
 	Lists       []ChartList
 }
 

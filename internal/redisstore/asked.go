@@ -17,9 +17,9 @@ import (
 
 var askedScript = script("asked")
 
-// Asked counts questions by day, topic and language, and in how many different people's hands each number lies. Nothing
-// of a question is kept, and nobody can tell from the store who asked: people have pseudonyms that only
-// Options.Secret leads to.
+// Asked counts questions by day, topic and language, and in how many different people's hands each number lies; and,
+// week by week, subscribers. Nothing of a question is kept, and nobody can tell from the store who asked: people have
+// pseudonyms that only Options.Secret leads to.
 type Asked struct {
 	s *Store
 }

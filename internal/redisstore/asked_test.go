@@ -2,11 +2,39 @@ package redisstore
 
 import (
 	"reflect"
+	"strings"
 	"testing"
+	"time"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore/redistest"
 )
+
+// The last count of a week is its number; a week without one has none.
+func TestSubscribersByWeek(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		asked, ctx := NewAsked(openStore(t, url)), t.Context()
+		week := monday(hired)
+		for day, people := range map[int]int{0: 7, 14: 9} {
+			must(t, asked.CountSubscribers(ctx, people, week.AddDate(0, 0, day)))
+		}
+		must(t, asked.CountSubscribers(ctx, 11, week.AddDate(0, 0, 20)))
+		got, err := asked.Subscribed(ctx, week.AddDate(0, 0, 3), week.AddDate(0, 0, 16))
+		want := map[string]int{week.Format(time.DateOnly): 7, week.AddDate(0, 0, 14).Format(time.DateOnly): 11}
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %v, %v, want %v", got, err, want)
+		}
+		for line, why := range map[string]string{
+			`{"kind":"subscribed","week":"2027-03-09","people":3}`:  "Monday",
+			`{"kind":"subscribed","week":"2027-03-08","people":-1}`: "below 0",
+		} {
+			if err := importing(t, openStore(t, redistest.Mini(t)), line); err == nil || !strings.Contains(err.Error(), why) {
+				t.Errorf("%s: %v", line, err)
+			}
+		}
+	})
+}
 
 func TestAskedCountsQuestionsAndPeople(t *testing.T) {
 	t.Parallel()

@@ -191,6 +191,9 @@ func (k keys) askers(week string) string { return k.prefix + ":{tally}:askers:" 
 // askedWeeks names the weeks in which questions were counted (set).
 func (k keys) askedWeeks() string { return k.prefix + ":{tally}:weeks" }
 
+// subscribed is how many people subscribe to something at the end of a week (string); week is the day of its Monday.
+func (k keys) subscribed(week string) string { return k.prefix + ":{tally}:subscribed:" + week }
+
 // weeklyNumbers marks that staff want the numbers once a week (string).
 func (k keys) weeklyNumbers() string { return k.prefix + ":{tally}:weekly" }
 

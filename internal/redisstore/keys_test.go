@@ -189,6 +189,7 @@ func useTeam(t *testing.T, s *Store) {
 	must(t, err)
 	must(t, NewAsked(s).Count(t.Context(), kiez.Asked{Chat: 9, Topic: "office", Lang: kiez.German}, time.Now()))
 	must(t, NewAsked(s).SetWeekly(t.Context(), true))
+	must(t, NewAsked(s).CountSubscribers(t.Context(), 12, time.Now()))
 	must(t, NewAudit(s).Record(t.Context(), kiez.Act{Kind: kiez.MemberJoined, About: "writer", By: 1003, At: time.Now()}))
 }
 

@@ -35,6 +35,10 @@ func staffPatterns() []KeyPattern {
 			"{tally}:weeks", "set", "400 days after the last question", "weeks in which questions were counted",
 		},
 		{
+			"{tally}:subscribed:<week>", "string", "400 days after the last count",
+			"how many people subscribed to something at the end of a week",
+		},
+		{
 			"{tally}:weekly", "string", "no end: a wish of the staff", "staff want the numbers once a week",
 		},
 		{

@@ -42,6 +42,7 @@ func StateKinds(s *Store, now time.Time) []StateKind {
 		enquiryState(s),
 		tallyState(s),
 		askedState(s),
+		subscribedState(s),
 		broadcastState(s, now), // last: a planned one counts its audience as soon as it is there
 	}
 }
