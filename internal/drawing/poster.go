@@ -41,101 +41,136 @@ func (s Poster) PNG(scale float32) ([]byte, error) {
 	return page.PNG(scale)
 }
 
+// The measures of a poster, in points.
+const (
+	border = 44
+	foot   = 40
+	column = (a4Width - 2*border - gutter) / 2
+	gutter = 26
+)
+
+// layout says how large the parts of a poster are, in points.
+type layout struct {
+	title  float32 // letters of the first language; what stands below is smaller in proportion
+	code   float32
+	others float32 // letters of the other languages
+}
+
+// readable is how large the letters of the other languages are at least, as long as the rest can give way.
+const readable = 13
+
+// layout makes code and title as large as leaves room for the other languages. Where even the smallest leave too
+// little, those become smaller.
+func (s Poster) layout(p *Page) layout {
+	const steps = 12
+	var l layout
+	var room float32
+	for i := range steps + 1 {
+		given := float32(i) / steps
+		l = layout{title: 48 - 28*given, code: 400 - 250*given, others: readable}
+		room = a4Height - foot - 10 - s.top(p, l, false)
+		if s.grid(p, l.others, false, 0) <= room {
+			break
+		}
+	}
+	for l.others = 22; l.others > 5 && s.grid(p, l.others, false, 0) > room; {
+		l.others -= 0.5
+	}
+	return l
+}
+
 func (s Poster) page() (*Page, error) {
-	const code, border, foot = 220, 44, 40
 	p, err := New(a4Width, a4Height, white())
 	if err != nil {
 		return nil, err
 	}
-	first := s.Blocks[0]
-	head := first.head(p, false, border)
-	p.Rect(0, 0, a4Width, head+2*border-14, accent())
-	y := float32(border)
-	y += first.head(p, true, y) + border
-	p.Round((a4Width-code)/2-12, y, code+24, code+24, 18, pale())
-	if err := p.QR(s.Link, (a4Width-code)/2, y+12, code); err != nil {
+	l := s.layout(p)
+	y := s.top(p, l, true)
+	if err := p.QR(s.Link, (a4Width-l.code)/2, s.codeTop(p, l), l.code); err != nil {
 		return nil, err
 	}
-	y += code + 24 + 10
-	y += p.Write(Text{
-		Words: first.Call, Lang: first.Lang, RTL: first.RTL, Size: 17, Bold: true, Color: ink(),
-		X: border, Y: y, Width: a4Width - 2*border, Align: Middle,
-	}) + 18
-	s.others(p, y, a4Height-foot-y)
+	s.grid(p, l.others, true, y)
 	p.Rect(0, a4Height-foot, a4Width, foot, pale())
 	p.Write(Text{
-		Words: s.Owner, Lang: first.Lang, RTL: first.RTL, Size: 11, Color: ink(),
+		Words: s.Owner, Lang: s.Blocks[0].Lang, RTL: s.Blocks[0].RTL, Size: 11, Color: ink(),
 		X: border, Y: a4Height - foot + 12, Width: a4Width - 2*border, Align: Middle,
 	})
 	return p, nil
 }
 
+// codeTop is how far from above the code begins.
+func (s Poster) codeTop(p *Page, l layout) float32 {
+	return s.Blocks[0].head(p, l.title, false) + 2*border + 12
+}
+
+// top writes, or only measures, all that stands above the other languages.
+func (s Poster) top(p *Page, l layout, write bool) (height float32) {
+	first, y := s.Blocks[0], s.codeTop(p, l)
+	call := Text{
+		Words: first.Call, Lang: first.Lang, RTL: first.RTL, Size: 17, Bold: true, Color: ink(),
+		X: border, Y: y + l.code + 22, Width: a4Width - 2*border, Align: Middle,
+	}
+	if write {
+		p.Rect(0, 0, a4Width, y-26, accent())
+		first.head(p, l.title, true)
+		p.Round((a4Width-l.code)/2-12, y-12, l.code+24, l.code+24, 18, pale())
+		p.Write(call)
+	}
+	_, took := p.Measure(call)
+	return call.Y + took + 16
+}
+
 // head writes, or only measures, what the poster is about in the first language.
-func (b Block) head(p *Page, write bool, y float32) (height float32) {
-	const border = 44
-	put := func(words string, size float32, bold bool, c Color) {
+func (b Block) head(p *Page, size float32, write bool) (height float32) {
+	return p.stack(write, border, border, a4Width-2*border, b,
+		part{b.Title, size, true, white()}, part{b.When, max(size*0.47, 13), false, white()})
+}
+
+// part is some words of a block.
+type part struct {
+	words string
+	size  float32
+	bold  bool
+	color Color
+}
+
+// stack writes, or only measures, parts of a block below each other; empty ones take no room.
+func (p *Page) stack(write bool, x, y, width float32, b Block, parts ...part) (height float32) {
+	for _, part := range parts {
+		if part.words == "" {
+			continue
+		}
 		t := Text{
-			Words: words, Lang: b.Lang, RTL: b.RTL, Size: size, Bold: bold, Color: c,
-			X: border, Y: y + height, Width: a4Width - 2*border,
+			Words: part.words, Lang: b.Lang, RTL: b.RTL, Size: part.size, Bold: part.bold, Color: part.color,
+			X: x, Y: y + height, Width: width,
 		}
-		if words == "" {
-			return
-		}
-		if !write {
+		if write {
+			height += p.Write(t)
+		} else {
 			_, took := p.Measure(t)
 			height += took
-			return
 		}
-		height += p.Write(t)
 	}
-	put(b.Title, 38, true, white())
-	put(b.When, 18, false, white())
 	return height
 }
 
-// others writes the other languages, two beside each other, as large as all of them fit.
-func (s Poster) others(p *Page, y, room float32) {
-	const border, gap = 44, 26
-	rest := s.Blocks[1:]
-	width := (a4Width - 2*border - gap) / float32(2)
+// grid writes, or only measures, the other languages from y on in letters of this size: two beside each other, one
+// alone over the whole width.
+func (s Poster) grid(p *Page, size float32, write bool, y float32) (height float32) {
+	rest, width, row := s.Blocks[1:], float32(column), float32(0)
 	if len(rest) == 1 {
 		width = a4Width - 2*border
 	}
-	for size := float32(20); size >= 6; size -= 0.5 {
-		if grid(p, rest, false, y, width, gap, size) <= room-10 || size == 6 {
-			grid(p, rest, true, y, width, gap, size)
-			return
-		}
-	}
-}
-
-// grid writes, or only measures, blocks of two columns in letters of this size.
-func grid(p *Page, blocks []Block, write bool, y, width, gap, size float32) (height float32) {
-	const border = 44
-	row := float32(0)
-	for i, b := range blocks {
-		x, top := border+float32(i%2)*(width+gap), height
-		put := func(words string, size float32, bold bool, c Color) {
-			t := Text{Words: words, Lang: b.Lang, RTL: b.RTL, Size: size, Bold: bold, Color: c, X: x, Y: y + top, Width: width}
-			if words == "" {
-				return
-			}
-			if !write {
-				_, took := p.Measure(t)
-				top += took
-				return
-			}
-			top += p.Write(t)
-		}
+	for i, b := range rest {
+		x, top := border+float32(i%2)*(width+gutter), y+height
 		if write {
-			p.Rect(x, y+height, width, 1.5, pale())
+			p.Rect(x, top, width, 1.5, pale())
 		}
-		top += 5
-		put(b.Title, size, true, accent())
-		put(b.When, size*0.72, false, ink())
-		put(b.Call, size*0.72, false, faint())
-		row = max(row, top-height)
-		if i%2 == 1 || i == len(blocks)-1 {
+		took := 5 + p.stack(write, x, top+5, width, b,
+			part{b.Title, size, true, accent()}, part{b.When, size * 0.72, false, ink()},
+			part{b.Call, size * 0.72, false, faint()})
+		row = max(row, took)
+		if i%2 == 1 || i == len(rest)-1 {
 			height, row = height+row+size*0.5, 0
 		}
 	}

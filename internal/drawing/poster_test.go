@@ -2,11 +2,15 @@ package drawing
 
 import (
 	"bytes"
+	"compress/zlib"
 	"image"
 	_ "image/png"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/makiuchi-d/gozxing"
@@ -59,7 +63,51 @@ func breakfast() Poster {
 	}}
 }
 
-// The code of the page can be read as it is printed, by whatever shows PDF files.
+// printed draws what stands in a PDF, as a printer does: its outlines, one over the other.
+func printed(t *testing.T, pdf []byte) []byte {
+	t.Helper()
+	_, packed, _ := bytes.Cut(pdf, []byte("stream\n"))
+	unpacked, err := zlib.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := io.ReadAll(unpacked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, now := &Page{Width: a4Width, Height: a4Height}, fill{}
+	ops := map[string]byte{"m": 'M', "l": 'L', "c": 'C', "h": 'Z'}
+	for line := range strings.Lines(string(drawn)) {
+		words := strings.Fields(line)
+		op, numbers := words[len(words)-1], make([]float32, len(words)-1)
+		for i, word := range words[:len(numbers)] {
+			n, err := strconv.ParseFloat(word, 32)
+			if err != nil {
+				t.Fatalf("%q: %v", line, err)
+			}
+			numbers[i] = float32(n)
+		}
+		switch op {
+		case "rg":
+			now = fill{color: Color{R: uint8(numbers[0]*255 + 0.5), G: uint8(numbers[1]*255 + 0.5), B: uint8(numbers[2]*255 + 0.5), A: 255}}
+		case "f":
+			page.fills = append(page.fills, now)
+		default:
+			next := step{op: ops[op]}
+			for i := range len(numbers) / 2 {
+				next.points[i] = point{numbers[2*i], a4Height - numbers[2*i+1]}
+			}
+			now.path = append(now.path, next)
+		}
+	}
+	picture, err := page.PNG(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return picture
+}
+
+// The code of the page can be read as it is printed, from what the PDF says and by a program that shows such files.
 func TestPosterCanBeReadFromThePage(t *testing.T) {
 	t.Parallel()
 	poster := breakfast()
@@ -77,6 +125,9 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 	if got := read(t, picture); got != link {
 		t.Errorf("the code of the picture says %q", got)
 	}
+	if got := read(t, printed(t, pdf)); got != link {
+		t.Errorf("the code of the page says %q", got)
+	}
 	dir := t.TempDir()
 	if at := os.Getenv("KIEZBOT_PICTURES"); at != "" { // to look at
 		dir = at
@@ -86,7 +137,7 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := exec.LookPath("pdftoppm"); err != nil {
-		t.Log("no pdftoppm here: the page itself was not looked at")
+		t.Log("no pdftoppm here: no other program looked at the page")
 		return
 	}
 	out := filepath.Join(dir, "poster")
@@ -98,7 +149,7 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := read(t, page); got != link {
-		t.Errorf("the code of the page says %q", got)
+		t.Errorf("the code of the page, shown by pdftoppm, says %q", got)
 	}
 }
 
@@ -106,6 +157,39 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 func TestPosterInOneLanguage(t *testing.T) {
 	t.Parallel()
 	poster := Poster{Link: link, Blocks: []Block{{Lang: "de", Title: "Nachbarschaftsfreiwilligenkoordinationsfrühstück", Call: "Fragen?"}}}
+	picture, err := poster.PNG(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, picture); got != link {
+		t.Errorf("the code says %q", got)
+	}
+}
+
+// However long the words are, and in however many languages, everything stands above the foot of the page, and the code
+// can be read.
+func TestLongPosterStaysOnItsPage(t *testing.T) {
+	t.Parallel()
+	poster := breakfast()
+	for i := range poster.Blocks {
+		poster.Blocks[i].Title = "Großes Sommerfest der Nachbarschaft im Hof der KultSchule mit Musik, Kinderprogramm und einem Buffet zum Mitbringen"
+		poster.Blocks[i].When += ", Saal im zweiten Obergeschoss, bitte den Eingang vom Hof benutzen"
+	}
+	page, err := New(a4Width, a4Height, white())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= len(poster.Blocks); n++ {
+		some := poster
+		some.Blocks = poster.Blocks[:n]
+		l := some.layout(page)
+		if end := some.top(page, l, false) + some.grid(page, l.others, false, 0); end > a4Height-foot {
+			t.Errorf("in %d languages it ends at %.0f: %+v", n, end, l)
+		}
+		if n <= 5 && l.others < readable {
+			t.Errorf("in %d languages the letters have %.1f points", n, l.others)
+		}
+	}
 	picture, err := poster.PNG(1)
 	if err != nil {
 		t.Fatal(err)
