@@ -38,8 +38,12 @@ func FuzzStateLine(f *testing.F) {
 			return
 		}
 		file := exported(t, s)
+		must(t, s.eachMaster(t.Context(), flush))
 		if err := importing(t, s, file); err != nil {
-			t.Errorf("this export cannot be imported: %v\n%s", err, file)
+			t.Fatalf("this export cannot be imported: %v\n%s", err, file)
+		}
+		if again := exported(t, s); again != file {
+			t.Errorf("exported, imported and exported again:\n%s\nbefore it was\n%s", again, file)
 		}
 	})
 }

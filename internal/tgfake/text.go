@@ -107,3 +107,12 @@ func entitiesParam(p params, key, text string) ([]Entity, error) {
 	sortEntities(ents)
 	return ents, nil
 }
+
+// ReadHTML gives the text that Telegram would show for markup, or the error it would refuse it with.
+func ReadHTML(markup string) (text string, err error) {
+	text, entities, err := parseHTML(cleanInput(markup))
+	if err != nil {
+		return "", err
+	}
+	return trim(text, entities).text, nil
+}
