@@ -109,10 +109,17 @@ func (s *site) endOf(process *exec.Cmd, signal syscall.Signal, within time.Durat
 		s.Fatal(err)
 	}
 	late := time.AfterFunc(within, func() { _ = process.Process.Kill() })
-	err := process.Wait()
+	status = s.wait(process)
 	if !late.Stop() {
 		s.Errorf("%s did not end the program within %s", signal, within)
 	}
+	return status
+}
+
+// wait waits for the end of a process and gives its exit status.
+func (s *site) wait(process *exec.Cmd) (status int) {
+	s.Helper()
+	err := process.Wait()
 	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
 		s.Fatal(err)
 	}

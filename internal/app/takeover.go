@@ -19,12 +19,12 @@ const (
 	lookAround = 2 * time.Second
 )
 
-// more gives what is in the store beside new updates: what other processes left behind, and what is to be tried again.
-func (in *inbound) more(ctx context.Context) ([]redisstore.InboxItem, error) {
+// more gives what is in the store beside new updates: what is to be tried again, what got lost on the way here, and
+// what other processes left behind.
+func (in *inbound) more(ctx context.Context) (items []redisstore.InboxItem, err error) {
 	now := time.Now()
 	due := in.later.due(now)
-	items, err := in.inbox.Find(ctx, due...)
-	if err != nil {
+	if items, err = in.inbox.Find(ctx, due...); err != nil {
 		in.later.put(now, due...)
 		return nil, err
 	}
@@ -34,16 +34,40 @@ func (in *inbound) more(ctx context.Context) ([]redisstore.InboxItem, error) {
 	if err := in.inbox.Alive(ctx, in.consumer); err != nil {
 		return items, err
 	}
-	left, err := in.inbox.LeftBehind(ctx, in.consumer, readAtOnce)
-	items = append(items, left...)
-	if err != nil {
-		return items, err
+	for _, look := range []func(context.Context) ([]redisstore.InboxItem, error){in.lost, in.leftBehind, in.ofTheDead} {
+		found, err := look(ctx)
+		items = append(items, found...)
+		if err != nil {
+			return items, err
+		}
 	}
+	return items, nil
+}
+
+// lost are the updates that the store gave us in an answer that never came.
+func (in *inbound) lost(ctx context.Context) ([]redisstore.InboxItem, error) {
+	keys, err := in.inbox.Unfinished(ctx, in.consumer, quietFor)
+	keys = slices.DeleteFunc(keys, func(key string) bool {
+		_, taken := in.taken.Load(key)
+		return taken || in.later.has(key)
+	})
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	return in.inbox.Find(ctx, keys[:min(len(keys), readAtOnce)]...)
+}
+
+func (in *inbound) leftBehind(ctx context.Context) ([]redisstore.InboxItem, error) {
+	return in.inbox.LeftBehind(ctx, in.consumer, readAtOnce)
+}
+
+// ofTheDead are the updates of processes that are found dead.
+func (in *inbound) ofTheDead(ctx context.Context) (items []redisstore.InboxItem, err error) {
 	quiet, err := in.inbox.Quiet(ctx, quietFor)
 	if err != nil {
-		return items, err
+		return nil, err
 	}
-	for _, dead := range in.watched.dead(now, quiet) {
+	for _, dead := range in.watched.dead(time.Now(), quiet) {
 		if dead == in.consumer {
 			continue
 		}
@@ -120,6 +144,13 @@ func (w *waiting) put(at time.Time, keys ...string) {
 	for _, key := range keys {
 		w.keys[key] = at
 	}
+}
+
+func (w *waiting) has(key string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_, ok := w.keys[key]
+	return ok
 }
 
 // due takes out the keys whose time has come, oldest first, as many as are read at once.

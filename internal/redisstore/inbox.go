@@ -56,7 +56,7 @@ func (i *Inbox) Put(ctx context.Context, batch []kiez.RawUpdate) (fresh int, err
 		args = append(args, u.ID, u.JSON)
 	}
 	k := i.s.keys
-	fresh, err = i.s.run(ctx, call{
+	fresh, err = i.s.runReplicated(ctx, call{
 		script: inboxPutScript, keys: []string{k.inbox(), k.seenUpdates()}, args: args,
 	}).Int()
 	if err != nil {

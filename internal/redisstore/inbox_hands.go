@@ -93,6 +93,25 @@ func (i *Inbox) Leave(ctx context.Context, consumer string) error {
 	return err
 }
 
+// mostInHand bounds how many updates in hand are looked at.
+const mostInHand = 5000
+
+// Unfinished gives the keys of the updates that a consumer took, or last tried, at least idle ago, oldest first. Among
+// them are those of which it does not know: the answer to its Read was lost.
+func (i *Inbox) Unfinished(ctx context.Context, consumer string, idle time.Duration) (keys []string, err error) {
+	err = i.withGroup(ctx, func() error {
+		pending, err := i.s.read.XPendingExt(ctx, &redis.XPendingExtArgs{
+			Stream: i.s.keys.inbox(), Group: inboxGroup, Consumer: consumer, Idle: idle,
+			Start: "-", End: "+", Count: mostInHand,
+		}).Result()
+		for _, p := range pending {
+			keys = append(keys, p.ID)
+		}
+		return err //nolint:wrapcheck // named below
+	})
+	return keys, failure(err, "look for unfinished updates")
+}
+
 // Find gives those of the updates that are in the queue, in the order of the keys.
 func (i *Inbox) Find(ctx context.Context, keys ...string) ([]InboxItem, error) {
 	var items []InboxItem

@@ -35,6 +35,14 @@ func TestInboxTakeOver(t *testing.T) {
 		}
 		fresh, err := inbox.Read(ctx, "b", 10, 0)
 		wantItems(t, fresh, err, 4)
+		if keys, err := inbox.Unfinished(ctx, "b", 0); err != nil || !slices.Equal(keys, []string{
+			items[0].Key, items[2].Key, fresh[0].Key,
+		}) {
+			t.Errorf("in b's hands: %v, %v", keys, err)
+		}
+		if keys, err := inbox.Unfinished(ctx, "b", time.Hour); err != nil || len(keys) > 0 {
+			t.Errorf("in b's hands for an hour: %v, %v", keys, err)
+		}
 		found, err := inbox.Find(ctx, items[2].Key, items[1].Key, fresh[0].Key)
 		wantItems(t, found, err, 3, 4)
 	})
@@ -114,4 +122,24 @@ func consumers(t *testing.T, s *Store) (names []string) {
 		names = append(names, c.Name)
 	}
 	return names
+}
+
+// Where sentinels watch, an update counts as stored when a replica has it.
+func TestInboxWaitsForAReplica(t *testing.T) {
+	t.Parallel()
+	sentinels := redistest.Sentinel(t)
+	s := openStore(t, sentinels.URL)
+	if fresh, err := NewInbox(s).Put(t.Context(), updates(1, 2)); err != nil || fresh != 2 {
+		t.Fatalf("put %d, %v", fresh, err)
+	}
+	sentinels.Primary.Kill()
+	for deadline := time.Now().Add(time.Minute); ; {
+		n, err := NewInbox(s).Waiting(t.Context())
+		if err == nil && n == 2 {
+			return
+		}
+		if err == nil || time.Now().After(deadline) {
+			t.Fatalf("%d updates wait in the replica, %v; want 2", n, err)
+		}
+	}
 }

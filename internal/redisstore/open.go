@@ -30,6 +30,7 @@ type Options struct {
 type Store struct {
 	read      redis.UniversalClient // repeats a command whose answer was lost
 	write     redis.UniversalClient // does not, for it may have been carried out; go-redis does so in a cluster
+	watched   bool                  // by sentinels: if the server dies, its replica goes on
 	keys      keys
 	secret    []byte
 	retention time.Duration
@@ -61,6 +62,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	s := &Store{
 		read:      redis.NewUniversalClient(reading),
 		write:     redis.NewUniversalClient(&writing),
+		watched:   reading.MasterName != "",
 		keys:      keys{prefix: o.Prefix},
 		secret:    o.Secret,
 		retention: o.Retention,

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -35,6 +36,32 @@ type call struct {
 // attempt.
 func (s *Store) run(ctx context.Context, c call) *redis.Cmd {
 	return c.script.Run(ctx, s.write, c.keys, c.args...)
+}
+
+// replicaWait is how long a replica may take to have what must not get lost. One that is away holds nobody up for
+// longer.
+const replicaWait = 200 * time.Millisecond
+
+// runReplicated runs one script like run. Where sentinels would put a replica in the server's place, it first waits for
+// the replica to have the result.
+func (s *Store) runReplicated(ctx context.Context, c call) *redis.Cmd {
+	server, one := s.write.(*redis.Client)
+	if !s.watched || !one {
+		return s.run(ctx, c)
+	}
+	conn := server.Conn() // it is waited for what was written on the same connection
+	defer func() { _ = conn.Close() }()
+	result := c.script.Run(ctx, conn, c.keys, c.args...)
+	if result.Err() != nil {
+		return result
+	}
+	replicas, err := conn.Wait(ctx, 1, replicaWait).Result()
+	if err != nil { // the server may be dying
+		result.SetErr(err)
+	} else if replicas == 0 {
+		s.log.WarnContext(ctx, "no replica of redis has what was stored: it is lost if the server dies now")
+	}
+	return result
 }
 
 // runAll runs many scripts in one pipeline and gives their results in order; the error is the first of theirs. Calls

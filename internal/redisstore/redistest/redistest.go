@@ -87,6 +87,11 @@ func tell(address, command string) (string, error) {
 		return "", fmt.Errorf("dial: %w", err)
 	}
 	defer func() { _ = c.Close() }()
+	return converse(c, command)
+}
+
+// converse sends one command over a connection and gives the answer.
+func converse(c net.Conn, command string) (string, error) {
 	_ = c.SetDeadline(time.Now().Add(time.Second))
 	if _, err := fmt.Fprintf(c, "%s\r\n", command); err != nil {
 		return "", fmt.Errorf("send: %w", err)

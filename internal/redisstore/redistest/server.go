@@ -2,6 +2,8 @@ package redistest
 
 import (
 	"context"
+	"crypto/tls"
+	"fmt"
 	"net"
 	"os"
 	"os/exec"
@@ -16,7 +18,8 @@ type Server struct {
 	t                     testing.TB
 	program, address, dir string
 	options               []string
-	cmd                   *exec.Cmd // nil: stopped
+	tls                   *tls.Config // nil: without
+	cmd                   *exec.Cmd   // nil: stopped
 }
 
 // NewServer starts redis-server from PATH on a free loopback port, with its append-only file in a folder of the test.
@@ -30,14 +33,20 @@ func NewServer(t testing.TB) *Server {
 func newServer(t testing.TB, program, address string, options ...string) *Server {
 	t.Helper()
 	s := &Server{t: t, program: program, address: address, dir: t.TempDir(), options: options}
+	s.run()
+	return s
+}
+
+// run starts the server, which ends with the test.
+func (s *Server) run() {
+	s.t.Helper()
 	s.Start()
-	t.Cleanup(func() {
+	s.t.Cleanup(func() {
 		if s.cmd != nil { // nothing has to survive the test
 			_ = s.cmd.Process.Kill()
 			_ = s.cmd.Wait()
 		}
 	})
-	return s
 }
 
 // URL is what REDIS_URL wants.
@@ -56,7 +65,7 @@ func (s *Server) Start() {
 	if err := s.cmd.Start(); err != nil {
 		s.t.Fatalf("start redis-server: %v", err)
 	}
-	pong := func() bool { answer, err := tell(s.address, "PING"); return err == nil && answer == "PONG" }
+	pong := func() bool { answer, err := s.tell("PING"); return err == nil && answer == "PONG" }
 	if err := within(10*time.Second, pong); err != nil {
 		log, _ := os.ReadFile(logfile) //nolint:gosec // our own file
 		s.t.Fatalf("redis-server at %s: %v\n%s", s.address, err, log)
@@ -71,4 +80,17 @@ func (s *Server) Stop() {
 	}
 	_ = s.cmd.Wait()
 	s.cmd = nil
+}
+
+// tell sends one command, over TLS where the server speaks nothing else.
+func (s *Server) tell(command string) (string, error) {
+	if s.tls == nil {
+		return tell(s.address, command)
+	}
+	c, err := tls.DialWithDialer(&net.Dialer{Timeout: time.Second}, "tcp", s.address, s.tls) //nolint:noctx // bounded
+	if err != nil {
+		return "", fmt.Errorf("dial: %w", err)
+	}
+	defer func() { _ = c.Close() }()
+	return converse(c, command)
 }
