@@ -3,10 +3,9 @@ package answers
 import (
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
-
-	"kiezbot/internal/kiez"
 )
 
 // BenchmarkAsk asks questions nobody has asked before; it also gives the 50th and 99th percentile.
@@ -24,15 +23,12 @@ func BenchmarkAskTaught(b *testing.B) {
 
 func benchmarkAsk(b *testing.B, e *Engine) {
 	b.Helper()
-	var questions []kiez.Example
-	for _, q := range development(b) {
-		q.Text += " bitte" // no exact form
-		questions = append(questions, q)
-	}
+	questions := development(b)
 	took := make([]time.Duration, 0, b.N)
 	b.ReportAllocs()
 	for b.Loop() {
 		q := questions[len(took)%len(questions)]
+		q.Text += " " + strconv.Itoa(len(took)) // neither an example nor asked before
 		start := time.Now()
 		e.Ask(q.Text, q.Lang)
 		took = append(took, time.Since(start))

@@ -14,11 +14,22 @@ const (
 
 const shown = 3 // candidates
 
-// Ask finds out what text asks. lang is the person's language and may be empty.
+// Ask finds out what text asks. lang is the person's language and may be empty. The candidates are the engine's: nobody
+// may write to them.
 func (e *Engine) Ask(text string, lang kiez.Lang) kiez.Understanding {
+	k := e.current.Load()
+	key := k.memo.key(text, lang)
+	if u, ok := k.memo.get(key); ok {
+		return u
+	}
+	u := e.ask(k, text, lang)
+	k.memo.put(key, u)
+	return u
+}
+
+func (e *Engine) ask(k *knowledge, text string, lang kiez.Lang) kiez.Understanding {
 	rm := e.borrow()
 	defer e.rooms.Put(rm)
-	k := e.current.Load()
 	rm.fold(e.folder, text)
 	reply := k.languages.detect(text, rm, lang)
 	order := k.look(rm, reply)

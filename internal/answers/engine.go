@@ -1,6 +1,7 @@
 // Package answers finds out which intent a question has, in ten languages, or says honestly that it does not know.
 // It learns from examples and a lexicon of concepts, needs no network and no downloaded model, and remembers no
-// question. It knows no answer texts, dates or prices: those are content.
+// question, only for a while what it made of one whose hash it sees again. It knows no answer texts, dates or prices:
+// those are content.
 package answers
 
 import (
@@ -46,6 +47,11 @@ type Engine struct {
 type knowledge struct {
 	*model
 	taught *teachings
+	memo   *memo // of what was asked since
+}
+
+func newKnowledge(m *model, taught []kiez.Example) *knowledge {
+	return &knowledge{model: m, taught: teach(m, taught), memo: newMemo()}
 }
 
 // A model is what is learnt from examples. It is never changed, only replaced.
@@ -87,7 +93,7 @@ func (e *Engine) Retrain(examples []kiez.Example, lexicon Lexicon) error {
 
 // use swaps in a model with teachings.
 func (e *Engine) use(m *model, taught []kiez.Example) {
-	e.current.Store(&knowledge{model: m, taught: teach(m, taught)})
+	e.current.Store(newKnowledge(m, taught))
 }
 
 func newEngine(opt Options) *Engine {

@@ -30,7 +30,7 @@ func (e *Engine) Learn(ex kiez.Example) error {
 	if err := e.check(old, ex); err != nil {
 		return fmt.Errorf("learn example of %s: %w", ex.Intent, err)
 	}
-	taught := &knowledge{model: old.model, taught: teach(old.model, append(slices.Clip(old.taught.list), ex))}
+	taught := newKnowledge(old.model, append(slices.Clip(old.taught.list), ex))
 	if q, broken := e.firstBroken(old, taught, ex); broken {
 		return fmt.Errorf("learn example: %w", &ConflictError{Taught: ex.Intent, Golden: q})
 	}

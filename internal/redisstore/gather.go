@@ -53,14 +53,14 @@ func (g *gatherer) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 		}
 		own := &gathered{cmd: cmd}
 		if g.join(own) && !g.await(ctx, own) {
-			return cmd.Err() //nolint:wrapcheck // the caller names the operation
+			return cmd.Err()
 		}
 		defer g.pass()
 		if len(own.batch) <= 1 {
 			return next(ctx, cmd)
 		}
 		g.send(ctx, own)
-		return cmd.Err() //nolint:wrapcheck // the caller names the operation
+		return cmd.Err()
 	}
 }
 
@@ -114,8 +114,8 @@ func (g *gatherer) pass() {
 	close(next.ready)
 }
 
-// send sends the batch of own, and tells the others that they have their answers. It does not end with the context of one of
-// them; how long it may take, the client knows.
+// send sends the batch of own, and tells the others that they have their answers. It does not end with the context of
+// one of them; how long it may take, the client knows.
 func (g *gatherer) send(ctx context.Context, own *gathered) {
 	defer func() {
 		for _, other := range own.batch[1:] {
