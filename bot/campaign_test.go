@@ -70,7 +70,8 @@ func (c *campaign) sendsMore(n int64) {
 	c.eventually(fmt.Sprintf("%d more messages are out", n), func() bool { return c.telegram.Stats().Messages-before >= n })
 }
 
-// sheet waits for the end and gives the result, which must add up to the number frozen at the release.
+// sheet waits until the end is said and nobody is pending, and gives the result, which must add up to the number frozen
+// at the release. That somebody aborts is said before what is left is counted.
 func (c *campaign) sheet(end string) kiez.Sheet {
 	c.Helper()
 	c.next(chief, c.rev, end)
@@ -78,12 +79,13 @@ func (c *campaign) sheet(end string) kiez.Sheet {
 	if err != nil {
 		c.Fatal(err)
 	}
-	s, err := c.broadcasts.Sheet(c.Context(), c.id)
-	if err != nil {
-		c.Fatal(err)
-	}
+	var s kiez.Sheet
+	c.eventually("nobody is pending", func() bool {
+		s, err = c.broadcasts.Sheet(c.Context(), c.id)
+		return err == nil && s.Pending == 0
+	})
 	sum := s.Sent + s.Failed + s.Blocked + s.Expired + s.Unknown + s.Left + s.Skipped + s.AbortedRest
-	if frozen.Total != len(c.crowd) || s.Total != frozen.Total || s.Pending != 0 || sum != s.Total {
+	if frozen.Total != len(c.crowd) || s.Total != frozen.Total || sum != s.Total {
 		c.Errorf("the sheet does not add up to the %d frozen: %+v", frozen.Total, s)
 	}
 	return s

@@ -132,7 +132,7 @@ func TestBroadcastOnACluster(t *testing.T) {
 	}
 }
 
-// Aborted by its button, a broadcast of two processes sends nothing any more a second later.
+// Aborted by its button, a broadcast of two processes ends, and then neither sends anything any more.
 func TestAbortStopsBothProcesses(t *testing.T) {
 	const people = 3000
 	s := busySite(t, installation{environ: []string{"SEND_RATE=300"}})
@@ -143,16 +143,16 @@ func TestAbortStopsBothProcesses(t *testing.T) {
 	if err := c.broadcasts.SetState(t.Context(), c.id, kiez.Aborted, kiez.Running); err != nil {
 		t.Fatal(err)
 	}
-	aborted := time.Now()
 	sheet := c.sheet("Abgebrochen")
-	<-time.After(time.Until(aborted.Add(2 * time.Second))) // whoever did not hear of it sends on
+	ended := time.Now()
+	<-time.After(2 * time.Second) // whoever did not hear of it sends on
 	missing, doubles := c.reached()
-	if sheet.AbortedRest == 0 || sheet.Sent+sheet.AbortedRest != people || missing != sheet.AbortedRest || doubles > 0 {
+	if sheet.AbortedRest < people/4 || sheet.Sent+sheet.AbortedRest != people || missing != sheet.AbortedRest || doubles > 0 {
 		t.Errorf("%d people did not get it, %d got it twice, the sheet says %+v", missing, doubles, sheet)
 	}
 	for _, call := range c.sends() {
-		if late := began(call).Sub(aborted); late > time.Second {
-			t.Errorf("to %s %s after the abort", call.Params["chat_id"], late)
+		if late := began(call).Sub(ended); late > 0 {
+			t.Errorf("to %s %s after the end", call.Params["chat_id"], late)
 		}
 	}
 }
