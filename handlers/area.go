@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -77,9 +78,18 @@ func (b *bot) placed(req Request, found []kiez.Locality) kiez.Reply {
 		key = "area.partly"
 	}
 	name["Area"] = areas[0]
-	return kiez.Answer(kiez.Say(key, name), asOf(at.Provenance, true)).
+	reply := kiez.Answer(kiez.Say(key, name), asOf(at.Provenance, true))
+	if isNameOf(at.Name, areas[0]) {
+		reply = kiez.Answer(kiez.Say("area.named", kiez.Data{"Area": areas[0]}))
+	}
+	return reply.
 		With(button("button.yes", "area:"+string(areas[0])), button("button.other_area", "area")).
 		With(menuButton())
+}
+
+// isNameOf reports whether somebody wrote the name of the area itself.
+func isNameOf(name string, area kiez.Area) bool {
+	return strings.NewReplacer(" ", "-", "ü", "ue").Replace(strings.ToLower(name)) == string(area)
 }
 
 // areasOf are the areas in which all of the places may lie; where they have none in common, those of any.

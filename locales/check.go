@@ -26,8 +26,8 @@ type file struct {
 	texts map[string]forms
 }
 
-// Check compares every language with the German file: keys, placeholders, plural forms, markup; and it looks whether
-// Leichte Sprache keeps its rules. Each problem reads "file:line: message"; all of them are returned.
+// Check compares every language with the German file: keys, placeholders, plural forms, markup, labels of buttons; and
+// it looks whether Leichte Sprache keeps its rules. Each problem reads "file:line: message"; all of them are returned.
 func Check(files fs.FS) []error {
 	german, err := read(files, kiez.German)
 	if err != nil {
@@ -103,6 +103,7 @@ func (f file) compare(german file) []error {
 				problems = append(problems, f.problem(key, fmt.Sprintf("has placeholders %v, German has %v", got, want)))
 			}
 			problems = append(problems, f.markup(key, text)...)
+			problems = append(problems, f.labels(key, text)...)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(f.texts)) {

@@ -160,6 +160,8 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 	files["pl.yaml"].Data = []byte("a.b: \"<b>Tekst {{.Nazwa}}\"\nbutton.x: <i>Guzik</i>\nzbędny.klucz: tak\n")
 	files["ru.yaml"].Data = []byte("a.b: \"\"\n")
 	files["ar.yaml"].Data = []byte("a.b: \"x {{.Name}}\"\nbutton.x: [1]\n")
+	files["vi.yaml"].Data = []byte("a.b: \"🇻🇳 {{.Name}}\"\nbutton.x: \"🌐\"\n")
+	files["uk.yaml"].Data = []byte("a.b: \"x {{.Name}}\"\nbutton.x: \"Ця кнопка має напис, який не вміститься на телефоні\"\n")
 	var all strings.Builder
 	for _, p := range locales.Check(files) {
 		all.WriteString(p.Error() + "\n")
@@ -168,6 +170,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 		"pl.yaml:1: a.b: has placeholders [Nazwa], German has [Name]", "pl.yaml:1: a.b: <b> is not closed",
 		"pl.yaml:2: button.x: a button carries plain text only", "pl.yaml:3: zbędny.klucz: does not exist in German",
 		"ru.yaml:1: a.b: is empty", "ru.yaml:1: button.x: is missing", "ar.yaml:2: button.x: is not a text",
+		"vi.yaml:1: a.b: has a flag", "vi.yaml:2: button.x: has no word", "uk.yaml:2: button.x: is too long for a button: 51",
 	} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("not named: %s", want)
