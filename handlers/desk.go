@@ -17,9 +17,13 @@ func (h *Handlers) EnquiryTopic(e kiez.Enquiry) []kiez.Text {
 	return []kiez.Text{deskTitle(e), kiez.Show(clip(e.Text()))}
 }
 
-// EnquiryLost notes that the last message did not reach the resident.
-func (h *Handlers) EnquiryLost(ctx context.Context, id string) error {
-	_, err := h.bot.changeEnquiry(ctx, id, func(e *kiez.Enquiry) error { e.Lost = true; return nil })
+// EnquiryLost notes that the last message to a chat was not delivered. It matters where that is the resident's, not a
+// colleague's.
+func (h *Handlers) EnquiryLost(ctx context.Context, id string, chat kiez.ChatID) error {
+	_, err := h.bot.changeEnquiry(ctx, id, func(e *kiez.Enquiry) error {
+		e.Lost = e.Lost || e.Chat == chat
+		return nil
+	})
 	if errors.Is(err, kiez.ErrNotFound) {
 		return nil
 	}

@@ -46,7 +46,7 @@ func (b *bot) deskSays(ctx context.Context, req Request) (reply kiez.Reply, done
 	case note:
 		return kiez.Reply{}, true, nil
 	case len(sent) > 0:
-		return correctAnswer(req, e, sent), true, b.correctDraft(ctx, req, e)
+		return b.correctAnswer(req, e, sent), true, b.correctDraft(ctx, req, e)
 	}
 	reply, err = b.answerEnquiry(ctx, req, e, thread)
 	return reply, true, err
@@ -101,6 +101,9 @@ func (b *bot) answerEnquiry(ctx context.Context, req Request, e kiez.Enquiry, to
 		m.ReplyTo = to.Original.ID
 	}
 	reply := kiez.Reply{Messages: []kiez.Message{m}}
+	for _, card := range colleagues(e, req) {
+		reply.Messages = append(reply.Messages, b.colleagueAnswered(req, e, card))
+	}
 	if draft != nil {
 		reply.Messages = append(reply.Messages, draftOffer(req, e))
 	}
@@ -123,11 +126,32 @@ func (b *bot) answered(ctx context.Context, req Request, id string, draft *kiez.
 	})
 }
 
-// correctAnswer changes what the resident got as staff change what they wrote.
-func correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.Reply {
+// colleagues are the cards of those who care about an enquiry, too, and see nothing of an answer that was written in
+// another private chat.
+func colleagues(e kiez.Enquiry, req Request) []kiez.Sent {
+	return slices.DeleteFunc(slices.Clone(e.Cards), func(card kiez.Sent) bool {
+		user := kiez.UserID(card.Chat)
+		return card.Chat == req.Chat || req.InGroup() || user != e.Taken && !slices.Contains(e.Answered, user)
+	})
+}
+
+// colleagueAnswered shows a colleague what was answered, below the card.
+func (b *bot) colleagueAnswered(req Request, e kiez.Enquiry, card kiez.Sent) kiez.Message {
+	return kiez.Message{
+		Chat: card.Chat, ReplyTo: card.ID, Enquiry: e.ID, Copy: copyOf(req), Paragraphs: []kiez.Text{
+			kiez.Say("desk.colleague_answered", kiez.Data{"Who": b.colleague(req.From)}), shown(req.Rich()),
+		},
+	}
+}
+
+// correctAnswer changes what the resident and colleagues got as staff change what they wrote.
+func (b *bot) correctAnswer(req Request, e kiez.Enquiry, sent []kiez.Sent) kiez.Reply {
 	var reply kiez.Reply
 	for _, s := range sent {
 		m := writtenAnswer(req, e)
+		if s.Chat != e.Chat {
+			m = b.colleagueAnswered(req, e, s)
+		}
 		m.Chat, m.Replaces = s.Chat, s.ID
 		reply.Messages = append(reply.Messages, m)
 	}

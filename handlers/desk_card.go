@@ -49,12 +49,7 @@ func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
 	if e.Times != "" {
 		lines = append(lines, timesLine(e.Times))
 	}
-	if e.About != "" {
-		lines = append(lines, kiez.Say("desk.topic_set", kiez.Data{"Topic": b.meaning(e.About)}))
-	} else if intents := b.guessed(e); len(intents) > 0 {
-		title := kiez.Say("topic."+string(intents[0])+".title", nil).In(kiez.German)
-		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": title}))
-	}
+	lines = append(lines, b.topicLines(e)...)
 	if e.Area != "" {
 		lines = append(lines, kiez.Say("mydata.area", kiez.Data{"Area": e.Area}))
 	}
@@ -85,6 +80,24 @@ func (b *bot) aboutEnquiry(e kiez.Enquiry) (lines kiez.Lines) {
 		lines = append(lines, kiez.Say("desk.helped", nil))
 	case kiez.Unhelpful:
 		lines = append(lines, kiez.Say("desk.unhelpful", nil))
+	}
+	return lines
+}
+
+// topicLines say what a question is about, and what the bot says about that: in German, for those who do not read the
+// language of the question.
+func (b *bot) topicLines(e kiez.Enquiry) (lines kiez.Lines) {
+	intents := b.guessed(e)
+	if e.About != "" {
+		lines = append(lines, kiez.Say("desk.topic_set", kiez.Data{"Topic": b.meaning(e.About)}))
+	} else if len(intents) > 0 {
+		title := kiez.Say("topic."+string(intents[0])+".title", nil).In(kiez.German)
+		lines = append(lines, kiez.Say("desk.topic", kiez.Data{"Topic": title}))
+	}
+	if len(intents) > 0 && e.About != kiez.OutOfScope && e.Lang.Base() != kiez.German {
+		answer := kiez.Say("topic."+string(intents[0])+".answer", nil).In(kiez.German)
+		answer.Lead = true
+		lines = append(lines, kiez.Say("desk.topic_text", kiez.Data{"Text": answer}))
 	}
 	return lines
 }

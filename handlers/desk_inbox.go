@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"kiezbot/internal/kiez"
 )
@@ -14,8 +16,10 @@ func (b *bot) inbox(ctx context.Context, req Request) (kiez.Reply, error) {
 	return b.deskList(ctx, req, "open")
 }
 
-// deskList lists the enquiries that are open, taken by oneself or overdue: "desk:list:<which>".
-func (b *bot) deskList(ctx context.Context, req Request, which string) (kiez.Reply, error) {
+// deskList lists the enquiries that are open, taken by oneself or overdue, from the offset-th on:
+// "desk:list:<which>:<offset>".
+func (b *bot) deskList(ctx context.Context, req Request, arg string) (kiez.Reply, error) {
+	which, from, _ := strings.Cut(arg, ":")
 	all, err := b.Enquiries.Unfinished(ctx)
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("inbox: %w", err)
@@ -32,19 +36,29 @@ func (b *bot) deskList(ctx context.Context, req Request, which string) (kiez.Rep
 	reply := kiez.Answer(kiez.Say("desk.inbox", nil)).Editing()
 	m := &reply.Messages[0]
 	list := lists[which]
-	shown := list[:min(len(list), onPage)]
-	var numbers []kiez.Button
-	for i, e := range shown {
-		m.Paragraphs = append(m.Paragraphs, b.deskLine(i+1, e, req))
-		numbers = append(numbers, kiez.Button{Label: kiez.Show(i + 1), Data: "desk:show:" + e.ID})
+	offset, _ := strconv.Atoi(from)
+	if offset < 0 || offset >= len(list) { // the last page has become empty
+		offset = 0
 	}
-	switch rest := len(list) - len(shown); {
-	case len(list) == 0:
+	var numbers []kiez.Button
+	for i, e := range list[offset:min(offset+onPage, len(list))] {
+		place := offset + i + 1
+		m.Paragraphs = append(m.Paragraphs, b.deskLine(place, e, req))
+		numbers = append(numbers, kiez.Button{Label: kiez.Show(place), Data: "desk:show:" + e.ID})
+	}
+	if len(list) == 0 {
 		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.none", nil))
-	case rest > 0:
-		m.Paragraphs = append(m.Paragraphs, kiez.Say("desk.more", kiez.Data{"Number": rest}))
 	}
 	m.Rows = inRows(onPage/2, numbers...)
+	at := func(offset int) string { return "desk:list:" + which + ":" + strconv.Itoa(offset) }
+	var turn []kiez.Button
+	if offset > 0 {
+		turn = append(turn, button("button.previous", at(max(offset-onPage, 0))))
+	}
+	if offset+onPage < len(list) {
+		turn = append(turn, button("button.next", at(offset+onPage)))
+	}
+	reply = reply.With(turn...)
 	tab := func(name string) kiez.Button {
 		label := kiez.Say("button.desk_"+name, kiez.Data{"Number": len(lists[name])})
 		return kiez.Button{Label: checked(label, name == which), Data: "desk:list:" + name}

@@ -240,7 +240,7 @@ func (d *desk) lost(ctx context.Context, m kiez.Message) error {
 	if err := d.talk.people.Suppress(ctx, m.Chat, d.talk.now()); err != nil {
 		return fmt.Errorf("suppress resident: %w", err)
 	}
-	if err := d.talk.handlers.EnquiryLost(ctx, m.Enquiry); err != nil {
+	if err := d.talk.handlers.EnquiryLost(ctx, m.Enquiry, m.Chat); err != nil {
 		return fmt.Errorf("note lost answer: %w", err)
 	}
 	return nil

@@ -216,6 +216,20 @@ func TestQuestionsWithoutAGroup(t *testing.T) {
 	w.replies(writer, writer, card.MessageID, "Ja, gleich nebenan.")
 	w.next(resident, rev, "gleich nebenan")
 	w.shows(w.next(admin, rev, "Geantwortet"), "Redaktion 1003")
+
+	// Whoever cares about it reads what a colleague answers, and what the colleague makes of it.
+	w.settled()
+	rev = w.telegram.Rev()
+	said := w.replies(admin, admin, w.card(admin).MessageID, "Ab neun Uhr.")
+	w.next(resident, rev, "Ab neun Uhr.")
+	w.shows(w.next(writer, rev, "Ab neun Uhr."), "Admin 1001 hat geantwortet")
+	w.settled()
+	rev = w.telegram.Rev()
+	if _, err := w.telegram.EditText(admin, admin, said.MessageID, "Ab zehn Uhr."); err != nil {
+		t.Fatal(err)
+	}
+	w.next(resident, rev, "Ab zehn Uhr.")
+	w.shows(w.next(writer, rev, "Ab zehn Uhr."), "Admin 1001 hat geantwortet")
 }
 
 // Whoever has everything deleted is deleted in the office's chat as well.
