@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -229,5 +230,24 @@ func TestIsPublic(t *testing.T) {
 		if got := isPublic(netip.MustParseAddr(address)); got != want {
 			t.Errorf("%s: %v", address, got)
 		}
+	}
+}
+
+// A small file that becomes a large one is no larger than any other.
+func TestGetRefusesWhatUnpacksToMore(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		packed := gzip.NewWriter(w)
+		for range 100 * maxBytes / 4096 {
+			if _, err := packed.Write(make([]byte, 4096)); err != nil {
+				return // the client has had enough
+			}
+		}
+		packed.Close()
+	}))
+	t.Cleanup(server.Close)
+	if _, err := newClient(loopback, nil, wholeTime).Get(t.Context(), server.URL); refused(t, err) != "import.too_large" {
+		t.Error(err)
 	}
 }
