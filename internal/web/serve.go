@@ -9,8 +9,13 @@ import (
 	"net/http"
 	"time"
 
+	"golang.org/x/net/netutil"
 	"golang.org/x/sync/errgroup"
 )
+
+// mostConnections bounds what a flood can take of memory and files: Telegram opens 40 to deliver updates, and browsers
+// a few each. More wait until somebody leaves, or is sent away for being slow.
+const mostConnections = 1000
 
 // Serve answers on l until ctx ends; then it finishes what is in hand, for at most five seconds.
 func Serve(ctx context.Context, l net.Listener, handler http.Handler, log *slog.Logger) error {
@@ -22,7 +27,7 @@ func Serve(ctx context.Context, l net.Listener, handler http.Handler, log *slog.
 	}
 	group, stopped := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		if err := server.Serve(netutil.LimitListener(l, mostConnections)); !errors.Is(err, http.ErrServerClosed) {
 			return fmt.Errorf("serve HTTP: %w", err)
 		}
 		return nil
