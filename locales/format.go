@@ -12,45 +12,56 @@ import (
 // factPattern finds {fact} placeholders in answers.
 const factPattern = `\{[a-z][a-z0-9_.-]*\}`
 
-// Telegram knows only these four named entities (Bot API, "HTML style").
-func escapeHTML(s string) string {
+// form is what a text is rendered for.
+type form int
+
+const (
+	asHTML  form = iota
+	asLabel      // without markup
+)
+
+// escape makes a value part of the text. Telegram knows only four named entities (Bot API, "HTML style").
+func (f form) escape(s string) string {
+	if f == asLabel || !strings.ContainsAny(s, "&<>") {
+		return s
+	}
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
 
 // values turns Data into strings ready for a template: formatted for lang, escaped, isolated where the language needs
 // it.
-func (c *Catalog) values(lang kiez.Lang, data kiez.Data, escape func(string) string) map[string]string {
+func (c *Catalog) values(lang kiez.Lang, data kiez.Data, as form) map[string]string {
 	if len(data) == 0 {
 		return nil
 	}
 	out := make(map[string]string, len(data))
 	for name, value := range data {
-		out[name] = c.value(lang, value, escape)
+		out[name] = c.value(lang, value, as)
 	}
 	return out
 }
 
-func (c *Catalog) value(lang kiez.Lang, value any, escape func(string) string) string {
+func (c *Catalog) value(lang kiez.Lang, value any, as form) string {
 	switch v := value.(type) {
 	case string:
-		return escape(evened(v))
+		return as.escape(evened(v))
 	case int:
 		return c.number(lang, v)
 	case kiez.Euro:
 		return isolate(lang, c.say(lang, "format.euro", map[string]string{"Amount": c.number(lang, int(v))}))
 	case kiez.Isolated:
-		return isolate(lang, escape(evened(string(v))))
+		return isolate(lang, as.escape(evened(string(v))))
 	case kiez.HTML:
 		return string(v)
 	case kiez.Text:
-		return c.render(lang, v, escape)
+		return c.render(lang, v, as)
 	case kiez.Titles:
 		title, _ := v.In(lang)
-		return escape(title)
+		return as.escape(title)
 	case kiez.List:
-		return c.join(lang, v, escape, c.say(lang, "format.comma", nil))
+		return c.join(lang, v, as, c.say(lang, "format.comma", nil))
 	case kiez.Lines:
-		return c.join(lang, v, escape, "\n")
+		return c.join(lang, v, as, "\n")
 	case kiez.Area:
 		return isolate(lang, c.name(lang, "area.", string(v), "all"))
 	case kiez.Topic:
@@ -58,11 +69,11 @@ func (c *Catalog) value(lang kiez.Lang, value any, escape func(string) string) s
 	case kiez.Lang:
 		return c.say(v, "language.name", nil)
 	default:
-		return c.time(lang, value, escape)
+		return c.time(lang, value, as)
 	}
 }
 
-func (c *Catalog) time(lang kiez.Lang, value any, escape func(string) string) string {
+func (c *Catalog) time(lang kiez.Lang, value any, as form) string {
 	switch v := value.(type) {
 	case kiez.Day:
 		return c.date(lang, time.Time(v))
@@ -79,14 +90,14 @@ func (c *Catalog) time(lang kiez.Lang, value any, escape func(string) string) st
 	case kiez.Weekday:
 		return c.weekday(lang, time.Weekday(v))
 	default:
-		return escape(fmt.Sprint(value))
+		return as.escape(fmt.Sprint(value))
 	}
 }
 
-func (c *Catalog) join(lang kiez.Lang, texts []kiez.Text, escape func(string) string, between string) string {
+func (c *Catalog) join(lang kiez.Lang, texts []kiez.Text, as form, between string) string {
 	parts := make([]string, len(texts))
 	for i, t := range texts {
-		parts[i] = c.render(lang, t, escape)
+		parts[i] = c.render(lang, t, as)
 	}
 	return strings.Join(parts, between)
 }
@@ -147,17 +158,17 @@ func (c *Catalog) say(lang kiez.Lang, key string, values map[string]string) stri
 	for name, value := range values {
 		data[name] = kiez.HTML(value)
 	}
-	return c.render(lang, kiez.Text{Key: key, Data: data}, escapeHTML)
+	return c.render(lang, kiez.Text{Key: key, Data: data}, asHTML)
 }
 
 // fill replaces the {fact} placeholders of an answer. An unknown fact stays as it is: the content check refuses it
 // before it gets here.
-func (c *Catalog) fill(lang kiez.Lang, s string, escape func(string) string) string {
+func (c *Catalog) fill(lang kiez.Lang, s string, as form) string {
 	return c.facts.ReplaceAllStringFunc(s, func(match string) string {
 		value, ok := c.source.Fact(match[1 : len(match)-1])
 		if !ok {
 			return match
 		}
-		return c.value(lang, value, escape)
+		return c.value(lang, value, as)
 	})
 }

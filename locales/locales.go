@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/goccy/go-yaml"
@@ -33,13 +34,23 @@ type Source interface {
 	Fact(id string) (value any, ok bool)
 }
 
-// Catalog renders texts in all languages. It is safe for concurrent use and never changes.
+// Catalog renders texts in all languages. It is safe for concurrent use and never changes, nor may its Source.
 type Catalog struct {
 	langs  map[kiez.Lang]*i18n.Localizer
 	source Source
 	facts  *regexp.Regexp
 	loc    *time.Location
 	log    *slog.Logger
+	// standing are the texts without values that were rendered before: string by standing.
+	standing *sync.Map
+}
+
+// standing names a text that is always the same.
+type standing struct {
+	lang kiez.Lang
+	key  string
+	lead bool
+	as   form
 }
 
 // Load reads one YAML file a language from files. Times are shown in loc. A missing or unreadable language is an error;
@@ -47,6 +58,7 @@ type Catalog struct {
 func Load(files fs.FS, source Source, loc *time.Location, log *slog.Logger) (*Catalog, error) {
 	c := &Catalog{
 		langs: map[kiez.Lang]*i18n.Localizer{}, source: source, facts: regexp.MustCompile(factPattern), loc: loc, log: log,
+		standing: new(sync.Map),
 	}
 	var errs []error
 	for _, lang := range kiez.Langs() {
@@ -63,7 +75,7 @@ func Load(files fs.FS, source Source, loc *time.Location, log *slog.Logger) (*Ca
 // WithSource is the same catalog with the texts and facts of another source.
 func (c *Catalog) WithSource(source Source) *Catalog {
 	other := *c
-	other.source = source
+	other.source, other.standing = source, new(sync.Map)
 	return &other
 }
 
@@ -86,12 +98,12 @@ func loadLanguage(files fs.FS, lang kiez.Lang) (*i18n.Localizer, error) {
 
 // HTML renders a text as Telegram HTML in lang.
 func (c *Catalog) HTML(lang kiez.Lang, text kiez.Text) string {
-	return c.render(lang, text, escapeHTML)
+	return c.render(lang, text, asHTML)
 }
 
 // Label renders a text without markup, for buttons and notices.
 func (c *Catalog) Label(lang kiez.Lang, text kiez.Text) string {
-	return c.render(lang, text, func(s string) string { return s })
+	return c.render(lang, text, asLabel)
 }
 
 // Body joins the paragraphs of a message with blank lines; an empty paragraph vanishes.
@@ -122,9 +134,8 @@ func (c *Catalog) Rows(lang kiez.Lang, rows [][]kiez.Button) [][]kiez.Key {
 	return out
 }
 
-// render looks a key up in the interface's texts first, then among the answers, and falls back to German: a resident
-// rather reads German than nothing. A key that nobody knows is our mistake; it is logged and shown as itself.
-func (c *Catalog) render(lang kiez.Lang, text kiez.Text, escape func(string) string) string {
+// render renders a text; one without values only once in each language.
+func (c *Catalog) render(lang kiez.Lang, text kiez.Text, as form) string {
 	if text.Key == "" {
 		return ""
 	}
@@ -132,21 +143,39 @@ func (c *Catalog) render(lang kiez.Lang, text kiez.Text, escape func(string) str
 		lang = text.Lang
 	}
 	if value, ok := text.Shown(); ok {
-		return c.value(lang, value, escape)
+		return c.value(lang, value, as)
 	}
+	if len(text.Data) > 0 {
+		s, _ := c.lookUp(lang, text, as)
+		return s
+	}
+	which := standing{lang, text.Key, text.Lead, as}
+	if s, ok := c.standing.Load(which); ok {
+		return s.(string) //nolint:forcetypeassert // nothing else is stored
+	}
+	s, known := c.lookUp(lang, text, as)
+	if known { // else anybody could fill the memory with keys that do not exist
+		c.standing.Store(which, s)
+	}
+	return s
+}
+
+// lookUp looks a key up in the interface's texts first, then among the answers, and falls back to German: a resident
+// rather reads German than nothing. A key that nobody knows is our mistake; it is logged and shown as itself.
+func (c *Catalog) lookUp(lang kiez.Lang, text kiez.Text, as form) (s string, known bool) {
 	for _, l := range []kiez.Lang{lang, lang.Base(), kiez.German} {
-		if s, ok := c.localize(l, text, escape); ok {
-			return s
+		if s, ok := c.localize(l, text, as); ok {
+			return s, true
 		}
 		if s, ok := c.source.Text(l, text.Key); ok {
 			if text.Lead {
 				s = lead(s)
 			}
-			return c.fill(l, s, escape)
+			return c.fill(l, s, as), true
 		}
 	}
 	c.log.Error("text is missing in every language", "key", text.Key, "lang", string(lang))
-	return text.Key
+	return text.Key, false
 }
 
 // lead is the first paragraph of an answer; all of it where a tag goes on behind the paragraph.
@@ -158,12 +187,12 @@ func lead(answer string) string {
 	return first
 }
 
-func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, escape func(string) string) (string, bool) {
+func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, as form) (string, bool) {
 	localizer, ok := c.langs[lang]
 	if !ok {
 		return "", false
 	}
-	cfg := &i18n.LocalizeConfig{MessageID: text.Key, TemplateData: c.values(lang, text.Data, escape)}
+	cfg := &i18n.LocalizeConfig{MessageID: text.Key, TemplateData: c.values(lang, text.Data, as)}
 	if n, ok := text.Data["Count"].(int); ok {
 		cfg.PluralCount = n
 	}
