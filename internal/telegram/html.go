@@ -21,6 +21,14 @@ func PlainText(markup string) string {
 // before it and opened again behind it; white space at borders and ends is dropped. Every piece is well-formed and has
 // only tags Telegram knows. Nothing but white space gives no piece.
 func Split(markup string, limit int) []string {
+	if tidy(markup, limit) {
+		return []string{markup}
+	}
+	return split(markup, limit)
+}
+
+// split is Split for any markup.
+func split(markup string, limit int) []string {
 	runs := parseHTML(markup)
 	var plain strings.Builder
 	for _, r := range runs {
