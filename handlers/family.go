@@ -65,8 +65,8 @@ func (b *bot) oneWord(text string, lang kiez.Lang) bool {
 	words := slices.DeleteFunc(strings.Fields(text), func(word string) bool {
 		return !readable(word) || strings.HasPrefix(word, "@")
 	})
-	if len(words) > longest+courteous {
-		return false
+	if len(words) <= longest || len(words) > longest+courteous {
+		return len(words) <= longest
 	}
 	for n := len(words) - 1; n > 0; n-- {
 		if b.courtesy(words[:n], lang) {
@@ -74,9 +74,9 @@ func (b *bot) oneWord(text string, lang kiez.Lang) bool {
 			break
 		}
 	}
-	for n := 1; n < len(words); n++ {
+	for n := 1; n <= longest && n < len(words); n++ { // what is longer in front of a courtesy is no single word
 		if b.courtesy(words[n:], lang) {
-			words = words[:n]
+			return true
 		}
 	}
 	return len(words) <= longest
