@@ -165,7 +165,7 @@ func TestNoSecretIsEverWritten(t *testing.T) {
 		}
 	}
 	for _, out := range s.output {
-		seen.Write(out.Bytes())
+		seen.WriteString(out.String())
 	}
 	for _, expected := range []string{"kiezbot-export", "Das kann ich", "SIGQUIT", "{inbox}", `"level":"ERROR"`, "Fest"} {
 		if !strings.Contains(seen.String(), expected) {
