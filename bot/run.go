@@ -49,7 +49,7 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 		Location: cfg.Timezone, Language: cfg.Language, Leads: cfg.ReminderLeads,
 		Quiet: cfg.QuietHours, SendRate: cfg.SendRate, ListenAddr: cfg.ListenAddr, PublicURL: cfg.PublicURL,
 		HookSecret: cfg.WebhookSecret.Reveal(), TranslateURL: cfg.TranslateURL, TranslateKey: cfg.TranslateKey.Reveal(),
-		Knowledge: k, Watch: watch, Clock: clock, Log: log,
+		Knowledge: k, Watch: watch, Clock: clock, Version: release(), Log: log,
 	})
 	if err != nil {
 		return fmt.Errorf("start: %w", err)

@@ -35,6 +35,7 @@ func (b *bot) emergency(req Request) (kiez.Reply, bool) {
 		reply = kiez.Answer(kiez.Say("answer.crisis", nil))
 	}
 	reply.Messages[0].Lang = b.Understander.Ask(req.Text, req.Lang).Lang
+	reply.Action = kiez.ActionEmergency
 	return reply, true
 }
 
@@ -64,6 +65,9 @@ func (b *bot) question(ctx context.Context, req Request) (kiez.Reply, error) {
 // buttons where it is not the person's.
 func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
 	reply, err := b.known(ctx, req, u, lang)
+	if reply.Action == "" {
+		reply.Action = u.Action
+	}
 	if err == nil && u.Urgent && len(reply.Messages) > 0 {
 		m := &reply.Messages[0]
 		m.Paragraphs = append([]kiez.Text{kiez.Say("answer.if_urgent", nil)}, m.Paragraphs...)

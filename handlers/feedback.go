@@ -117,7 +117,9 @@ func (b *bot) unanswered(ctx context.Context, req Request, u kiez.Understanding)
 		return kiez.Reply{}, fmt.Errorf("list unanswered question: %w", err)
 	}
 	token, err := b.hold(ctx, req, u, humanIntent)
-	return unknown(humanButton(token, req.MessageID)), err
+	reply := unknown(humanButton(token, req.MessageID))
+	reply.Action = kiez.ActionHandoff // whatever it was taken for
+	return reply, err
 }
 
 // Questions knows which message asked what another one answers.

@@ -13,6 +13,7 @@ type Due struct {
 	ID    string // of this event, start and lead; never the same for another
 	Event kiez.Event
 	Lead  time.Duration
+	At    time.Time // from when it is due
 }
 
 // Reminders makes a broadcast of every reminder that is due. The broadcast has the reminder's ID, so however often this
@@ -24,7 +25,11 @@ type Reminders struct {
 	Create func(ctx context.Context, b kiez.Broadcast) (created bool, err error)
 	// Wake tells the sender that there is something new.
 	Wake func()
+	// Planned is told how late a reminder was made that became due since the last run that ended well. What was due before
+	// that is of an event that is new or was moved: it could not be made in time.
+	Planned func(late time.Duration)
 
+	last time.Time       // that a run ended well
 	made map[string]bool // reminders that are still due and have their broadcast: the store need not be asked again
 }
 
@@ -43,12 +48,19 @@ func (r *Reminders) Run(ctx context.Context, now time.Time) error {
 			}
 			if created {
 				r.Wake()
+				r.note(d, now)
 			}
 		}
 		made[d.ID] = true
 	}
-	r.made = made
+	r.made, r.last = made, now
 	return nil
+}
+
+func (r *Reminders) note(d Due, now time.Time) {
+	if !r.last.IsZero() && d.At.After(r.last) {
+		r.Planned(now.Sub(d.At))
+	}
 }
 
 // reminder is a broadcast to all who want to be reminded so long before, and either subscribed to the event's topic for

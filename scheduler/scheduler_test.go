@@ -128,6 +128,40 @@ func TestARemindersBroadcastIsMadeOnce(t *testing.T) {
 	}
 }
 
+// What becomes due while the job cannot run is late; what was due before it last ran is of an event entered since.
+func TestHowLateRemindersArePlanned(t *testing.T) {
+	t.Parallel()
+	noon := time.Date(2027, time.March, 10, 12, 0, 0, 0, time.UTC)
+	start := noon.Add(24 * time.Hour)
+	due := []scheduler.Due{{ID: "before the first run", Event: kiez.Event{Start: start}, At: noon.Add(-time.Hour)}}
+	var late []time.Duration
+	var away error
+	r := scheduler.Reminders{
+		Due:     func(context.Context, time.Time) ([]scheduler.Due, error) { return due, away },
+		Create:  func(context.Context, kiez.Broadcast) (bool, error) { return true, nil },
+		Wake:    func() {},
+		Planned: func(by time.Duration) { late = append(late, by) },
+	}
+	run := func(at time.Time) {
+		if err := r.Run(t.Context(), at); !errors.Is(err, away) {
+			t.Fatal(err)
+		}
+	}
+	run(noon)
+	due = append(due, scheduler.Due{ID: "in time", Event: kiez.Event{Start: start}, At: noon.Add(time.Second)})
+	run(noon.Add(2 * time.Second))
+	due = append(due, scheduler.Due{ID: "entered late", Event: kiez.Event{Start: start}, At: noon})
+	run(noon.Add(3 * time.Second))
+	due = append(due, scheduler.Due{ID: "in the outage", Event: kiez.Event{Start: start}, At: noon.Add(time.Minute)})
+	away = errors.New("store away")
+	run(noon.Add(2 * time.Minute))
+	away = nil
+	run(noon.Add(11 * time.Minute))
+	if want := []time.Duration{time.Second, 10 * time.Minute}; !slices.Equal(late, want) {
+		t.Errorf("got %v, want %v", late, want)
+	}
+}
+
 func TestRemindersSayWhatFailed(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("store away")

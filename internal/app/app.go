@@ -17,6 +17,7 @@ import (
 	"kiezbot/internal/calendar"
 	"kiezbot/internal/fetch"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/metrics"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
 	"kiezbot/scheduler"
@@ -57,6 +58,7 @@ type Options struct {
 	Watch        fs.FS         // folder the knowledge came from, watched for changes; nil: none
 	Web          *fetch.Client // gets the calendars that staff point to; nil: from public addresses only
 	Clock        *Clock
+	Version      string // of the program
 	Log          *slog.Logger
 }
 
@@ -74,21 +76,26 @@ type App struct {
 	followed  []*followed
 	watch     fs.FS
 	menus     *menus
+	health    *health
 	log       *slog.Logger
 }
 
 // New opens the store, asks Telegram who the bot is, and wires everything. It starts nothing.
 func New(ctx context.Context, o Options) (*App, error) {
+	o.Log = withRequestIDs(o.Log)
+	seen := metrics.New(o.Version)
 	store, err := redisstore.Open(ctx, redisstore.Options{
 		URL: o.RedisURL, Prefix: o.RedisPrefix, Retention: o.Retention, Log: o.Log, Secret: []byte(o.Token),
+		Observer: &redisstore.Observer{Took: seen.Command, Failed: seen.StoreFailed},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	inbox, moved := redisstore.NewInbox(store), newGroups(redisstore.NewGroups(store), o.Log)
+	well := newHealth(store, seen, o.HookSecret != "")
 	client, err := telegram.New(telegram.Options{
-		Token: o.Token, APIURL: o.APIURL, Pacer: redisstore.NewPace(store, o.SendRate), Log: o.Log,
-		PaidBulk: o.SendRate > freeRate, Moved: moved.moving,
+		Token: o.Token, APIURL: o.APIURL, Pacer: seen.Watch(redisstore.NewPace(store, o.SendRate)), Log: o.Log,
+		PaidBulk: o.SendRate > freeRate, Moved: moved.moving, Called: well.called,
 		Quarantine: func(ctx context.Context, element []byte) {
 			if err := inbox.Quarantine(ctx, element, "no update id"); err != nil {
 				o.Log.ErrorContext(ctx, "quarantine", "err", err)
@@ -105,7 +112,7 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err := warn(ctx, store, o.Log); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	a := wire(o, store, inbox, moved, client, me)
+	a := wire(o, store, inbox, moved, client, me, well)
 	if err := a.site.open(ctx, o.ListenAddr); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
@@ -132,14 +139,13 @@ func warn(ctx context.Context, store *redisstore.Store, log *slog.Logger) error 
 // wire builds the parts from the bottom up.
 func wire(
 	o Options, store *redisstore.Store, inbox *redisstore.Inbox, moved *groups, client *telegram.Client, me telegram.Bot,
+	well *health,
 ) *App {
 	k, know := o.Knowledge, newLibrary(o.Knowledge, o.Location, o.Log)
-	a := &App{store: store, telegram: client, library: know, watch: o.Watch, log: o.Log}
-	people := redisstore.NewPeople(store)
+	a := &App{store: store, telegram: client, library: know, watch: o.Watch, health: well, log: o.Log}
+	people, schedules := redisstore.NewPeople(store), redisstore.NewSchedules(store)
 	broadcasts := redisstore.NewBroadcasts(store, redisstore.BroadcastOptions{Leads: o.Leads})
-	schedules := redisstore.NewSchedules(store)
-	events := redisstore.NewEvents(store)
-	told := redisstore.NewTold(store)
+	events, told := redisstore.NewEvents(store), redisstore.NewTold(store)
 	questions, replies := redisstore.NewQuestions(store), redisstore.NewReplies(store)
 	asked, apps := redisstore.NewAsked(store), redisstore.NewApplications(store)
 	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
@@ -147,10 +153,10 @@ func wire(
 	lessons := newTeacher(redisstore.NewTeaching(store), questions, know)
 	closed := newClosures(redisstore.NewClosures(store), know)
 	facts := newUpkeep(redisstore.NewUpkeep(store), know)
-	dates := agenda{library: know, staff: events}
-	files := icalendar{library: know, public: o.PublicURL}
-	a.hook = newHook(o, inbox, client)
-	a.site = newSite(o, dates, files, a.hook)
+	dates, files := agenda{library: know, staff: events}, icalendar{library: know, public: o.PublicURL}
+	a.hook = newHook(o, inbox, client, &well.hearing)
+	well.survey(store, surveyed{inbox, redisstore.NewPace(store, o.SendRate), broadcasts, know, facts, o.Clock.Now})
+	a.site = newSite(o, dates, files, a.hook, well)
 	team := newStaff(redisstore.NewTeam(store, o.Staff), o.Staff, o.StaffChat, moved.now)
 	audit, banned := redisstore.NewAudit(store), newBans(redisstore.NewBans(store), people)
 	correct := newCorrector(o, told, broadcasts, dates, func() { a.engine.Wake() })
@@ -179,15 +185,15 @@ func wire(
 	a.menus = newMenus(o, client, know, h.Commands(), team)
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
-		link: link, follows: apps, quiet: quiet{hours: o.Quiet, location: o.Location},
+		link: link, follows: apps, seen: well.metrics, quiet: quiet{hours: o.Quiet, location: o.Location},
 		staff: team, bans: banned, groups: moved, language: o.Language, met: a.menus.met, log: o.Log,
 		hurry: redisstore.NewPace(store, o.SendRate).Hurry,
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
-	a.inbound = a.hook.feed(newInbound(talk, store, inbox, me.Username))
+	a.inbound = a.hook.feed(newInbound(talk, store, inbox, me.Username, &well.hearing))
 	out := newOutbound(o, talk, told)
-	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace))
+	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace), well.metrics)
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
 	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
@@ -212,17 +218,31 @@ func (a *App) Addr() string {
 }
 
 // Run answers, reminds and broadcasts until ctx ends, then finishes what is in hand and closes. What cannot be
-// finished in time is in the store and goes on after the next start.
+// finished in time is in the store and goes on after the next start. Its port is open all the while, so that it can say
+// that it is not ready yet, or not any more.
 func (a *App) Run(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	serving, over := context.WithCancel(context.WithoutCancel(ctx))
+	group.Go(func() error { return a.site.run(serving) })
+	group.Go(func() error {
+		defer over()
+		return a.work(ctx)
+	})
+	return errors.Join(group.Wait(), a.close())
+}
+
+// work does everything but serve the port.
+func (a *App) work(ctx context.Context) error {
 	receive, err := a.wayIn(ctx)
 	if err != nil {
 		if ctx.Err() != nil { // told to stop before it began
-			return a.close()
+			err = nil
 		}
-		return errors.Join(err, a.close())
+		return err
 	}
 	a.log.InfoContext(ctx, "bot is ready", "username", a.inbound.username)
 	group, ctx := errgroup.WithContext(ctx)
+	a.health.runs(ctx)
 	group.Go(func() error { return a.menus.run(ctx) })
 	group.Go(func() error { return receive(ctx) })
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
@@ -232,13 +252,12 @@ func (a *App) Run(ctx context.Context) error {
 	for _, f := range a.followed {
 		group.Go(func() error { return f.run(ctx, followEvery, a.log) })
 	}
-	group.Go(func() error { return a.site.run(ctx) })
 	if a.watch != nil {
 		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery) })
 	}
 	err = group.Wait()
 	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now
-	return errors.Join(err, a.close())
+	return err                    //nolint:wrapcheck // it is that of a part
 }
 
 func (a *App) close() error {

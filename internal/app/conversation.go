@@ -10,6 +10,7 @@ import (
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/metrics"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
 )
@@ -32,6 +33,7 @@ type conversation struct {
 	now      func() time.Time // in the zone whose days count
 	hurry    func(ctx context.Context, chat kiez.ChatID) (first bool, err error)
 	met      func(user kiez.UserID) // a member of staff wrote: the menu can be registered now
+	seen     *metrics.Metrics
 	log      *slog.Logger
 }
 
@@ -70,6 +72,7 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update, before []int) 
 	if errors.Is(err, kiez.ErrStore) {
 		return err // it can be answered when the store is back
 	}
+	c.seen.Understood(reply.Action)
 	if u.Kind == kiez.KindButton {
 		notice := c.library.catalog().Label(req.Lang, reply.Notice)
 		if err := c.telegram.AnswerCallback(ctx, u.CallbackID, notice, reply.Alert); err != nil {
@@ -93,6 +96,9 @@ func (c *conversation) answer(ctx context.Context, u kiez.Update, before []int) 
 			return err
 		}
 		sent = append(sent, ids...)
+	}
+	if len(sent) > 0 {
+		c.seen.Answered(time.Since(u.Received))
 	}
 	if reply.ToQuestion && len(sent) > 0 {
 		c.remember(ctx, u, before, sent)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"kiezbot/internal/telegram"
 )
@@ -29,4 +30,14 @@ func (a *App) Rehearse() (tick func(ctx context.Context) error) {
 func (a *App) LookAfterWebhook(ctx context.Context) error {
 	_, err := a.hook.look(ctx, telegram.Webhook{})
 	return err
+}
+
+// NotReady names the parts that are not in order at now.
+func (a *App) NotReady(ctx context.Context, now time.Time) (names []string) {
+	for _, p := range a.health.parts(ctx, now) {
+		if !p.OK {
+			names = append(names, p.Name)
+		}
+	}
+	return names
 }

@@ -27,15 +27,18 @@ type hook struct {
 	store    func(context.Context, []kiez.RawUpdate) error // keeps what was delivered
 	url      string
 	secret   string
+	hearing  *hearing
 	log      *slog.Logger
 }
 
 // newHook gives the webhook an operator asked for; nil: none.
-func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client) *hook {
+func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client, ear *hearing) *hook {
 	if o.HookSecret == "" {
 		return nil
 	}
-	return &hook{telegram: client, inbox: inbox, url: o.PublicURL + hookPath, secret: o.HookSecret, log: o.Log}
+	return &hook{
+		telegram: client, inbox: inbox, url: o.PublicURL + hookPath, secret: o.HookSecret, hearing: ear, log: o.Log,
+	}
 }
 
 // feed has what is delivered go to in, before the webhook is open, and gives in. There may be no webhook.
@@ -52,11 +55,13 @@ func (a *App) wayIn(ctx context.Context) (receive func(context.Context) error, e
 		if err := a.telegram.DeleteWebhook(ctx); err != nil {
 			return nil, fmt.Errorf("prepare polling: %w", err)
 		}
+		a.health.hearing.heard(time.Now())
 		return func(ctx context.Context) error { return a.inbound.turn.run(ctx, a.inbound.poll) }, nil
 	}
 	if err := a.hook.set(ctx); err != nil {
 		return nil, err
 	}
+	a.health.hearing.heard(time.Now())
 	return a.hook.watch, nil
 }
 
@@ -77,7 +82,11 @@ func (h *hook) handler() http.Handler {
 				h.log.WarnContext(ctx, "delivery without a readable id, set aside", "bytes", len(body), "err", err)
 				return h.inbox.Quarantine(ctx, body, "no update id")
 			}
-			return h.store(ctx, []kiez.RawUpdate{update})
+			if err := h.store(ctx, []kiez.RawUpdate{update}); err != nil {
+				return err
+			}
+			h.hearing.heard(time.Now())
+			return nil
 		},
 	})
 }
@@ -98,17 +107,22 @@ func (h *hook) watch(ctx context.Context) error {
 // look compares what Telegram says of the webhook with what it said before.
 func (h *hook) look(ctx context.Context, before telegram.Webhook) (now telegram.Webhook, err error) {
 	if now, err = h.telegram.Webhook(ctx); err != nil {
+		h.hearing.trouble("Telegram does not answer")
 		return before, fmt.Errorf("ask Telegram about the webhook: %w", err)
 	}
 	switch {
 	case now.URL != h.url:
 		h.log.ErrorContext(ctx, "the webhook was changed elsewhere, setting it again: is the token in use twice?",
 			"url", now.URL)
+		h.hearing.trouble("the webhook was changed elsewhere")
 		err = h.set(ctx)
 	case now.Pending > 0 && now.ErrorDate > before.ErrorDate:
 		h.log.ErrorContext(ctx, "Telegram cannot deliver updates", "pending", now.Pending, "cause", now.Error)
+		h.hearing.trouble("Telegram cannot deliver updates")
 	case before.Pending > 0 && now.Pending > before.Pending:
 		h.log.WarnContext(ctx, "updates come in faster than they are taken", "pending", now.Pending)
+	default:
+		h.hearing.heard(time.Now())
 	}
 	return now, err
 }

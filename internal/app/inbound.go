@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/metrics"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
 )
@@ -35,6 +36,7 @@ type inbound struct {
 	flooded  func(context.Context, kiez.Update) // somebody writes faster than answers may go out
 	failed   func(context.Context, kiez.Update) // an update was tried too often
 	backSoon *backSoon
+	seen     *metrics.Metrics
 	username string
 	consumer string
 	log      *slog.Logger
@@ -47,12 +49,14 @@ type inbound struct {
 	watched suspects
 }
 
-func newInbound(talk *conversation, store *redisstore.Store, inbox *redisstore.Inbox, username string) *inbound {
+func newInbound(
+	talk *conversation, store *redisstore.Store, inbox *redisstore.Inbox, username string, ear *hearing,
+) *inbound {
 	me := consumerName()
 	return &inbound{
 		telegram: talk.telegram, inbox: inbox, handle: talk.handle, flooded: talk.flooded, failed: talk.givenUp,
-		backSoon: newBackSoon(talk), username: username, consumer: me, log: talk.log,
-		lanes: newLanes(inOneLane), words: newLanes(1), turn: newTurn(store, me, talk.log),
+		backSoon: newBackSoon(talk), seen: talk.seen, username: username, consumer: me, log: talk.log,
+		lanes: newLanes(inOneLane), words: newLanes(1), turn: newTurn(store, me, ear, talk.log),
 	}
 }
 
@@ -132,8 +136,10 @@ func (in *inbound) take(ctx, whole context.Context, item redisstore.InboxItem) {
 		return
 	}
 	update, err := telegram.Decode(item.Raw, in.username)
+	update.Received = item.Stored()
 	place := in.lanes.put(update.Chat, func() {
 		defer in.taken.Delete(item.Key)
+		ctx, whole := withRequest(ctx, item.Raw.ID), withRequest(whole, item.Raw.ID)
 		switch {
 		case ctx.Err() != nil:
 		case err != nil:
@@ -170,11 +176,15 @@ func (in *inbound) process(ctx, whole context.Context, item redisstore.InboxItem
 	case try > redisstore.MaxTries:
 		in.bury(whole, item, update)
 		return
+	case try == 1:
+		in.seen.Received(update.Kind)
 	}
 	if err := in.outlast(ctx, comfort, func() error { return in.guarded(whole, update) }); err != nil {
 		in.failure(ctx, item, fmt.Errorf("handle: %w", err))
 		return
 	}
+	in.seen.Processed(metrics.Handled)
+	in.log.DebugContext(whole, "update handled", "kind", update.Kind, "took", time.Since(update.Received))
 	err = in.outlast(ctx, func() {}, func() error { return in.inbox.Done(whole, item.Key) })
 	if err != nil { // then it is answered again
 		in.log.ErrorContext(ctx, "mark update done", "update", update.ID, "err", err)
@@ -187,6 +197,7 @@ func (in *inbound) failure(ctx context.Context, item redisstore.InboxItem, err e
 		return
 	}
 	in.log.ErrorContext(ctx, "update failed, trying it again in a while", "update", item.Raw.ID, "err", err)
+	in.seen.Processed(metrics.Failed)
 	in.later.put(time.Now().Add(tryAgain), item.Key)
 }
 
@@ -213,6 +224,7 @@ func (in *inbound) bury(ctx context.Context, item redisstore.InboxItem, update k
 		in.failure(ctx, item, err)
 		return
 	}
+	in.seen.Processed(metrics.Buried)
 	in.failed(ctx, update)
 }
 
@@ -229,6 +241,7 @@ func (in *inbound) guarded(ctx context.Context, update kiez.Update) (err error) 
 // setAside keeps what cannot be decoded for the operator and goes on.
 func (in *inbound) setAside(ctx context.Context, item redisstore.InboxItem, cause error) {
 	in.log.WarnContext(ctx, "update cannot be read, set aside", "update", item.Raw.ID, "err", cause)
+	in.seen.Processed(metrics.Unreadable)
 	if err := in.inbox.Quarantine(ctx, item.Raw.JSON, "undecodable"); err != nil {
 		in.failure(ctx, item, err)
 		return

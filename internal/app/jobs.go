@@ -27,20 +27,23 @@ func (a *App) schedule(
 			}
 			var due []scheduler.Due
 			for _, r := range calendar.DueReminders(events, leads, now, o.Location) {
-				due = append(due, scheduler.Due{ID: r.ID, Event: r.Event, Lead: r.Lead})
+				due = append(due, scheduler.Due{
+					ID: r.ID, Event: r.Event, Lead: r.Lead, At: calendar.RemindAt(r.Event, r.Lead, o.Location),
+				})
 			}
 			return due, nil
 		},
-		Create: broadcasts.Create,
-		Wake:   a.engine.Wake,
+		Create:  broadcasts.Create,
+		Wake:    a.engine.Wake,
+		Planned: a.health.metrics.Planned,
 	}
 	digest := &scheduler.Digest{Loc: o.Location, Create: broadcasts.Create, Wake: a.engine.Wake}
 	prune := func(ctx context.Context, now time.Time) error {
 		_, err := inbox.Prune(ctx)
 		return errors.Join(err, redisstore.NewAudit(a.store).Prune(ctx, now))
 	}
-	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: append(jobs,
+	return &scheduler.Scheduler{Now: o.Clock.Now, Log: o.Log, Jobs: a.health.watched(append(jobs,
 		scheduler.Job{Name: "digest", Every: time.Second, Run: digest.Run},
 		scheduler.Job{Name: "reminders", Every: time.Second, Run: reminders.Run},
-		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune})}
+		scheduler.Job{Name: "prune", Every: time.Hour, Run: prune}))}
 }

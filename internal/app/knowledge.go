@@ -21,6 +21,7 @@ type Knowledge struct {
 	Content *content.Content
 	Catalog *locales.Catalog
 	Answers *answers.Engine
+	Version string // of the content: the beginning of its hash
 
 	places *answers.Gazetteer // the names of the content's localities
 
@@ -42,6 +43,10 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err != nil {
 		return nil, fmt.Errorf("content: %w", err)
 	}
+	version, err := content.Version(files)
+	if err != nil {
+		return nil, err
+	}
 	catalog, err := locales.Load(locales.Builtin(), c, loc, log)
 	if err != nil {
 		return nil, fmt.Errorf("locales: %w", err)
@@ -62,7 +67,7 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 			return nil, fmt.Errorf("train answers: %w", err)
 		}
 	}
-	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c)}, nil
+	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c), Version: version}, nil
 }
 
 // gazetteer finds the content's localities by name.

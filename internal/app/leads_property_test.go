@@ -171,7 +171,7 @@ func (r *trial) run(ctx context.Context, replica int, over <-chan struct{}) erro
 		Store: broadcasts, Send: r.send, Quiet: r.hush, Now: r.clock, Log: slog.New(slog.DiscardHandler),
 		Senders: 2, Batch: 2, Poll: 2 * time.Millisecond, Renew: 100 * time.Millisecond,
 	})
-	job := &scheduler.Reminders{Due: r.due, Create: broadcasts.Create, Wake: engine.Wake}
+	job := &scheduler.Reminders{Due: r.due, Create: broadcasts.Create, Wake: engine.Wake, Planned: func(time.Duration) {}}
 	if err := job.Run(ctx, r.clock()); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"kiezbot/handlers"
 	"kiezbot/internal/broadcast"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/metrics"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
 )
@@ -28,10 +29,13 @@ type outbound struct {
 }
 
 // newEngine makes the engine that has out send and bars show how far it is.
-func newEngine(o Options, store *redisstore.Broadcasts, out *outbound, bars *progress) *broadcast.Engine {
+func newEngine(
+	o Options, store *redisstore.Broadcasts, out *outbound, bars *progress, seen *metrics.Metrics,
+) *broadcast.Engine {
 	return broadcast.New(broadcast.Options{
 		Store: store, Send: out.send, Gone: out.gone, Progress: bars.show, Halted: out.halted, Quiet: out.quiet.choices,
-		Now: o.Clock.Now, Log: o.Log,
+		Settled: func(b kiez.Broadcast, outcome kiez.Outcome, n int) { seen.Settled(b.Kind, outcome, n) },
+		Now:     o.Clock.Now, Log: o.Log,
 	})
 }
 

@@ -19,17 +19,23 @@ type site struct {
 	log     *slog.Logger
 }
 
-func newSite(o Options, dates agenda, files icalendar, in *hook) *site {
+func newSite(o Options, dates agenda, files icalendar, in *hook, well *health) *site {
 	pages := web.NewSite(web.SiteOptions{
 		Agenda: dates, Texts: siteTexts{files}, Language: o.Language, Public: o.PublicURL,
 		Now: func() time.Time { return o.Clock.Now().In(o.Location) }, Log: o.Log,
 	})
-	if in == nil {
-		return &site{log: o.Log, handler: pages}
-	}
+	probes := web.NewProbes(web.ProbeOptions{
+		Parts:   func(ctx context.Context) []web.Part { return well.parts(ctx, time.Now()) },
+		Metrics: well.metrics.Handler(),
+	})
 	mux := http.NewServeMux()
 	mux.Handle("/", pages)
-	mux.Handle(hookPath, in.handler())
+	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
+		mux.Handle(path, probes)
+	}
+	if in != nil {
+		mux.Handle(hookPath, in.handler())
+	}
 	return &site{log: o.Log, handler: mux}
 }
 

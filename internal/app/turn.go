@@ -19,14 +19,15 @@ const (
 
 // turn lets one replica at a time do something. The others stand by.
 type turn struct {
-	lease *redisstore.Lease
-	log   *slog.Logger
+	lease   *redisstore.Lease
+	hearing *hearing
+	log     *slog.Logger
 
 	unsure atomic.Bool // the lease could not be kept, but nobody else is known to have it
 }
 
-func newTurn(store *redisstore.Store, holder string, log *slog.Logger) *turn {
-	return &turn{lease: redisstore.NewLease(store, "poll", holder, turnLife), log: log}
+func newTurn(store *redisstore.Store, holder string, ear *hearing, log *slog.Logger) *turn {
+	return &turn{lease: redisstore.NewLease(store, "poll", holder, turnLife), hearing: ear, log: log}
 }
 
 // run has do work whenever it is this replica's turn, until ctx ends or do fails.
@@ -43,6 +44,9 @@ func (t *turn) run(ctx context.Context, do func(context.Context) error) error {
 func (t *turn) await(ctx context.Context) bool {
 	for said := false; ctx.Err() == nil; pause(ctx, turnWatch) {
 		held, err := t.lease.Take(ctx)
+		if err == nil && !held {
+			t.hearing.leftTo(otherReplica, time.Now())
+		}
 		switch {
 		case held:
 			return ctx.Err() == nil
@@ -60,6 +64,7 @@ func (t *turn) await(ctx context.Context) bool {
 func (t *turn) serve(ctx context.Context, do func(context.Context) error) error {
 	t.log.InfoContext(ctx, "this replica polls")
 	t.unsure.Store(false)
+	t.hearing.heard(time.Now())
 	mine, over := context.WithCancel(ctx)
 	kept := make(chan struct{})
 	go func() {

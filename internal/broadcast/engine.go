@@ -27,6 +27,8 @@ type Options struct {
 	// Halted is told of a broadcast that was paused because too many count as blocked: an outage, or a token for another
 	// bot. It goes on when its state is set to running again. May be nil.
 	Halted func(context.Context, kiez.Broadcast, kiez.Sheet)
+	// Settled is told of n recipients who have an outcome now. May be nil.
+	Settled func(b kiez.Broadcast, o kiez.Outcome, n int)
 	// Quiet gives the choices of quiet hours that are on at now, and until when. May be nil: none ever is.
 	Quiet func(now time.Time) (choices []kiez.Quiet, until time.Time)
 	// Now is the clock of the plan: At, ValidUntil and the quiet hours. Waiting and leases run on real time.
@@ -68,6 +70,9 @@ func New(o Options) *Engine {
 	}
 	if o.Halted == nil {
 		o.Halted = func(context.Context, kiez.Broadcast, kiez.Sheet) {}
+	}
+	if o.Settled == nil {
+		o.Settled = func(kiez.Broadcast, kiez.Outcome, int) {}
 	}
 	if o.Quiet == nil {
 		o.Quiet = func(now time.Time) ([]kiez.Quiet, time.Time) { return nil, now }

@@ -199,24 +199,29 @@ func (m *memory) Sheet(context.Context, string) (kiez.Sheet, error) {
 	return sheet, nil
 }
 
-func (m *memory) CloseShard(_ context.Context, _ kiez.Broadcast, n int, o kiez.Outcome) (int, error) {
+func (m *memory) CloseShard(
+	_ context.Context, _ kiez.Broadcast, n int, o kiez.Outcome,
+) (int, map[kiez.Outcome]int, error) {
 	if err := m.enter(); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	defer m.mu.Unlock()
 	s := m.shards[n]
 	if time.Now().Before(s.until) {
-		return s.open(), nil
+		return s.open(), nil, nil
 	}
+	closed := map[kiez.Outcome]int{}
 	for _, e := range s.entries {
 		switch {
 		case e.state == "sending":
 			e.settle(kiez.OutcomeUnknown)
+			closed[kiez.OutcomeUnknown]++
 		case e.outcome == "":
 			e.settle(o)
+			closed[o]++
 		}
 	}
-	return 0, nil
+	return 0, closed, nil
 }
 
 func (m *memory) Claim(

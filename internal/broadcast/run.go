@@ -211,9 +211,12 @@ func (r *run) give(ctx context.Context, j job) error {
 
 // close gives everybody left in a shard the same outcome.
 func (r *run) close(ctx context.Context, shard int, o kiez.Outcome) error {
-	open, err := r.engine.o.Store.CloseShard(ctx, r.broadcast, shard, o)
+	open, closed, err := r.engine.o.Store.CloseShard(ctx, r.broadcast, shard, o)
 	if err != nil {
 		return fmt.Errorf("close shard %d: %w", shard, err)
+	}
+	for outcome, n := range closed {
+		r.engine.o.Settled(r.broadcast, outcome, n)
 	}
 	if open == 0 {
 		r.settled.Store(shard, true)

@@ -112,6 +112,7 @@ func (e *Engine) settle(whole context.Context, j job, o kiez.Outcome) (settled b
 		e.o.Log.ErrorContext(whole, "settle", "broadcast", d.Broadcast.ID, "outcome", o, "err", err)
 		return false
 	}
+	e.o.Settled(d.Broadcast, o, 1)
 	j.run.note(whole, d, o)
 	return open == 0
 }

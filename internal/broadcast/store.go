@@ -54,8 +54,9 @@ type Books interface {
 	Shards(ctx context.Context, id string) ([]int, error)
 	Sheet(ctx context.Context, id string) (kiez.Sheet, error)
 	// CloseShard gives everybody of a shard who has no outcome this one, except who was in flight: unknown. A shard under
-	// somebody's lease is left alone. It gives the number of recipients still without an outcome.
-	CloseShard(ctx context.Context, b kiez.Broadcast, shard int, o kiez.Outcome) (open int, err error)
+	// somebody's lease is left alone. It gives the number of recipients still without an outcome, and how many got which.
+	CloseShard(ctx context.Context, b kiez.Broadcast, shard int, o kiez.Outcome) (
+		open int, closed map[kiez.Outcome]int, err error)
 }
 
 // Ledger hands out the recipients of one shard under a numbered lease: a new holder gets a higher number, and what

@@ -178,6 +178,14 @@ const (
 	OutcomeAborted Outcome = "aborted"
 )
 
+// Outcomes lists them all.
+func Outcomes() []Outcome {
+	return []Outcome{
+		OutcomeSent, OutcomeFailed, OutcomeBlocked, OutcomeExpired, OutcomeUnknown, OutcomeLeft, OutcomeSkipped,
+		OutcomeAborted,
+	}
+}
+
 // Sheet is the result of a broadcast in numbers of recipients. Without Total and Held they add up to Total.
 type Sheet struct {
 	Total, Pending int

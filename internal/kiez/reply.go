@@ -128,6 +128,7 @@ type Reply struct {
 	// ToQuestion says that it answers a question, or a command that nobody knows: if that is edited, the answer is as
 	// well.
 	ToQuestion bool
+	Action     Action // what was done with a question; empty: it was none
 }
 
 // Answer makes a Reply of one message with these paragraphs.

@@ -62,6 +62,7 @@ type Update struct {
 	Name       string    // that the person has in Telegram; stored and shown only where the person agrees
 	ClientLang string    // language_code of the person's client, an IETF tag or empty
 	Date       time.Time // when Telegram saw it
+	Received   time.Time // when it came in here
 	MessageID  int       // of the message, or of the message that carries the pressed button
 	Thread     int       // topic of a forum it stands in, by the id of the message that opened it; 0: none
 	ReplyTo    int       // id of the message this one replies to; 0: none

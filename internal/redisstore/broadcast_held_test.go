@@ -149,7 +149,7 @@ func TestCloseWhileSomeAreHeldBack(t *testing.T) {
 			must(t, r.Back(ctx, awake[1], lease, time.Hour))
 			must(t, r.Release(ctx, b.ID, 0, lease))
 			for range 2 {
-				if open, err := r.CloseShard(ctx, b, 0, o); err != nil || open != 0 {
+				if open, _, err := r.CloseShard(ctx, b, 0, o); err != nil || open != 0 {
 					t.Errorf("%d open, %v", open, err)
 				}
 			}

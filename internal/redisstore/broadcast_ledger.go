@@ -121,12 +121,12 @@ func (r *Broadcasts) Settle(
 }
 
 // CloseShard gives everybody of a shard who has no outcome this one, except who was in flight: unknown. A shard under
-// somebody's lease is left alone. It gives the number of recipients still without an outcome.
+// somebody's lease is left alone. It gives the number of recipients still without an outcome, and how many got which.
 func (r *Broadcasts) CloseShard(
 	ctx context.Context, b kiez.Broadcast, shard int, o kiez.Outcome,
-) (open int, err error) {
+) (open int, closed map[kiez.Outcome]int, err error) {
 	k := r.s.keys
-	open, err = r.s.run(ctx, call{
+	counts, err := r.s.run(ctx, call{
 		script: broadcastCloseScript,
 		keys: []string{
 			k.ledger(shard, b.ID), k.flight(shard, b.ID), k.recipients(shard, b.ID),
@@ -134,8 +134,14 @@ func (r *Broadcasts) CloseShard(
 			k.held(shard, b.ID),
 		},
 		args: []any{string(o), shard, Shards},
-	}).Int()
-	return open, failure(err, "close shard %d of %s as %s", shard, b.ID, o)
+	}).Int64Slice()
+	if err == nil && len(counts) != 3 {
+		err = fmt.Errorf("%d numbers in the answer", len(counts))
+	}
+	if err != nil {
+		return 0, nil, failure(err, "close shard %d of %s as %s", shard, b.ID, o)
+	}
+	return int(counts[0]), map[kiez.Outcome]int{o: int(counts[1]), kiez.OutcomeUnknown: int(counts[2])}, nil
 }
 
 // Reopen hands everybody who counts as blocked out once more, and only once: who counts as blocked after that is.

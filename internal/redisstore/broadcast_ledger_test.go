@@ -179,7 +179,7 @@ func TestWhoMayHaveItIsUnknown(t *testing.T) {
 		must(t, r.Release(ctx, "b", 0, lease))
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 1, Pending: 5})
 		wantChats(t, again, 2)
-		_, err = r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
+		_, _, err = r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
 		must(t, err)
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 2, AbortedRest: 4})
 	})
@@ -238,13 +238,16 @@ func TestCloseShard(t *testing.T) {
 		must(t, err)
 		_, err = r.Mark(ctx, list[1], lease)
 		must(t, err)
-		if open, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted); err != nil || open != 5 {
-			t.Errorf("closed under a lease: %d open, %v", open, err)
+		open, closed, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
+		if err != nil || open != 5 || closed[kiez.OutcomeAborted]+closed[kiez.OutcomeUnknown] != 0 {
+			t.Errorf("closed under a lease: %d open, %v closed, %v", open, closed, err)
 		}
 		must(t, r.Release(ctx, "b", 0, lease))
-		for range 2 {
-			if open, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted); err != nil || open != 0 {
-				t.Errorf("%d open, %v", open, err)
+		for _, want := range []struct{ aborted, unknown int }{{4, 1}, {0, 0}} {
+			open, closed, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
+			if err != nil || open != 0 || closed[kiez.OutcomeAborted] != want.aborted ||
+				closed[kiez.OutcomeUnknown] != want.unknown {
+				t.Errorf("%d open, %v closed, want %+v, %v", open, closed, want, err)
 			}
 		}
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Sent: 1, Unknown: 1, AbortedRest: 4})

@@ -149,6 +149,18 @@ func (r *Broadcasts) Due(ctx context.Context, now time.Time) ([]kiez.Broadcast, 
 	return list, failure(err, "broadcasts due")
 }
 
+// Underway gives the broadcasts that are released and not over, also those that are paused.
+func (r *Broadcasts) Underway(ctx context.Context) ([]kiez.Broadcast, error) {
+	ids, err := r.s.read.ZRangeArgs(ctx, redis.ZRangeArgs{
+		Key: r.s.keys.broadcasts(), ByScore: true, Start: "+inf", Stop: "+inf",
+	}).Result()
+	if err != nil {
+		return nil, failure(err, "broadcasts underway")
+	}
+	list, err := r.load(ctx, ids)
+	return list, failure(err, "broadcasts underway")
+}
+
 // load reads broadcasts in one round trip. One that is gone is left out.
 func (r *Broadcasts) load(ctx context.Context, ids []string) ([]kiez.Broadcast, error) {
 	if len(ids) == 0 {

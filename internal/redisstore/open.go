@@ -24,6 +24,7 @@ type Options struct {
 	Secret    []byte        // without it nobody can tell who asked, see Asked
 	Retention time.Duration // life of suppressed people and of updates that failed; 0: 30 days
 	Log       *slog.Logger  // nil: nothing is logged
+	Observer  *Observer     // nil: nobody looks
 }
 
 // Store is an open connection to Redis. It is safe for concurrent use.
@@ -70,6 +71,10 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	gather(s.read)
 	gather(s.write)
+	if o.Observer != nil {
+		s.read.AddHook(observing{*o.Observer})
+		s.write.AddHook(observing{*o.Observer})
+	}
 	if err := s.Ping(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
@@ -107,6 +112,14 @@ func (l libraryLog) Printf(ctx context.Context, format string, args ...any) {
 // Ping asks whether the server answers.
 func (s *Store) Ping(ctx context.Context) error {
 	return failure(s.read.Ping(ctx).Err(), "ping")
+}
+
+// Pool counts the connections to the server, and those of them that nobody uses at the moment.
+func (s *Store) Pool() (open, idle int) {
+	for _, pool := range []*redis.PoolStats{s.read.PoolStats(), s.write.PoolStats()} {
+		open, idle = open+int(pool.TotalConns), idle+int(pool.IdleConns)
+	}
+	return open, idle
 }
 
 // Close closes all connections.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"kiezbot/internal/kiez"
 )
 
@@ -91,6 +93,32 @@ func (p *Pace) Pause(ctx context.Context, d time.Duration) error {
 		script: pauseScript, keys: []string{p.s.keys.bucket()}, args: []any{d.Microseconds()},
 	}).Err()
 	return failure(err, "pause for %s", d)
+}
+
+// Tokens gives how many messages may go out at once as things are; below 0: replies have been sent in advance. Without
+// a limit it is 0. It takes none.
+func (p *Pace) Tokens(ctx context.Context) (float64, error) {
+	var now *redis.TimeCmd
+	var bucket *redis.SliceCmd
+	_, err := p.s.read.Pipelined(ctx, func(pipe redis.Pipeliner) error {
+		now, bucket = pipe.Time(ctx), pipe.HMGet(ctx, p.s.keys.bucket(), "tokens", "at")
+		return nil
+	})
+	var stored struct {
+		Tokens *float64 `redis:"tokens"`
+		At     int64    `redis:"at"` // µs
+	}
+	if err == nil {
+		err = bucket.Scan(&stored)
+	}
+	if err != nil {
+		return 0, failure(err, "count tokens")
+	}
+	if stored.Tokens == nil { // a full bucket and a missing one are the same
+		return float64(p.burst), nil
+	}
+	since := now.Val().Sub(time.UnixMicro(stored.At))
+	return min(*stored.Tokens+max(since, 0).Seconds()*float64(p.rate), float64(p.burst)), nil
 }
 
 // takeToken asks the bucket, and gives the time to wait before asking again (0: taken) and the clock of the server.

@@ -34,7 +34,7 @@ func TestRunningBroadcastArrivesAborted(t *testing.T) {
 		shards, err := broadcasts.Shards(ctx, "b1")
 		must(t, err)
 		for _, shard := range shards {
-			if open, err := broadcasts.CloseShard(ctx, got, shard, kiez.OutcomeAborted); err != nil || open != 0 {
+			if open, _, err := broadcasts.CloseShard(ctx, got, shard, kiez.OutcomeAborted); err != nil || open != 0 {
 				t.Errorf("shard %d has %d left, %v", shard, open, err)
 			}
 		}

@@ -26,6 +26,13 @@ type request struct {
 
 // call makes one attempt and gives the result undecoded. The error is classified, see errors.go.
 func (c *Client) call(ctx context.Context, r request) (json.RawMessage, error) {
+	began := time.Now()
+	res, err := c.attempt(ctx, r)
+	c.note(ctx, r.method, began, err)
+	return res, err
+}
+
+func (c *Client) attempt(ctx context.Context, r request) (json.RawMessage, error) {
 	limit := c.callTimeout
 	if r.limit > 0 {
 		limit = r.limit

@@ -40,6 +40,7 @@ type Options struct {
 	Moved func(ctx context.Context, from, to kiez.ChatID)
 	// Quarantine takes what Telegram sent in place of an update and nothing can be made of; nil: it is only logged.
 	Quarantine func(ctx context.Context, element []byte)
+	Called     func(Call) // is told of every call; may be nil
 }
 
 // Client speaks to Telegram for one bot. It is safe for concurrent use.
@@ -53,6 +54,7 @@ type Client struct {
 	pollTimeout time.Duration
 	moved       func(ctx context.Context, from, to kiez.ChatID)
 	quarantine  func(ctx context.Context, element []byte)
+	called      func(Call)
 }
 
 // New makes a Client without touching the network. It refuses a token that cannot be one and an APIURL that is not an
@@ -74,6 +76,7 @@ func New(o Options) (*Client, error) {
 		pollTimeout: cmp.Or(o.PollTimeout, 30*time.Second),
 		moved:       o.Moved,
 		quarantine:  o.Quarantine,
+		called:      o.Called,
 	}
 	if c.pacer == nil {
 		c.pacer = noPacer{}
@@ -86,6 +89,9 @@ func New(o Options) (*Client, error) {
 	}
 	if c.quarantine == nil {
 		c.quarantine = func(context.Context, []byte) {}
+	}
+	if c.called == nil {
+		c.called = func(Call) {}
 	}
 	c.bot = &tgbotapi.BotAPI{Token: tokenPlaceholder}
 	c.bot.SetAPIEndpoint(placeholderEndpoint)

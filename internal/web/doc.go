@@ -7,6 +7,8 @@
 // NewSite are the pages of the bot itself: events as plain accessible HTML, as iCalendar files and as a feed. They need
 // no script and know nobody. Serve answers on a port until it is told to stop.
 //
+// NewProbes is what the operator's machines ask, NewHook where Telegram delivers.
+//
 // The package holds no sentence for people: errors are short codes, the page has the words. It neither starts a bot
 // nor opens a port.
 package web

@@ -65,7 +65,7 @@ type site struct {
 }
 
 // NewSite returns the event pages at "/events" and "/events/<id>", the same as iCalendar files at "/calendar.ics" and
-// "/events/<id>.ics", and "/healthz". Pages are plain HTML that needs no script. "?lang=" chooses the language,
+// "/events/<id>.ics". Pages are plain HTML that needs no script. "?lang=" chooses the language,
 // "?area=" and "?topic=" choose events.
 func NewSite(opt SiteOptions) http.Handler {
 	s := &site{SiteOptions: opt, pages: template.Must(template.ParseFS(siteFiles, "site/*.html")), feeds: newChanges()}
@@ -73,10 +73,6 @@ func NewSite(opt SiteOptions) http.Handler {
 		s.base = strings.TrimRight(at.Path, "/")
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = w.Write([]byte("ok\n")) // who left does not need the answer
-	})
 	mux.Handle("GET /{$}", http.RedirectHandler(s.base+"/events", http.StatusSeeOther))
 	mux.HandleFunc("GET /events", s.list)
 	mux.HandleFunc("GET /events/{id}", s.event)

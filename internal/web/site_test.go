@@ -109,7 +109,6 @@ func TestSite(t *testing.T) {
 		status       int
 		has, hasNot  []string
 	}{
-		{"/healthz", "", 200, []string{"ok"}, nil},
 		{"/", "", 303, nil, nil},
 		{"/events", "", 200, []string{
 			`lang="de" dir="ltr"`, "Frühstück &lt;1&gt;", `href="/events/play%20ground?lang=de"`, "&lt;Hof&gt;",

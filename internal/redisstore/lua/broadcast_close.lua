@@ -9,16 +9,20 @@
 -- ARGV[1] outcome
 -- ARGV[2] shard
 -- ARGV[3] number of shards
--- returns the number of recipients without an outcome
+-- returns the number of recipients without an outcome, how many got this one, and how many the other
 local ledger = KEYS[1]
 local known = redis.call("HMGET", ledger, "open", "until", "cursor")
 local open = tonumber(known[1] or "0")
 local now = redis.call("TIME")
-if open == 0 or now[1] * 1000 + math.floor(now[2] / 1000) < tonumber(known[2] or "0") then return open end
+if open == 0 or now[1] * 1000 + math.floor(now[2] / 1000) < tonumber(known[2] or "0") then
+  return {open, 0, 0}
+end
 
+local counts = {[ARGV[1]] = 0, unknown = 0}
 local function count(chat, outcome, set)
   redis.call("SADD", set, chat)
   redis.call("HINCRBY", ledger, outcome, 1)
+  counts[outcome] = counts[outcome] + 1
 end
 
 local flight = redis.call("HGETALL", KEYS[2])
@@ -41,4 +45,4 @@ end
 redis.call("DEL", KEYS[2], KEYS[6])
 redis.call("HINCRBY", ledger, "lease", 1) -- what an earlier holder still brings is refused
 redis.call("HDEL", ledger, "open", "held", "cursor", "until")
-return 0
+return {0, counts[ARGV[1]], counts.unknown}
