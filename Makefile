@@ -25,7 +25,7 @@ play: ## the whole bot with a simulated Telegram on one web page; needs nothing
 run: ## the bot itself; needs TELEGRAM_BOT_TOKEN and REDIS_URL
 	go run ./bot
 
-setup-test: ## install what the tests need: redis-server, Chromium, a C compiler
+setup-test: ## install what the tests need: redis-server, Chromium, a C compiler, promtool
 	@scripts/setup-test.sh
 
 # Most tests wait more than they compute: hence more of them at once than there are processors.

@@ -54,7 +54,11 @@ func (m *Metrics) Handler() http.Handler {
 }
 
 func counter(name, help string, labels ...string) *prometheus.CounterVec {
-	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, labels)
+	c := prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, labels)
+	if len(labels) == 0 {
+		c.WithLabelValues() // it is there from the beginning
+	}
+	return c
 }
 
 func gauge(name, help string, labels ...string) *prometheus.GaugeVec {
@@ -62,8 +66,12 @@ func gauge(name, help string, labels ...string) *prometheus.GaugeVec {
 }
 
 func histogram(name, help string, seconds []float64, labels ...string) *prometheus.HistogramVec {
-	return prometheus.NewHistogramVec(
+	h := prometheus.NewHistogramVec(
 		prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: seconds}, labels)
+	if len(labels) == 0 {
+		h.WithLabelValues()
+	}
+	return h
 }
 
 // zero lets counters begin at 0 for values that are known: a rate needs the step from nothing to the first.

@@ -83,8 +83,6 @@ func newPace() pace {
 		p.waiting.WithLabelValues(kind)
 		p.waits.WithLabelValues(kind)
 	}
-	p.pauses.WithLabelValues()
-	p.paused.WithLabelValues()
 	return p
 }
 
