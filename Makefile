@@ -77,8 +77,8 @@ check: ## everything CI checks, with durations
 		echo "== $$target: $$((SECONDS - start)) s"; \
 	done
 
-build: ## build bin/kiezbot
-	go build -trimpath -o bin/kiezbot ./bot
+build: ## build bin/kiezbot, as in the container
+	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/kiezbot ./bot
 
 clean: ## remove what was built and measured
 	rm -rf bin cover.out cover.html

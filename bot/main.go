@@ -32,6 +32,7 @@ const usage = `usage: bot [command]
   check        checks content, locales and configuration
   export FILE  writes all that the bot has stored to a file, - is standard output; needs REDIS_URL
   import FILE  adds what is in such a file to what is stored, - is standard input; needs REDIS_URL
+  health       asks the bot that runs here whether it is ready; needs LISTEN_ADDR
   version      says which version this is
 `
 
@@ -69,7 +70,7 @@ func untilTold(ctx context.Context) (context.Context, context.CancelFunc) {
 func (p program) main(ctx context.Context, args []string) int {
 	commands := map[string]command{
 		"run": {run: run}, "play": {run: play}, "ask": {run: ask}, "check": {run: check}, "version": {run: printVersion},
-		"export": {run: exportState, args: 1}, "import": {run: importState, args: 1},
+		"health": {run: health}, "export": {run: exportState, args: 1}, "import": {run: importState, args: 1},
 	}
 	name := "run"
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {

@@ -39,7 +39,9 @@ func executable(t testing.TB) string {
 		if built.folder, built.err = os.MkdirTemp("", "kiezbot"); built.err != nil {
 			return
 		}
-		out, err := exec.CommandContext(context.Background(), "go", "build", "-o", filepath.Join(built.folder, "bot"), ".").CombinedOutput()
+		cmd := exec.CommandContext(context.Background(), "go", "build", "-trimpath", "-o", filepath.Join(built.folder, "bot"), ".")
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is delivered
+		out, err := cmd.CombinedOutput()
 		if err != nil {
 			built.err = errors.Join(err, errors.New(string(out)))
 		}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what "make test" needs and this machine lacks: redis-server, Chromium, a C compiler (for the race detector)
-# and promtool. It uses apt-get, as root or through sudo; elsewhere it says what to install.
+# Installs what "make test" needs and this machine lacks: redis-server, Chromium, a C compiler (for the race detector),
+# systemd-analyze and promtool. It uses apt-get, as root or through sudo; elsewhere it says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -39,6 +39,7 @@ missing=()
 have redis-server || missing+=(redis-server)
 have_chromium || missing+=(chromium)
 have "$(go env CC)" || missing+=(build-essential)
+have systemd-analyze || missing+=(systemd)
 if [ ${#missing[@]} -eq 0 ] && have_promtool; then exit 0; fi
 
 if ! have apt-get; then
