@@ -46,7 +46,7 @@ func parseLines(lines []kiez.Rich) ([]field, error) {
 			value := trimmed.Slice(min(len(key)+1, len(trimmed.Text)), len(trimmed.Text))
 			key = strings.ToLower(strings.TrimSpace(key))
 			switch {
-			case !ok || strings.ContainsAny(key, " \t"):
+			case !ok || key == "" || strings.ContainsAny(key, " \t"):
 				mistakes = append(mistakes, kiez.Say("staff.field_no_colon", kiez.Data{"Line": at + 1, "Given": trimmed.Text}))
 			case seen[key]:
 				mistakes = append(mistakes, kiez.Say("staff.field_twice", kiez.Data{"Line": at + 1, "Field": key}))

@@ -46,6 +46,8 @@ func TestParseFields(t *testing.T) {
 func FuzzParseFields(f *testing.F) {
 	f.Add("/broadcast\ntopics: events\nde: Hallo\n  Leute\n\nen: Hi")
 	f.Add("/event\n:\n x\n\n\t\n: :")
+	f.Add("/event title: A")
+	f.Add(" :")
 	f.Fuzz(func(t *testing.T, text string) {
 		fields, err := parseFields(kiez.Rich{Text: text})
 		if user, ok := errors.AsType[*kiez.UserError](err); err != nil && (!ok || user.Text.Key == "") {
@@ -53,12 +55,12 @@ func FuzzParseFields(f *testing.F) {
 		}
 		seen := map[string]bool{}
 		for _, f := range fields {
-			if seen[f.key] || f.key != strings.ToLower(f.key) || strings.ContainsAny(f.key, " \t\n") {
+			if f.key == "" || seen[f.key] || f.key != strings.ToLower(f.key) || strings.ContainsAny(f.key, " \t\n") {
 				t.Errorf("key %q", f.key)
 			}
 			seen[f.key] = true
 			lines := strings.Split(text, "\n")
-			if f.line < 2 || f.line > len(lines) || !strings.Contains(strings.ToLower(lines[f.line-1]), f.key) {
+			if f.line < 1 || f.line > len(lines) || !strings.Contains(strings.ToLower(lines[f.line-1]), f.key) {
 				t.Errorf("field %q is not in line %d", f.key, f.line)
 			}
 			if f.value.Text != strings.TrimSpace(f.value.Text) {
