@@ -46,7 +46,10 @@ func (c *Client) attempt(ctx context.Context, r request) (json.RawMessage, error
 	var res *tgbotapi.APIResponse
 	var err error
 	if r.file == nil {
-		res, err = bot.MakeRequest(r.method, r.params)
+		if len(r.params) > 0 {
+			d.body = jsonBody(r.params)
+		}
+		res, err = bot.MakeRequest(r.method, nil)
 	} else {
 		res, err = bot.UploadFiles(r.method, r.params, []tgbotapi.RequestFile{
 			{Name: r.as, Data: tgbotapi.FileBytes{Name: r.file.Name, Bytes: r.file.Data}},

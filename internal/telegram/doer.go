@@ -1,8 +1,10 @@
 package telegram
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
@@ -13,6 +15,7 @@ import (
 type doer struct {
 	ctx     context.Context
 	http    *http.Client
+	body    []byte      // JSON in place of what the library has encoded; nil: the library's
 	written atomic.Bool // the request went out whole: from here on Telegram may have acted
 }
 
@@ -25,7 +28,14 @@ func (d *doer) Do(r *http.Request) (*http.Response, error) {
 			}
 		},
 	})
-	res, err := d.http.Do(r.WithContext(ctx))
+	r = r.WithContext(ctx)
+	if d.body != nil {
+		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(d.body)), nil }
+		r.Body, _ = r.GetBody()
+		r.ContentLength = int64(len(d.body))
+		r.Header.Set("Content-Type", "application/json")
+	}
+	res, err := d.http.Do(r)
 	if err != nil && r.Body != nil {
 		_ = r.Body.Close() // else the library's upload goroutine may wait for ever; a second Close does no harm
 	}

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -46,8 +47,11 @@ func TestDownloadThroughTrouble(t *testing.T) {
 		case "documents/gone.ics":
 			http.NotFound(w, r)
 		default:
-			r.ParseForm()
-			w.Write([]byte(`{"ok":true,"result":{"file_id":"x","file_size":4,"file_path":"documents/` + r.Form.Get("file_id") + `"}}`))
+			var params map[string]string
+			if err := json.NewDecoder(r.Body).Decode(&params); err != nil {
+				t.Error(err)
+			}
+			w.Write([]byte(`{"ok":true,"result":{"file_id":"x","file_size":4,"file_path":"documents/` + params["file_id"] + `"}}`))
 		}
 	}))
 	t.Cleanup(server.Close)
