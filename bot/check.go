@@ -19,6 +19,21 @@ func check(_ context.Context, p program) error {
 	if err != nil {
 		problems = append(problems, err)
 	}
+	problems = append(problems, contentProblems(cfg)...)
+	for _, problem := range locales.Check(locales.Builtin()) {
+		problems = append(problems, fmt.Errorf("locales/%w", problem))
+	}
+	if len(problems) > 0 {
+		return errors.Join(problems...)
+	}
+	if _, err := fmt.Fprintln(p.out, "content, locales and configuration are in order"); err != nil {
+		return fmt.Errorf("print result: %w", err)
+	}
+	return nil
+}
+
+// contentProblems lists what is wrong with the content, each by its place.
+func contentProblems(cfg Config) (problems []error) {
 	folder := "content"
 	if cfg.ContentDir != "" {
 		folder = cfg.ContentDir
@@ -38,14 +53,5 @@ func check(_ context.Context, p program) error {
 			problems = append(problems, fmt.Errorf("%s: %w", path.Join(folder, "concepts.lex"), err))
 		}
 	}
-	for _, problem := range locales.Check(locales.Builtin()) {
-		problems = append(problems, fmt.Errorf("locales/%w", problem))
-	}
-	if len(problems) > 0 {
-		return errors.Join(problems...)
-	}
-	if _, err := fmt.Fprintln(p.out, "content, locales and configuration are in order"); err != nil {
-		return fmt.Errorf("print result: %w", err)
-	}
-	return nil
+	return problems
 }

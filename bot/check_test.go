@@ -97,13 +97,15 @@ func TestBrokenContentIsNamedWithItsPlaces(t *testing.T) {
 }
 
 // Configuration, content and sentences are looked at in one go.
-func TestCheckNamesConfigurationAndContentTogether(t *testing.T) {
+func TestConfigurationAndContentAreNamedTogether(t *testing.T) {
 	dir := contentCopy(t)
 	line := change(t, dir, "holidays.yaml", "date: ", "date: someday # ")
-	status, _, errs := operator{environ: []string{"CONTENT_DIR=" + dir, "SEND_RATE=fast"}}.types(t, "check")
-	for _, problem := range []string{"SEND_RATE is not a whole number", fmt.Sprintf("holidays.yaml:%d: ", line)} {
-		if status != exitProblem || !strings.Contains(errs, problem) {
-			t.Errorf("status %d, not named: %s\n%s", status, problem, errs)
+	for _, command := range []string{"check", "run"} {
+		status, _, errs := operator{environ: complete("CONTENT_DIR="+dir, "SEND_RATE=fast")}.types(t, command)
+		for _, problem := range []string{"SEND_RATE is not a whole number", fmt.Sprintf("holidays.yaml:%d: ", line)} {
+			if status != exitProblem || !strings.Contains(errs, problem) {
+				t.Errorf("%s: status %d, not named: %s\n%s", command, status, problem, errs)
+			}
 		}
 	}
 }

@@ -35,6 +35,8 @@ func TestRedisInTrouble(t *testing.T) {
 			s := newSiteWith(t, installation{redis: server.URL(), telegram: tgfake.Options{CallLimit: 2000}})
 			s.start()
 			s.start()
+			s.say(chief, "/start")
+			s.next(chief, 0, "")
 			s.say(patient, "/hilfe")
 			s.next(patient, 0, "Das kann ich")
 			s.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultTooMany, RetryAfter: 3, Method: "sendMessage", Chat: early})
@@ -54,6 +56,11 @@ func TestRedisInTrouble(t *testing.T) {
 			s.next(hasty, 0, "Das kann ich")
 			s.next(hasty, 0, "Kiezfonds")
 			s.handled()
+			if trouble.name == "emptied" {
+				s.next(chief, 0, "hat alle Daten verloren")
+			} else if n := s.received("hat alle Daten verloren", chief); n > 0 {
+				t.Error("staff are told that all is lost")
+			}
 			for chat, answers := range map[int64]int64{early: 1, patient: 2, hasty: 2} {
 				comfort := int64(s.received("bald wieder da", chat))
 				if comfort > 1 || chat != early && comfort != 1 {

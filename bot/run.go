@@ -18,8 +18,8 @@ import (
 // run is the bot against the real Telegram and a real Redis.
 func run(ctx context.Context, p program) error {
 	cfg, err := Load(p.environ, p.dotenv, Need{Token: true, Redis: true})
-	if err != nil {
-		return err
+	if err != nil { // the operator gets to know everything at once
+		return errors.Join(append([]error{err}, contentProblems(cfg)...)...)
 	}
 	clock := new(app.Clock)
 	if cfg.Rehearsal.Set() {

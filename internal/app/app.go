@@ -105,6 +105,9 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("telegram client: %w", err), store.Close())
 	}
+	if err := inbox.Prepare(ctx); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
 	me, err := client.Me(ctx)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("ask Telegram who the bot is: %w", err), store.Close())
@@ -191,7 +194,9 @@ func wire(
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
-	a.inbound = a.hook.feed(newInbound(talk, store, inbox, me.Username, &well.hearing))
+	a.inbound = a.hook.feed(
+		newInbound(talk, store, inbox, me.Username, &well.hearing, newNotices(store, team, talk)),
+	)
 	out := newOutbound(o, talk, told)
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace), well.metrics)
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
@@ -246,6 +251,7 @@ func (a *App) work(ctx context.Context) error {
 	group.Go(func() error { return a.menus.run(ctx) })
 	group.Go(func() error { return receive(ctx) })
 	group.Go(func() error { return a.inbound.dispatch(ctx) })
+	group.Go(func() error { return a.inbound.notices.run(ctx) })
 	group.Go(func() error { return a.engine.Run(ctx) })
 	group.Go(func() error { return a.scheduler.Run(ctx) })
 	group.Go(func() error { return a.desk.run(ctx) })
@@ -253,7 +259,7 @@ func (a *App) work(ctx context.Context) error {
 		group.Go(func() error { return f.run(ctx, followEvery, a.log) })
 	}
 	if a.watch != nil {
-		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery) })
+		group.Go(func() error { return a.library.watch(ctx, a.watch, watchEvery, a.inbound.notices) })
 	}
 	err = group.Wait()
 	a.log.Info("bot has stopped") //nolint:sloglint // its context has ended by now

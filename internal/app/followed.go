@@ -36,16 +36,22 @@ func follow[T any](
 
 // catchUp takes over what has changed since the last time.
 func (f *followed) catchUp(ctx context.Context) error {
+	_, err := f.changed(ctx)
+	return err
+}
+
+// changed takes over what has changed since the last time, and reports whether anything has.
+func (f *followed) changed(ctx context.Context) (bool, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	version, err := f.version(ctx)
 	if err != nil || version == f.seen {
-		return err
+		return false, err
 	}
 	if f.seen, err = f.apply(ctx); err != nil {
-		return fmt.Errorf("take over %s: %w", f.what, err)
+		return false, fmt.Errorf("take over %s: %w", f.what, err)
 	}
-	return nil
+	return true, nil
 }
 
 // run catches up until ctx ends. While the store is away the bot goes on with what it has.
@@ -58,8 +64,12 @@ func (f *followed) run(ctx context.Context, every time.Duration, log *slog.Logge
 			return nil
 		case <-tick.C:
 		}
-		if err := f.catchUp(ctx); err != nil && ctx.Err() == nil {
+		changed, err := f.changed(ctx)
+		switch {
+		case err != nil && ctx.Err() == nil:
 			log.WarnContext(ctx, "follow changes of staff", "what", f.what, "err", err)
+		case changed:
+			log.InfoContext(ctx, "changed on another replica, taken over", "what", f.what)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -28,6 +29,8 @@ type hook struct {
 	url      string
 	secret   string
 	hearing  *hearing
+	notices  *notices
+	deaf     int // looks in a row that found that updates do not come in, or not fast enough
 	log      *slog.Logger
 }
 
@@ -44,7 +47,7 @@ func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client, ear *h
 // feed has what is delivered go to in, before the webhook is open, and gives in. There may be no webhook.
 func (h *hook) feed(in *inbound) *inbound {
 	if h != nil {
-		h.store = in.store
+		h.store, h.notices = in.store, in.notices
 	}
 	return in
 }
@@ -110,8 +113,10 @@ func (h *hook) look(ctx context.Context, before telegram.Webhook) (now telegram.
 		h.hearing.trouble("Telegram does not answer")
 		return before, fmt.Errorf("ask Telegram about the webhook: %w", err)
 	}
+	h.deaf++
 	switch {
 	case now.URL != h.url:
+		h.notices.tell("webhook", kiez.Say("watch.webhook", nil))
 		h.log.ErrorContext(ctx, "the webhook was changed elsewhere, setting it again: is the token in use twice?",
 			"url", now.URL)
 		h.hearing.trouble("the webhook was changed elsewhere")
@@ -119,10 +124,23 @@ func (h *hook) look(ctx context.Context, before telegram.Webhook) (now telegram.
 	case now.Pending > 0 && now.ErrorDate > before.ErrorDate:
 		h.log.ErrorContext(ctx, "Telegram cannot deliver updates", "pending", now.Pending, "cause", now.Error)
 		h.hearing.trouble("Telegram cannot deliver updates")
+		if strings.Contains(now.Error, "401") { // somebody set the same webhook with another secret
+			err = h.set(ctx)
+		}
+		h.complain("not-delivered", "watch.not_delivered")
 	case before.Pending > 0 && now.Pending > before.Pending:
 		h.log.WarnContext(ctx, "updates come in faster than they are taken", "pending", now.Pending)
+		h.complain("backlog", "watch.backlog")
 	default:
+		h.deaf = 0
 		h.hearing.heard(time.Now())
 	}
 	return now, err
+}
+
+// complain tells staff of what was so at the look before, too: after a restart of the bot or of Telegram it passes.
+func (h *hook) complain(name, key string) {
+	if h.deaf > 1 {
+		h.notices.tell(name, kiez.Say(key, nil))
+	}
 }

@@ -148,10 +148,12 @@ func TestWebhookRefusesOthers(t *testing.T) {
 func TestWebhookLooksAfterItself(t *testing.T) {
 	t.Parallel()
 	h := newHooked(t)
+	h.say(admin, "/start")
 	h.telegramDoes("deleteWebhook")
 	if err := h.bot.LookAfterWebhook(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	h.next(admin, 0, "wohin meine Nachrichten gehen")
 	h.shows(h.say(resident, "/hours"), "Öffnungszeiten")
 	if log := h.log.String(); !strings.Contains(log, "the webhook was changed elsewhere") {
 		t.Errorf("nothing is said of the change: %s", log)
@@ -169,8 +171,58 @@ func TestWebhookLooksAfterItself(t *testing.T) {
 	if log := h.log.String(); !strings.Contains(log, "502 Bad Gateway") {
 		t.Errorf("the cause is not said: %s", log)
 	}
+	if err := h.bot.LookAfterWebhook(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.next(admin, 0, "keine Nachrichten zustellen")
 	h.broken.Store(false)
 	h.next(resident, rev, "Öffnungszeiten")
+	for _, said := range []string{"wohin meine Nachrichten gehen", "keine Nachrichten zustellen"} {
+		if n := h.received(admin, said); n != 1 {
+			t.Errorf("staff were told %d times: %s", n, said)
+		}
+	}
+}
+
+// The same webhook with another secret: nothing gets through until it is set again.
+func TestWebhookWithAnotherSecretIsSetAgain(t *testing.T) {
+	t.Parallel()
+	h := newHooked(t)
+	h.telegramDoes("setWebhook?secret_token=another&url=" + url.QueryEscape(h.proxy.URL+"/telegram"))
+	rev := h.telegram.Rev()
+	if _, err := h.telegram.Say(resident, resident, "/hours"); err != nil {
+		t.Fatal(err)
+	}
+	h.eventually("Telegram names the cause", func() bool {
+		if err := h.bot.LookAfterWebhook(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return strings.Contains(h.log.String(), "401 Unauthorized")
+	})
+	h.next(resident, rev, "Öffnungszeiten")
+}
+
+// Whoever polls takes a webhook away that somebody set, and names another program that polls; staff hear of both, once.
+func TestPollingLooksAfterItself(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
+	w.say(admin, "/start")
+	for range 2 {
+		w.telegramDoes("setWebhook?url=" + url.QueryEscape("http://127.0.0.1:1/telegram"))
+		w.shows(w.say(resident, "/hours"), "Öffnungszeiten")
+	}
+	w.next(admin, 0, "wohin meine Nachrichten gehen")
+	w.telegram.AddFault(tgfake.Fault{
+		Kind: tgfake.FaultError, Status: http.StatusConflict, Method: "getUpdates", Count: 2,
+		Description: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+	})
+	w.say(resident, "/hours") // brought by the poll that was open already
+	w.next(admin, 0, "Ein anderes Programm")
+	for _, said := range []string{"wohin meine Nachrichten gehen", "Ein anderes Programm"} {
+		if n := w.received(admin, said); n != 1 {
+			t.Errorf("staff were told %d times: %s", n, said)
+		}
+	}
 }
 
 // telegramDoes calls a method of the Bot API as another program with the same token would.

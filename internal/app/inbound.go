@@ -45,18 +45,21 @@ type inbound struct {
 	words   *lanes   // what is said beside the lanes
 	taken   sync.Map // keys in hand here
 	turn    *turn    // to poll
+	notices *notices
 	later   waiting
 	watched suspects
 }
 
 func newInbound(
 	talk *conversation, store *redisstore.Store, inbox *redisstore.Inbox, username string, ear *hearing,
+	notices *notices,
 ) *inbound {
 	me := consumerName()
 	return &inbound{
 		telegram: talk.telegram, inbox: inbox, handle: talk.handle, flooded: talk.flooded, failed: talk.givenUp,
 		backSoon: newBackSoon(talk), seen: talk.seen, username: username, consumer: me, log: talk.log,
 		lanes: newLanes(inOneLane), words: newLanes(1), turn: newTurn(store, me, ear, talk.log),
+		notices: notices,
 	}
 }
 
@@ -90,10 +93,15 @@ func (in *inbound) comfort(ctx context.Context, u kiez.Update) {
 func (in *inbound) poll(ctx context.Context) error {
 	ctx, giveWay := context.WithCancel(ctx)
 	defer giveWay()
-	err := in.telegram.Poll(ctx, in.store, func(ctx context.Context, err error, _ int) {
-		if telegram.OtherPoller(err) && in.turn.unsure.Load() { // it may be the replica that has the turn now
+	err := in.telegram.Poll(ctx, in.store, func(ctx context.Context, err error, inARow int) {
+		switch {
+		case telegram.WebhookSet(err):
+			in.notices.tell("webhook", kiez.Say("watch.webhook", nil))
+		case telegram.OtherPoller(err) && in.turn.unsure.Load(): // it may be the replica that has the turn now
 			in.log.WarnContext(ctx, "somebody else polls and the store is away, standing by")
 			giveWay()
+		case telegram.OtherPoller(err) && inARow > 1:
+			in.notices.tell("other-poller", kiez.Say("watch.other_poller", nil))
 		}
 	})
 	if err != nil {
@@ -106,7 +114,7 @@ func (in *inbound) poll(ctx context.Context) error {
 func (in *inbound) dispatch(ctx context.Context) error {
 	whole, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	defer context.AfterFunc(ctx, func() { time.AfterFunc(lastAnswers, cancel) })()
+	defer context.AfterFunc(ctx, func() { in.finish(whole, cancel) })()
 	defer in.leave(whole)
 	defer in.words.wait()
 	defer in.lanes.wait()

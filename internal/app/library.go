@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -9,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"kiezbot/content"
 	"kiezbot/handlers"
 	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
@@ -111,19 +113,20 @@ func (l *library) holidays() calendar.Holidays { return l.current.Load().holiday
 func (l *library) fixedSeries() []kiez.Series { return l.current.Load().Content.Series }
 
 // watch looks at the content folder every now and then and takes over what has changed, if all of it is in order. Until
-// then the bot goes on with what it has, and the operator is told what is wrong.
-func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration) error {
+// then the bot goes on with what it has, and operator and staff are told what is wrong.
+func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration, tell *notices) error {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	seen := fingerprint(folder)
-	for {
+	for before := seen; ; {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-tick.C:
 		}
 		now := fingerprint(folder)
-		if now == seen {
+		if settled := now == before; now == seen || !settled { // who is still writing has not finished
+			before = now
 			continue
 		}
 		seen = now
@@ -133,11 +136,27 @@ func (l *library) watch(ctx context.Context, folder fs.FS, every time.Duration) 
 		}
 		if err != nil {
 			l.log.ErrorContext(ctx, "changed content is not in order, keeping the old", "err", err)
+			tell.tell(fmt.Sprintf("content:%x", sha256.Sum256([]byte(err.Error()))), brokenContent(err))
 			continue
 		}
 		l.take(ctx, k)
 		l.log.InfoContext(ctx, "changed content taken over")
 	}
+}
+
+// brokenContent tells staff what is wrong with the content, of which they know the files, not more than can be read.
+func brokenContent(err error) kiez.Text {
+	const most = 5
+	var lines kiez.Lines
+	for _, p := range content.Problems(err) {
+		if len(lines) < most {
+			lines = append(lines, kiez.Show(kiez.Isolated(p.Error())))
+		}
+	}
+	if len(lines) == 0 {
+		lines = kiez.Lines{kiez.Show(kiez.Isolated(err.Error()))}
+	}
+	return kiez.Say("watch.content", kiez.Data{"Problems": lines})
 }
 
 // loadUntil loads, but does not hold up the end of the program: learning new example questions takes a while.

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 )
 
@@ -22,6 +23,10 @@ const (
 // more gives what is in the store beside new updates: what is to be tried again, what got lost on the way here, and
 // what other processes left behind.
 func (in *inbound) more(ctx context.Context) (items []redisstore.InboxItem, err error) {
+	if in.inbox.Lost() {
+		in.log.ErrorContext(ctx, "redis has lost its data: stop the bot, restore a backup, and start it again")
+		in.notices.tell("store-empty", kiez.Say("watch.store_empty", nil))
+	}
 	now := time.Now()
 	due := in.later.due(now)
 	if items, err = in.inbox.Find(ctx, due...); err != nil {
@@ -81,6 +86,19 @@ func (in *inbound) ofTheDead(ctx context.Context) (items []redisstore.InboxItem,
 		items = append(items, taken...)
 	}
 	return items, nil
+}
+
+// finish ends what is in hand, by calling over in a while. While the store is away that is at once: an answer that
+// could not be noted would be given again after the next start.
+func (in *inbound) finish(ctx context.Context, over func()) {
+	const longest = time.Second
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	if err := in.inbox.Alive(ctx, in.consumer); err != nil {
+		over()
+		return
+	}
+	time.AfterFunc(lastAnswers, over)
 }
 
 // leave gives back what is not finished, so that nobody has to wait until this process is found dead.

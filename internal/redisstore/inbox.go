@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -38,7 +39,8 @@ type InboxItem struct {
 
 // Inbox is the durable queue between Telegram and the handlers. What was put is delivered until it is done.
 type Inbox struct {
-	s *Store
+	s    *Store
+	lost atomic.Bool // the group was missing: see Lost
 }
 
 // NewInbox makes the queue of incoming updates.
@@ -124,13 +126,24 @@ func (i *Inbox) withGroup(ctx context.Context, command func() error) error {
 	if !redis.HasErrorPrefix(err, "NOGROUP") {
 		return err
 	}
-	i.s.log.InfoContext(ctx, "inbox has no group of readers: creating it")
-	err = i.s.write.XGroupCreateMkStream(ctx, i.s.keys.inbox(), inboxGroup, "0").Err()
-	if err != nil && !redis.HasErrorPrefix(err, "BUSYGROUP") { // another replica was faster
-		return failure(err, "create inbox group")
+	if err := i.Prepare(ctx); err != nil {
+		return err
 	}
+	i.lost.Store(true)
 	return command()
 }
+
+// Prepare makes the group of readers, unless there is one.
+func (i *Inbox) Prepare(ctx context.Context) error {
+	err := i.s.write.XGroupCreateMkStream(ctx, i.s.keys.inbox(), inboxGroup, "0").Err()
+	if redis.HasErrorPrefix(err, "BUSYGROUP") { // another replica was faster
+		return nil
+	}
+	return failure(err, "create inbox group")
+}
+
+// Lost reports once that the server has lost its data since Prepare: what it had then is gone.
+func (i *Inbox) Lost() bool { return i.lost.CompareAndSwap(true, false) }
 
 // toItem reads an entry of the stream. Only inbox_put.lua writes them, so the fields are there.
 func toItem(m redis.XMessage) InboxItem {
