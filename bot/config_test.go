@@ -254,7 +254,9 @@ func TestLoadRefuses(t *testing.T) {
 }
 
 func TestExamplesAreRight(t *testing.T) {
-	environ := []string{loopback, "LISTEN_ADDR=127.0.0.1:8080", "PUBLIC_URL=https://bot.example.org"}
+	environ := []string{
+		loopback, "LISTEN_ADDR=127.0.0.1:8080", "PUBLIC_URL=https://bot.example.org", "TRANSLATE_URL=http://127.0.0.1:5000",
+	}
 	for _, s := range settings() {
 		if s.Name == "CONTENT_DIR" || s.Name == "TELEGRAM_API_URL" { // needs a folder; must stay loopback
 			continue

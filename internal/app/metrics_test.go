@@ -158,6 +158,8 @@ func TestMetricsHoldNobody(t *testing.T) {
 		t.Errorf("%d time series", series)
 	}
 	_, secret, _ := strings.Cut(token, ":")
+	values := regexp.MustCompile(`(?m) \S+$`) // a number can hold anything
+	text = values.ReplaceAllString(text, "")
 	for _, private := range []string{"2001", "1001", "Person", "Zwackel", "Geheim", secret} {
 		if strings.Contains(text, private) {
 			t.Errorf("%q stands in the metrics", private)
