@@ -9,6 +9,7 @@ const (
 	humanFrom     = 0.3 // a needless hand-over costs less than a missed one
 	emergencyFrom = 0.7 // a probability: calls for help have no judge
 	urgentFrom    = 0.1 // the same, for a line below whatever else is answered
+	vagueShare    = 0.5 // of the confidence in what a word alone seems to mean that says nothing: it is never answered
 	tornBelow     = 2   // how many times likelier than the second of its family the first has to be
 )
 
@@ -58,7 +59,11 @@ func (k *knowledge) known(text uint64) (intent kiez.Intent, ok bool) {
 func (e *Engine) decide(
 	k *knowledge, rm *room, order ranking, u kiez.Understanding, intent kiez.Intent, exact bool,
 ) kiez.Understanding {
-	u.Candidates = k.candidates(rm, order, k.judge.confidence(signsOf(rm, order)))
+	confidence := k.judge.confidence(signsOf(rm, order))
+	if rm.vague() {
+		confidence *= vagueShare
+	}
+	u.Candidates = k.candidates(rm, order, confidence)
 	kind, excused := e.emergencies.find(rm.folded)
 	switch {
 	case rm.empty(), len(u.Candidates) == 0:

@@ -49,6 +49,21 @@ func TestWithoutLettersNobodyGuesses(t *testing.T) {
 	}
 }
 
+func TestAWordThatSaysNothingIsNotAnswered(t *testing.T) {
+	for text, lang := range map[string]kiez.Lang{
+		"zur": "de", "im": "de", "nein": "de", "mit": "de", "12": "de", "0800": "de", "1000": "de", "yes": "en", "до": "uk",
+	} {
+		if u := shipped(t).Ask(text, lang); u.Action == kiez.ActionAnswer || u.Confidence >= 0.5 {
+			t.Errorf("%s: %s %s with %.2f", text, u.Action, u.Intent, u.Confidence)
+		}
+	}
+	for text, intent := range map[string]kiez.Intent{"wo": "office.address", "jury": "buergerjury.what", "hi": "smalltalk.greeting"} {
+		if u := shipped(t).Ask(text, kiez.German); u.Action != kiez.ActionAnswer || u.Intent != intent {
+			t.Errorf("%s: %s %s with %.2f, want %s", text, u.Action, u.Intent, u.Confidence, intent)
+		}
+	}
+}
+
 func TestCandidatesAreTheBestThreeThatHaveAnAnswer(t *testing.T) {
 	e := shipped(t)
 	for _, q := range append(development(t), kiez.Example{Text: ""}, kiez.Example{Text: strings.Repeat("wann ist das ", 5000)}) {

@@ -1,6 +1,14 @@
 package answers
 
-import "kiezbot/internal/kiez"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"kiezbot/internal/kiez"
+)
+
+// longestVague is how many letters a word may have that alone says nothing.
+const longestVague = 4
 
 // A reader turns a text into features.
 type reader struct {
@@ -36,6 +44,16 @@ func (r *reader) collect(rm *room, lang kiez.Lang) {
 
 // empty reports whether the folded text has no letter.
 func (rm *room) empty() bool { return len(rm.folded) == 1 }
+
+// vague reports whether the text is a single number, or a single short word that stands for nothing: "zur", "no". In
+// the examples such words stand beside others, and say little without them.
+func (rm *room) vague() bool {
+	if rm.words() != 1 || len(rm.concepts) > 0 {
+		return false
+	}
+	word := bytes.Trim(rm.folded, string(gap))
+	return utf8.RuneCount(word) <= longestVague || len(bytes.Trim(word, "0123456789")) == 0
+}
 
 // words counts the words of the folded text.
 func (rm *room) words() int { return countWords(rm.folded) }
