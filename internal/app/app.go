@@ -185,7 +185,7 @@ func wire(
 	a.followed = []*followed{
 		edits.followed, lessons.followed, closed.followed, facts.followed, moved.followed, team.followed, banned.followed,
 	}
-	a.menus = newMenus(o, client, know, h.Commands(), team)
+	a.menus = newMenus(o, client, know, h.Commands(), team, redisstore.NewMenus(store))
 	talk := &conversation{
 		handlers: h, people: people, replies: replies, desk: a.desk, telegram: client, library: know,
 		link: link, follows: apps, seen: well.metrics, quiet: quiet{hours: o.Quiet, location: o.Location},

@@ -8,6 +8,7 @@ import (
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
+	"kiezbot/internal/redisstore"
 	"kiezbot/internal/telegram"
 )
 
@@ -22,6 +23,7 @@ type menus struct {
 	commands []handlers.Command
 	language kiez.Lang
 	staff    *staff
+	store    *redisstore.Menus
 	log      *slog.Logger
 	wanted   chan kiez.ChatID // chats of staff that have just written, and may not have their menu yet
 
@@ -29,17 +31,29 @@ type menus struct {
 	done   map[kiez.ChatID]kiez.Role // whose menu each chat of staff has
 }
 
-func newMenus(o Options, client *telegram.Client, know *library, commands []handlers.Command, team *staff) *menus {
+func newMenus(
+	o Options, client *telegram.Client, know *library, commands []handlers.Command, team *staff, store *redisstore.Menus,
+) *menus {
 	return &menus{
-		telegram: client, library: know, commands: commands, language: o.Language, staff: team, log: o.Log,
+		telegram: client, library: know, commands: commands, language: o.Language, staff: team, store: store, log: o.Log,
 		wanted: make(chan kiez.ChatID, 16),
 	}
 }
+
+// ofBefore is the role of whoever has a menu since an earlier run of the bot: nobody knows which one it is.
+const ofBefore = kiez.Role("before")
 
 // run registers all menus and the profile, then follows who comes to the office, who leaves it, and whom the bot had
 // not met before.
 func (m *menus) run(ctx context.Context) error {
 	m.done = map[kiez.ChatID]kiez.Role{}
+	before, err := m.store.All(ctx)
+	if err != nil {
+		m.log.WarnContext(ctx, "menus of before", "err", err)
+	}
+	for _, chat := range before {
+		m.done[chat] = ofBefore
+	}
 	retry := m.update(ctx)
 	m.profile(ctx)
 	for {
@@ -101,13 +115,24 @@ func (m *menus) one(ctx context.Context, chat kiez.ChatID, role kiez.Role) (ok b
 			}
 		}
 		delete(m.done, chat)
+		m.remember(ctx, m.store.Remove(ctx, chat))
 		return true
+	}
+	if m.done[chat] == kiez.Resident { // before it is registered, so that it can be taken back whatever happens
+		m.remember(ctx, m.store.Add(ctx, chat))
 	}
 	err := m.register(ctx, scope, role, chat < 0)
 	if err == nil {
 		m.done[chat] = role
 	}
 	return err == nil || errors.Is(err, kiez.ErrGone)
+}
+
+// remember logs that it could not be noted who has a menu.
+func (m *menus) remember(ctx context.Context, err error) {
+	if err != nil && ctx.Err() == nil {
+		m.log.WarnContext(ctx, "remember menu", "err", err)
+	}
 }
 
 // register sets the menu of one scope in every language, and one for clients with a language we do not speak; in a

@@ -1,9 +1,11 @@
 package app_test
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"testing"
+	"time"
 
 	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
@@ -32,8 +34,8 @@ func TestTeamComesAndGoes(t *testing.T) {
 	w.shows(w.say(resident, "/start "+link[1]), "Willkommen im Team", "Redaktion")
 	w.shows(w.next(admin, rev, "angenommen"), "Redaktion 2001")
 	w.shows(w.say(resident, "/event"), "Termine")
-	w.eventually("the new member's menu", func() bool { return w.has(resident, "event") })
-	if w.has(resident, "team") || !w.has(admin, "team") {
+	w.eventually("the menus", func() bool { return w.has(resident, "event") && w.has(admin, "team") })
+	if w.has(resident, "team") {
 		t.Error("the menu does not follow the role")
 	}
 	w.shows(w.say(subscriber, "/start "+link[1]), "gilt nicht mehr")
@@ -85,4 +87,56 @@ func TestTeamFollowsOtherReplicas(t *testing.T) {
 	}
 	w.eventually("the menu is taken back", func() bool { return !w.has(releaser, "event") })
 	w.shows(w.say(releaser, "/event"), "kenne ich nicht")
+}
+
+// T18: an invitation lasts three days, and not longer than whoever made it is an admin; until then it can be withdrawn.
+func TestInvitationsRunOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	link := func(by int64) string {
+		t.Helper()
+		invitation := w.say(by, "/team\ninvite: writer").Body()
+		found := regexp.MustCompile(`start=(team_[A-Z2-7]+)`).FindStringSubmatch(invitation)
+		if found == nil {
+			t.Fatalf("no link in %q", invitation)
+		}
+		w.settled()
+		return found[1]
+	}
+	late := link(admin)
+	w.clock.Advance(3*24*time.Hour + time.Minute)
+	w.shows(w.say(resident, "/start "+late), "gilt nicht mehr")
+
+	withdrawn := link(admin)
+	w.say(admin, "/team")
+	w.press(admin, w.label(admin, "Einladung zurückziehen"))
+	w.shows(w.say(resident, "/start "+withdrawn), "gilt nicht mehr")
+
+	w.say(writer, "/start") // or nobody can be told
+	w.say(admin, "/team\nuser: 1003")
+	rev := w.telegram.Rev()
+	w.press(admin, "Rolle ändern: Admin")
+	w.next(writer, rev, "Ihre Rolle")
+	orphan := link(writer)
+	w.say(admin, "/team\nuser: 1003")
+	w.press(admin, "Aus dem Team nehmen")
+	w.press(admin, "Ja, aus dem Team nehmen")
+	w.settled()
+	w.shows(w.say(resident, "/start "+orphan), "gilt nicht mehr")
+	w.shows(w.say(resident, "/event"), "kenne ich nicht")
+}
+
+// Whoever is struck from the configuration while the bot is away has the staff's menu no more once it is back.
+func TestTheMenuOfSomebodyWhoLeftWhileTheBotWasAway(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	w.say(writer, "/event")
+	w.eventually("the menu is there", func() bool { return w.has(writer, "event") })
+	w.stop()
+	staff := maps.Clone(w.options.Staff)
+	delete(staff, writer)
+	w.options.Staff = staff
+	w.run()
+	w.eventually("the menu is taken back", func() bool { return !w.has(writer, "event") && w.has(writer, "hilfe") })
+	w.shows(w.say(writer, "/event"), "kenne ich nicht")
 }

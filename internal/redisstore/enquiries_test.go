@@ -176,3 +176,22 @@ func TestThreadsOfEnquiries(t *testing.T) {
 		}
 	})
 }
+
+// What is kept of an enquiry is shown to its resident, and nothing where there is nothing.
+func TestAnEnquiryIsShownWhole(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2027, time.March, 8, 9, 0, 0, 0, time.UTC)
+	e := asked("a", at)
+	e.Gloss.Text, e.Draft, e.About = "Wo?", &kiez.AnswerDraft{Written: "Hier.", Translated: "Тут."}, "office.address"
+	got := plainEnquiries([]kiez.Enquiry{e, {Lang: kiez.German, At: at}})
+	for name, want := range map[string]any{
+		"translation": "Wo?", "answer": "Hier.", "answer_translated": "Тут.", "about": "office.address",
+	} {
+		if got[0][name] != want {
+			t.Errorf("%s: %v, want %v", name, got[0][name], want)
+		}
+	}
+	if want := map[string]any{"language": "de", "question": "", "asked_at": timeField(at)}; !reflect.DeepEqual(got[1], want) {
+		t.Errorf("%v, want %v", got[1], want)
+	}
+}

@@ -22,6 +22,7 @@ func (p *People) Forget(ctx context.Context, chat kiez.ChatID) error {
 		NewEnquiries(p.s).forget(ctx, chat),
 		NewAsked(p.s).forget(ctx, chat),
 		NewApplications(p.s).forget(ctx, chat),
+		NewMenus(p.s).Remove(ctx, chat),
 		NewBroadcasts(p.s, BroadcastOptions{}).Forget(ctx, chat),
 		p.s.forgetAsides(ctx, chat))
 }
@@ -83,6 +84,10 @@ func (p *People) parts(ctx context.Context, chat kiez.ChatID) []part {
 		{"office", func() (any, bool, error) {
 			member, err := NewTeam(p.s, nil).plain(ctx, user)
 			return member, member != nil, err
+		}},
+		{"menu_of_the_office", func() (any, bool, error) {
+			has, err := NewMenus(p.s).has(ctx, chat)
+			return has, has, err
 		}},
 		{"counted_questions_by_week", func() (any, bool, error) {
 			asked, err := NewAsked(p.s).of(ctx, chat)

@@ -129,6 +129,9 @@ func (k keys) members() string { return k.prefix + ":{team}:members" }
 // membersVersion counts the changes of the members (string).
 func (k keys) membersVersion() string { return k.prefix + ":{team}:version" }
 
+// menus holds the chats that have a command menu of the office's (set).
+func (k keys) menus() string { return k.prefix + ":{team}:menus" }
+
 // invitations holds the invitations to the office, by the sum of their token (hash).
 func (k keys) invitations() string { return k.prefix + ":{team}:invitations" }
 

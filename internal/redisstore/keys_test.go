@@ -183,6 +183,7 @@ func useTeam(t *testing.T, s *Store) {
 	must(t, err)
 	_, err = team.Join(t.Context(), token, 1003, time.Now())
 	must(t, err)
+	must(t, NewMenus(s).Add(t.Context(), 1003))
 	_, err = NewBans(s).Ban(t.Context(), kiez.Ban{ID: "x1", User: 2009, By: 1001, At: time.Now()})
 	must(t, err)
 	_, err = NewPace(s, 25).Hurry(t.Context(), 9)

@@ -12,6 +12,10 @@ func staffPatterns() []KeyPattern {
 			"changes with every member; replicas load anew when it does",
 		},
 		{
+			"{team}:menus", "set", "no end: an entry goes when the menu is taken back from somebody who left",
+			"chats that have a command menu of the office's with Telegram",
+		},
+		{
 			"{team}:invitations", "hash", "72 hours after the newest",
 			"invitations to the office by the sum of their token, with the role; used ones are kept until they end",
 		},

@@ -88,17 +88,19 @@ func plainEnquiries(enquiries []kiez.Enquiry) []map[string]any {
 	all := make([]map[string]any, len(enquiries))
 	for i, e := range enquiries {
 		plain := map[string]any{"language": string(e.Lang), "question": e.Text(), "asked_at": timeField(e.At)}
-		if e.Area != "" {
-			plain["area"] = string(e.Area)
+		for name, value := range map[string]string{
+			"area": string(e.Area), "name": e.Name, "times": e.Times, "translation": e.Gloss.Text, "about": string(e.About),
+			"helped": string(e.Helped),
+		} {
+			if value != "" {
+				plain[name] = value
+			}
 		}
-		if e.Name != "" {
-			plain["name"] = e.Name
-		}
-		if !e.Closed.IsZero() {
+		if !e.Open() {
 			plain["closed_at"] = timeField(e.Closed)
 		}
-		if e.Helped != "" {
-			plain["helped"] = string(e.Helped)
+		if e.Draft != nil {
+			plain["answer"], plain["answer_translated"] = e.Draft.Written, e.Draft.Translated
 		}
 		all[i] = plain
 	}

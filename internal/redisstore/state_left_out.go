@@ -34,6 +34,7 @@ func StateLeftOut() []LeftOut {
 		{"{tally}:weeks", "goes with the above"},
 		{"{tally}:weekly", "one tap in /stats"},
 		{"{team}:invitations", "their links lead to the bot of the old place, and last three days"},
+		{"{team}:menus", "every menu is registered anew where the bot starts"},
 		{"{applications}:tries:<chat>", "lasts an hour"},
 		{"{gate:<name>}", "keeps replicas from doing the same at the same time"},
 		{"{lease:<name>}", "keeps replicas from doing the same at the same time"},
