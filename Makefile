@@ -14,7 +14,7 @@ SEED ?= 0
 CHECKS := tidy-check fmt-check lint check-content test build
 
 .PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts fuzz soak bench cover vuln \
-	check build clean
+	check build image clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ check: ## everything CI checks, with durations
 
 build: ## build bin/kiezbot, as in the container
 	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/kiezbot ./bot
+
+image: ## build the container image "kiezbot"; needs Docker
+	docker build -f deploy/Dockerfile -t kiezbot .
 
 clean: ## remove what was built and measured
 	rm -rf bin cover.out cover.html

@@ -13,8 +13,8 @@ import (
 	"kiezbot/internal/web"
 )
 
-// health asks the bot that runs on this machine whether it is ready, and writes what it says of its parts: for a container,
-// which has neither shell nor curl, and for people.
+// health asks the bot that runs on this machine whether it is ready, and writes what it says of its parts: for a
+// container, which has neither shell nor curl, and for people.
 func health(ctx context.Context, p program) error {
 	const patience = 5 * time.Second
 	cfg, err := Load(p.environ, p.dotenv, Need{})

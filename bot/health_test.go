@@ -66,6 +66,28 @@ func TestHealthOfTheProgram(t *testing.T) {
 	}
 }
 
+// Of two replicas one polls; the other is as ready, says why it hears nothing itself, and takes over.
+func TestHealthOfAStandby(t *testing.T) {
+	addresses := []string{freeAddress(t), freeAddress(t)}
+	s := newSiteWith(t, installation{environ: []string{"LISTEN_ADDR=" + addresses[0]}})
+	says := func(address, part string) func() bool {
+		return func() bool {
+			status, out, _ := operator{environ: []string{"LISTEN_ADDR=" + address}}.types(t, "health")
+			return status == exitFine && strings.Contains(out, part)
+		}
+	}
+	first := s.start()
+	s.eventually("the first polls", says(addresses[0], "ok  inbound    heard from Telegram"))
+	s.environ[len(s.environ)-1] = "LISTEN_ADDR=" + addresses[1]
+	s.start()
+	s.eventually("the second stands by", says(addresses[1], "ok  inbound    another replica polls"))
+	if status := s.endOf(first, syscall.SIGTERM, 10*time.Second); status != exitFine {
+		t.Errorf("status %d after SIGTERM", status)
+	}
+	s.eventually("the second polls", says(addresses[1], "ok  inbound    heard from Telegram"))
+	s.ask(asker, "/hilfe", "Das kann ich")
+}
+
 func TestHealthOfSomethingElse(t *testing.T) {
 	other := httptest.NewServer(http.NotFoundHandler())
 	defer other.Close()

@@ -81,7 +81,7 @@ func newContainer(t *testing.T, environ ...string) *container {
 	if err := filepath.WalkDir(c.root, closed); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = os.Chmod(c.root, 0o700) }) //nolint:gosec // or a test that is not root cannot remove it
+	t.Cleanup(func() { _ = os.Chmod(c.root, 0o700) }) // or who is not root cannot remove it
 	return c
 }
 
