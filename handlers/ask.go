@@ -29,6 +29,7 @@ const (
 	longestAsk = 2000 // letters of a question to the office: it has to fit on one card
 	// mostAttached bounds what is sent along with a question: a group gets 20 messages a minute.
 	mostAttached = 5
+	mostAdded    = 20 // messages to the office in a row, for the same reason, until it has answered
 	talkAsked    = 30 * time.Minute
 	talkReplied  = 24 * time.Hour
 )

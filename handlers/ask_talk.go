@@ -90,7 +90,10 @@ func (b *bot) talks(ctx context.Context, req Request) (reply kiez.Reply, done bo
 func (b *bot) passOn(ctx context.Context, req Request, e kiez.Enquiry, to kiez.Thread) (kiez.Reply, error) {
 	e, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error {
 		if !e.Waits() {
-			e.Since, e.Due = req.Now, b.promised(req.Now)
+			e.Since, e.Due, e.Added = req.Now, b.promised(req.Now), 0
+		}
+		if e.Added++; e.Added > mostAdded {
+			return kiez.Refuse("ask.too_much", kiez.Data{"Limit": mostAdded})
 		}
 		e.Closed, e.Lost, e.Last, e.Talk = time.Time{}, false, req.Now, req.Now.Add(talkAsked)
 		if len(e.Cards) == 0 && e.Part(req.MessageID) == nil {

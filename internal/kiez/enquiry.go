@@ -31,6 +31,7 @@ type Enquiry struct {
 	Due      time.Time `json:"due,omitzero"`      // by when an answer was promised; zero: no promise
 	Reminded time.Time `json:"reminded,omitzero"` // when the office was reminded of the promise
 	Since    time.Time `json:"since,omitzero"`    // since when the resident waits; zero: the office has the last word
+	Added    int       `json:"added,omitempty"`   // messages of the resident's since the office wrote last
 	Taken    UserID    `json:"taken,omitempty"`
 	Answered []UserID  `json:"answered,omitempty"` // who answered, each once
 	// Talk is until when what the resident writes goes to the office; zero: only replies do.
