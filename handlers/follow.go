@@ -126,6 +126,9 @@ func (b *bot) tryCode(ctx context.Context, req Request, code string) (reply kiez
 			With(button("button.human", "human")).With(menuButton()), true, nil
 	}
 	if err == nil {
+		err = b.rememberLang(ctx, req)
+	}
+	if err == nil {
 		err = b.Following.Follow(ctx, app.ID, req.Chat, req.Now)
 	}
 	if errors.Is(err, kiez.ErrNotFound) {

@@ -25,7 +25,7 @@ import (
 // A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
 // that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
 // text is changed to that, or !kind for a message that is not text. See onPaper. After "admin> " stands what staff enter
-// and save, which is not on paper; after "@ " how long nothing happens until the bot says something; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
+// and save, which is not on paper; after "@ " how long nothing happens until the bot says something; "code> " and "step> " are in applies; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
 func TestChats(t *testing.T) {
 	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
@@ -73,6 +73,7 @@ type chat struct {
 	paper     bytes.Buffer
 	seen      map[int64]int64 // newest revision on paper, by message
 	told      int64           // id of the last text
+	code      string          // of the application that is followed, CODE in the script
 }
 
 // begin sets the client's language; Leichte Sprache has no code and is chosen in the chat.
@@ -95,6 +96,9 @@ func (c *chat) do(line string) {
 		fmt.Fprintf(&c.paper, "(%s)\n", line)
 		c.office(answer)
 		c.write()
+		return
+	}
+	if c.applies(line) {
 		return
 	}
 	if wait, ok := strings.CutPrefix(line, "@ "); ok {
@@ -123,7 +127,7 @@ func (c *chat) do(line string) {
 			c.Fatal(err)
 		}
 	default:
-		c.tell(line)
+		c.tell(strings.ReplaceAll(line, "CODE", c.code))
 	}
 	fmt.Fprintf(&c.paper, "> %s\n", strings.ReplaceAll(line, "\n", "\n> "))
 	if notice != "" {

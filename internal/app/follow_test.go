@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -32,6 +33,25 @@ func (w *world) reach(label string) tgfake.Message {
 	return w.press(writer, "Speichern und mitteilen")
 }
 
+// applies does what staff do about the application of a script: "code> " makes one of this name, "step> " sets a step of
+// it; what the resident hears of that is on paper. It reports false for anything else.
+func (c *chat) applies(line string) bool {
+	c.Helper()
+	label, isCode := strings.CutPrefix(line, "code> ")
+	step, isStep := strings.CutPrefix(line, "step> ")
+	switch {
+	case isCode:
+		c.code = c.issued(label)
+		c.press(writer, "Antrag öffnen")
+	case isStep:
+		fmt.Fprintf(&c.paper, "(%s)\n", line)
+		c.reach(step)
+		c.settled()
+		c.write()
+	}
+	return isCode || isStep
+}
+
 // R22, T21: every step arrives in the language of who follows, by code or link; who has left hears nothing.
 func TestFollowingAnApplication(t *testing.T) {
 	t.Parallel()
@@ -42,8 +62,10 @@ func TestFollowingAnApplication(t *testing.T) {
 	}
 	for i, lang := range kiez.Langs() {
 		user := int64(6201 + i)
-		w.telegram.AddUser(tgfake.User{ID: user, FirstName: "Person", LanguageCode: "de"})
-		w.say(user, "/start lang_"+string(lang))
+		w.telegram.AddUser(tgfake.User{ID: user, FirstName: "Person", LanguageCode: string(lang.Base())})
+		if lang != lang.Base() { // which no client speaks
+			w.say(user, "/start lang_"+string(lang))
+		}
 		answer := w.say(user, "/start app_"+strings.ReplaceAll(code, "-", ""))
 		if i%2 == 1 {
 			w.say(user, "/follow")
