@@ -146,6 +146,7 @@ func storedBeside(records map[string]any) (lines kiez.Lines) {
 		{"failed_updates", "mydata.failed"},
 		{"unreachable_since", "mydata.unreachable"},
 		{"office", "mydata.office"},
+		{"menu_of_the_office", "mydata.menu"},
 		{"blocked_since", "mydata.blocked"},
 	} {
 		if _, some := records[kept.record]; some {
