@@ -39,7 +39,7 @@ const (
 )
 
 func newHealth(store pinger, seen *metrics.Metrics, hooked bool) *health {
-	h := &health{metrics: seen, store: store, hearing: hearing{patience: silencePolled}}
+	h := &health{metrics: seen, store: store, hearing: hearing{patience: silencePolled, opened: seen.Heard}}
 	if hooked {
 		h.hearing.patience = silenceHooked
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -115,6 +116,32 @@ func TestWhatIsNotReady(t *testing.T) {
 			t.Errorf("after %s not ready: %q, want %q", after, got, want)
 		}
 	}
+}
+
+// A webhook that does not reach the bot is a part that is not in order.
+func TestWebhookThatDoesNotReachTheBot(t *testing.T) {
+	t.Parallel()
+	h := newHooked(t)
+	h.eventually("the bot is ready", func() bool { status, _ := h.ready(); return status == http.StatusOK })
+	before := h.counted()["kiezbot_inbound_last_heard_timestamp_seconds"]
+	h.broken.Store(true)
+	h.tell(resident, "/hours")
+	h.eventually("the cause is known", func() bool {
+		if err := h.bot.LookAfterWebhook(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		_, parts := h.ready()
+		return strings.HasSuffix(parts["inbound"], ": Telegram cannot deliver updates")
+	})
+	if got := h.bot.NotReady(t.Context(), time.Now().Add(3*time.Minute)); !slices.Contains(got, "inbound") {
+		t.Errorf("after three minutes not ready: %v", got)
+	}
+	h.broken.Store(false)
+	h.next(resident, 0, "Öffnungszeiten")
+	h.eventually("Telegram is heard again", func() bool {
+		_, parts := h.ready()
+		return !strings.Contains(parts["inbound"], ":") && h.counted()["kiezbot_inbound_last_heard_timestamp_seconds"] > before
+	})
 }
 
 // Whoever comes through a web server in front of the bot finds neither metrics nor the state of its parts.

@@ -10,7 +10,8 @@ import (
 
 // hearing is whether updates can come in.
 type hearing struct {
-	patience time.Duration
+	patience time.Duration // a longer silence is deafness
+	opened   func()        // is told when the way in was open
 
 	mu    sync.Mutex
 	last  time.Time
@@ -22,7 +23,10 @@ type hearing struct {
 const otherReplica = "another replica"
 
 // heard notes that the way in was open at now.
-func (h *hearing) heard(now time.Time) { h.leftTo("", now) }
+func (h *hearing) heard(now time.Time) {
+	h.opened()
+	h.leftTo("", now)
+}
 
 // leftTo notes that somebody else keeps the way in open.
 func (h *hearing) leftTo(who string, now time.Time) {

@@ -24,6 +24,7 @@ type updates struct {
 	handled  *prometheus.CounterVec
 	answers  *prometheus.CounterVec
 	duration *prometheus.HistogramVec
+	heard    prometheus.Gauge
 }
 
 func newUpdates() updates {
@@ -35,6 +36,9 @@ func newUpdates() updates {
 		duration: histogram("answer_duration_seconds", "Time from an update coming in to its last message being sent.",
 			[]float64{.025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300}),
 	}
+	u.heard = gauge("inbound_last_heard_timestamp_seconds",
+		"When this process last saw that updates can come in; a replica that stands by sees none.").WithLabelValues()
+	u.heard.SetToCurrentTime() // it had no chance to hear yet
 	zero(u.received, kiez.KindMessage, kiez.KindEdited, kiez.KindButton, kiez.KindInline, kiez.KindBlocked,
 		kiez.KindReturned, kiez.KindMigrated, kiez.KindOther)
 	zero(u.handled, Handled, Failed, Buried, Unreadable)
@@ -43,8 +47,11 @@ func newUpdates() updates {
 }
 
 func (u updates) all() []prometheus.Collector {
-	return []prometheus.Collector{u.received, u.handled, u.answers, u.duration}
+	return []prometheus.Collector{u.received, u.handled, u.answers, u.duration, u.heard}
 }
+
+// Heard notes that updates can come in.
+func (m *Metrics) Heard() { m.updates.heard.SetToCurrentTime() }
 
 // Received counts an update that was taken in hand for the first time.
 func (m *Metrics) Received(kind kiez.UpdateKind) {
