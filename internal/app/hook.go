@@ -44,12 +44,11 @@ func newHook(o Options, inbox *redisstore.Inbox, client *telegram.Client, ear *h
 	}
 }
 
-// feed has what is delivered go to in, before the webhook is open, and gives in. There may be no webhook.
-func (h *hook) feed(in *inbound) *inbound {
+// feed has what is delivered go to in, before the webhook is open. There may be no webhook.
+func (h *hook) feed(in *inbound) {
 	if h != nil {
 		h.store, h.notices = in.store, in.notices
 	}
-	return in
 }
 
 // wayIn prepares the way by which updates come, and gives what has to run for it until its context ends.
