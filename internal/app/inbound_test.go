@@ -1,11 +1,13 @@
 package app_test
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"kiezbot/internal/app"
+	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/internal/redisstore/redistest"
 	"kiezbot/internal/tgfake"
@@ -264,4 +266,54 @@ func TestEveryTapIsAnswered(t *testing.T) {
 	}
 	w.telegram.ExpireCallbacks()
 	w.shows(w.say(resident, "/hilfe"), "/zeiten")
+}
+
+// An update that was tried five times, by processes that died of it, is not tried again: it is kept for the operator, and
+// the person hears that it was our fault. One that was tried four times has its chance.
+func TestUpdateThatFailsTooOftenIsPutAside(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		t.Parallel()
+		w := newWorld(t, start(), func(o *app.Options) { o.RedisURL = url; silent(t, o) })
+		w.say(resident, "/hilfe")
+		w.say(subscriber, "/hilfe")
+		w.stop()
+		inbox := redisstore.NewInbox(w.store())
+		for id, user := range map[int64]int64{900001: resident, 900002: subscriber} {
+			raw := fmt.Sprintf(`{"update_id":%d,"message":{"message_id":77,"date":1,"text":"/frist","chat":{"id":%d,`+
+				`"type":"private"},"from":{"id":%d,"is_bot":false,"first_name":"x","language_code":"de"}}}`, id, user, user)
+			if _, err := inbox.Put(t.Context(), []kiez.RawUpdate{{ID: id, JSON: []byte(raw)}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		items, err := inbox.Read(t.Context(), "who died", 10, 0)
+		if err != nil || len(items) != 2 {
+			t.Fatalf("%d updates, %v", len(items), err)
+		}
+		for _, item := range items {
+			tries := redisstore.MaxTries
+			if item.Raw.ID == 900002 {
+				tries--
+			}
+			for range tries {
+				if try, err := inbox.Begin(t.Context(), "who died", item); err != nil || try == 0 {
+					t.Fatalf("try %d, %v", try, err)
+				}
+			}
+		}
+		if err := inbox.Leave(t.Context(), "who died"); err != nil {
+			t.Fatal(err)
+		}
+		w.run()
+		w.next(resident, 0, "unser Fehler")
+		w.next(subscriber, 0, "Kiezfonds")
+		w.settled()
+		if n := w.received(subscriber, "unser Fehler"); n > 0 || w.telegram.SentTo(resident) != 2 {
+			t.Errorf("%d apologies to who got an answer, %d messages to who got none", n, w.telegram.SentTo(resident))
+		}
+		buried, err := inbox.Buried(t.Context())
+		if err != nil || len(buried) != 1 || buried[0].Update != 900001 || !strings.Contains(buried[0].Raw, "/frist") {
+			t.Errorf("put aside: %+v, %v", buried, err)
+		}
+	})
 }

@@ -59,16 +59,33 @@ func (n *notices) run(ctx context.Context) error {
 }
 
 func (n *notices) say(ctx context.Context, trouble notice) error {
-	first, err := n.gate.Enter(ctx, "notice:"+trouble.name, noticeAgain)
+	first := false
+	err := n.patiently(ctx, func() (err error) {
+		first, err = n.gate.Enter(ctx, "notice:"+trouble.name, noticeAgain)
+		return err
+	})
 	if err != nil || !first {
 		return err
 	}
 	var failed error
 	for _, chat := range n.staff.Releasers(0) {
-		err := n.talk.tell(ctx, chat, kiez.Message{Paragraphs: []kiez.Text{trouble.text}})
+		err := n.patiently(ctx, func() error {
+			return n.talk.tell(ctx, chat, kiez.Message{Paragraphs: []kiez.Text{trouble.text}})
+		})
 		if !errors.Is(err, kiez.ErrGone) { // whoever never wrote to the bot cannot be told
 			failed = errors.Join(failed, err)
 		}
 	}
 	return failed
+}
+
+// patiently does something again and again until the store is there, which often is a part of the trouble.
+func (n *notices) patiently(ctx context.Context, do func() error) error {
+	for {
+		err := do()
+		if !errors.Is(err, kiez.ErrStore) || ctx.Err() != nil {
+			return err
+		}
+		pause(ctx, time.Second)
+	}
 }
