@@ -56,7 +56,12 @@ func auditOf(arg string) auditView {
 	part := append(strings.Split(arg, ":"), "", "", "")
 	by, _ := userOf(part[1])
 	offset, _ := strconv.Atoi(part[2])
-	return auditView{group: part[0], by: by, offset: max(offset, 0)}
+	for _, g := range auditGroups() {
+		if g.name == part[0] {
+			return auditView{group: g.name, by: by, offset: max(offset, 0)}
+		}
+	}
+	return auditView{by: by, offset: max(offset, 0)} // a button of a release that had other groups
 }
 
 func (v auditView) at(offset int) string {

@@ -69,6 +69,8 @@ func FuzzButtons(f *testing.F) {
 		f.Add(data, uint8(3))
 		f.Add(data, uint8(0))
 	}
+	f.Add("aud:\x9c", uint8(3))
+	f.Add("aud:"+strings.Repeat("a", 60), uint8(3))
 	f.Fuzz(func(t *testing.T, data string, who uint8) {
 		fuzzed(t, role(who), "["+data+"]")
 	})
