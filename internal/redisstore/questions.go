@@ -10,8 +10,6 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/redis/go-redis/v9"
-
 	"kiezbot/internal/kiez"
 )
 
@@ -24,7 +22,10 @@ const (
 	maxLetters = 500
 )
 
-var questionScript = script("question")
+var (
+	questionScript     = script("question")
+	questionHoldScript = script("question_hold")
+)
 
 // Questions keeps what was asked and not answered well, for the staff to review, and the tally of what helped.
 type Questions struct {
@@ -43,12 +44,10 @@ func (q *Questions) Hold(
 	token = rand.Text()[:8]
 	held := kiez.Question{Text: clip(text), Lang: lang, Candidates: candidates, Answered: answered}
 	key := q.s.keys.heldQuestion(token)
-	_, err = q.s.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
-		p.HSet(ctx, key, "id", questionID(held.Text, lang), "text", held.Text, "lang", string(lang),
-			"candidates", intentsField(candidates), "answered", string(answered))
-		p.PExpire(ctx, key, heldLife)
-		return nil
-	})
+	err = q.s.run(ctx, call{script: questionHoldScript, keys: []string{key}, args: []any{
+		heldLife.Milliseconds(), "id", questionID(held.Text, lang), "text", held.Text, "lang", string(lang),
+		"candidates", intentsField(candidates), "answered", string(answered),
+	}}).Err()
 	if err != nil {
 		return "", failure(err, "hold question")
 	}
