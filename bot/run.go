@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"runtime/debug"
 
 	"kiezbot/content"
 	"kiezbot/internal/app"
@@ -54,6 +55,7 @@ func start(ctx context.Context, cfg Config, k *app.Knowledge, clock *app.Clock, 
 	if err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
+	go debug.FreeOSMemory() // loading took four times of what it has left, and nobody else can use it
 	return bot.Run(ctx)
 }
 

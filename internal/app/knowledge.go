@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"kiezbot/content"
 	"kiezbot/handlers"
 	"kiezbot/internal/answers"
@@ -47,14 +49,31 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err != nil {
 		return nil, err
 	}
-	catalog, err := locales.Load(locales.Builtin(), c, loc, log)
-	if err != nil {
-		return nil, fmt.Errorf("locales: %w", err)
-	}
 	lexicon, err := answers.ParseLexicon(bytes.NewReader(c.Lexicon))
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
+	var catalog *locales.Catalog
+	var engine *answers.Engine
+	var loading errgroup.Group // the two take longest, and need nothing of each other
+	loading.Go(func() (err error) {
+		if catalog, err = locales.Load(locales.Builtin(), c, loc, log); err != nil {
+			return fmt.Errorf("locales: %w", err)
+		}
+		return nil
+	})
+	loading.Go(func() (err error) {
+		engine, err = loadAnswers(c, lexicon, log)
+		return err
+	})
+	if err := loading.Wait(); err != nil {
+		return nil, err //nolint:wrapcheck // the two name what they are
+	}
+	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c), Version: version}, nil
+}
+
+// loadAnswers gives an engine that is trained on the examples of the content.
+func loadAnswers(c *content.Content, lexicon answers.Lexicon, log *slog.Logger) (*answers.Engine, error) {
 	engine, trainedOn, err := answers.Builtin(lexicon, answers.Options{
 		Emergencies: c.Emergencies, Families: families(c), Golden: golden(c),
 	})
@@ -67,7 +86,7 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 			return nil, fmt.Errorf("train answers: %w", err)
 		}
 	}
-	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c), Version: version}, nil
+	return engine, nil
 }
 
 // gazetteer finds the content's localities by name.
