@@ -154,8 +154,7 @@ func wire(
 	a.desk = newDesk(redisstore.NewEnquiries(store), o.Log)
 	edits := newEditor(redisstore.NewOverrides(store), know)
 	lessons := newTeacher(redisstore.NewTeaching(store), questions, know)
-	closed := newClosures(redisstore.NewClosures(store), know)
-	facts := newUpkeep(redisstore.NewUpkeep(store), know)
+	closed, facts := newClosures(redisstore.NewClosures(store), know), newUpkeep(redisstore.NewUpkeep(store), know)
 	dates, files := agenda{library: know, staff: events}, icalendar{library: know, public: o.PublicURL}
 	a.hook = newHook(o, inbox, client, &well.hearing)
 	well.survey(store, surveyed{inbox, redisstore.NewPace(store, o.SendRate), broadcasts, know, facts, o.Clock.Now})
