@@ -21,11 +21,14 @@ import (
 	"kiezbot/internal/tgfake"
 )
 
-// TestChats plays every script of testdata/chats in every language and compares what was said with the paper beside it.
-// A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest message
-// that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
-// text is changed to that, or !kind for a message that is not text. See onPaper. After "admin> " stands what staff enter
-// and save, which is not on paper; after "@ " how long nothing happens until the bot says something; "code> " and "step> " are in applies; after "office> " what the admin replies to the newest card of the office. A first line "# except de" leaves out languages.
+// TestChats plays every script of testdata/chats in every language and compares what was said with the paper beside
+// it. A script has one thing a person does per line: a text, a command, [callback data] for a button of the newest
+// message that has it, ?intent for a question about it in the language, ~ before a text or ?intent where the last
+// text is changed to that, or !kind for a message that is not text. See onPaper. After "admin> " stands what staff
+// enter and save, which is not on paper; after "@ " how long nothing happens until the bot says something; after
+// "code> " and "step> " what becomes of an application, see applies; after "office> " what the admin replies to the
+// newest card of the office, after "translated> " what the admin replies and then sends as a machine has translated it.
+// A first line "# except de" leaves out languages.
 func TestChats(t *testing.T) {
 	t.Parallel()
 	scripts, err := filepath.Glob("testdata/chats/*.script")
@@ -48,10 +51,13 @@ func TestChats(t *testing.T) {
 				t.Parallel()
 				w := newWorld(t, start(), func(o *app.Options) {
 					o.Quiet = calendar.QuietHours{From: 21 * time.Hour, To: 8 * time.Hour}
+					if strings.Contains(string(lines), "translated> ") {
+						o.TranslateURL, o.TranslateKey = newLibreTranslate(t).URL, translateKey
+					}
 				})
 				c := &chat{world: w, lang: lang, questions: questions[lang], seen: map[int64]int64{}}
 				c.begin()
-				if strings.Contains(string(lines), "office> ") {
+				if strings.Contains(string(lines), "office> ") || strings.Contains(string(lines), "translated> ") {
 					w.say(admin, "/start") // or nobody of the office can be reached
 				}
 				for line := range strings.Lines(string(lines)) {
@@ -90,6 +96,19 @@ func (c *chat) do(line string) {
 	if entry, ok := strings.CutPrefix(line, "admin> "); ok {
 		c.say(admin, entry)
 		c.press(admin, "Speichern")
+		return
+	}
+	if answer, ok := strings.CutPrefix(line, "translated> "); ok {
+		fmt.Fprintf(&c.paper, "(%s)\n", line)
+		c.office(answer)
+		rev := c.telegram.Rev()
+		c.press(admin, c.label(admin, "Übersetzung zeigen"))
+		c.next(admin, rev, "> "+answer)
+		rev = c.telegram.Rev()
+		c.press(admin, "Senden")
+		c.next(resident, rev, "> "+answer)
+		c.settled()
+		c.write()
 		return
 	}
 	if answer, ok := strings.CutPrefix(line, "office> "); ok {
