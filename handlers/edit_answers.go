@@ -18,6 +18,7 @@ func (b *bot) editAnswers(ctx context.Context, req Request) (kiez.Reply, error) 
 	for _, family := range b.Subjects.Families() {
 		groups = append(groups, kiez.Button{Label: kiez.Say("family."+family, nil), Data: "ans:family:" + family})
 	}
+	groups = append(groups, button("button.idea", "ans:ways"))
 	reply := kiez.Answer(kiez.Say("answers.menu", nil)).Editing()
 	reply.Messages[0].Rows = inRows(2, groups...)
 	unanswered := kiez.Say("button.open_questions", kiez.Data{"Number": open})
@@ -38,6 +39,10 @@ func (b *bot) answersButton(ctx context.Context, req Request) (kiez.Reply, error
 		return b.answerLanguages(kiez.Intent(arg)), nil
 	case "label":
 		return b.labelLanguages(arg), nil
+	case "ways":
+		return b.editWays(), nil
+	case "way":
+		return b.wayLanguages(arg), nil
 	case "open":
 		return b.openQuestions(ctx, arg)
 	case "question":
@@ -97,7 +102,7 @@ func (b *bot) answerLanguages(intent kiez.Intent) kiez.Reply {
 	if !ok {
 		return tooOld()
 	}
-	return textLanguages(textRef{of: string(intent), part: parts()[0]}, s.Family)
+	return textLanguages(textRef{of: string(intent), part: parts()[0]}, "ans:family:"+s.Family)
 }
 
 // labelLanguages lists the languages of a family's label.
@@ -105,10 +110,10 @@ func (b *bot) labelLanguages(family string) kiez.Reply {
 	if len(b.Subjects.Family(family)) == 0 {
 		return tooOld()
 	}
-	return textLanguages(textRef{of: family, part: familyLabel}, family)
+	return textLanguages(textRef{of: family, part: familyLabel}, "ans:family:"+family)
 }
 
-func textLanguages(ref textRef, family string) kiez.Reply {
+func textLanguages(ref textRef, back string) kiez.Reply {
 	var langs []kiez.Button
 	for _, l := range kiez.Langs() {
 		ref.lang = l
@@ -117,5 +122,5 @@ func textLanguages(ref textRef, family string) kiez.Reply {
 	title := kiez.Say("answer.title", kiez.Data{"Title": ref.about()})
 	reply := kiez.Answer(title, kiez.Say("answers.languages", nil)).Editing()
 	reply.Messages[0].Rows = inRows(2, langs...)
-	return reply.With(button("button.back", "ans:family:"+family))
+	return reply.With(button("button.back", back))
 }

@@ -28,11 +28,11 @@ type Editor interface {
 }
 
 // textRef names one text that staff can edit: of a subject, or the label of a family. Buttons carry it as
-// "<intent or family>:<lang>:<part>".
+// "<intent, family or way.id>:<lang>:<part>".
 type textRef struct {
 	of   string
 	lang kiez.Lang
-	part string // "answer", "title" or "short" of a subject, or familyLabel
+	part string // "answer", "title" or "short" of a subject, one of partsOfWay, or familyLabel
 }
 
 // familyLabel is the one part of a family.
@@ -45,17 +45,31 @@ func (r textRef) key() string {
 	if r.part == familyLabel {
 		return "family." + r.of
 	}
+	if r.isWay() {
+		return r.of + "." + r.part
+	}
 	return "topic." + r.of + "." + r.part
 }
 
 func (r textRef) arg() string { return r.of + ":" + string(r.lang) + ":" + r.part }
 
-func (r textRef) partName() kiez.Text { return kiez.Say("button.part_"+r.part, nil) }
+func (r textRef) isWay() bool { return strings.HasPrefix(r.of, ofWay) }
+
+// partName is what the part is called; the label of a button is its own name.
+func (r textRef) partName() kiez.Text {
+	if r.part != familyLabel && !slices.Contains(parts(), r.part) {
+		return kiez.Say(r.key(), nil)
+	}
+	return kiez.Say("button.part_"+r.part, nil)
+}
 
 // about names what the text belongs to.
 func (r textRef) about() kiez.Text {
 	if r.part == familyLabel {
 		return kiez.Say("family."+r.of, nil)
+	}
+	if r.isWay() {
+		return kiez.Say(r.of+".title", nil)
 	}
 	return kiez.Say("topic."+r.of+".title", nil)
 }
@@ -64,6 +78,9 @@ func (r textRef) about() kiez.Text {
 func (r textRef) languages() string {
 	if r.part == familyLabel {
 		return "ans:label:" + r.of
+	}
+	if id, ok := strings.CutPrefix(r.of, ofWay); ok {
+		return "ans:way:" + id
 	}
 	return "ans:subject:" + r.of
 }
@@ -76,6 +93,9 @@ func (b *bot) refOf(arg string) (ref textRef, rest string, ok bool) {
 	ref = textRef{of: field[0], lang: lang, part: field[2]}
 	if ref.part == familyLabel {
 		return ref, field[3], known && len(b.Subjects.Family(ref.of)) > 0
+	}
+	if w, ok := b.wayOf(ref); ok {
+		return ref, field[3], known && slices.Contains(partsOfWay(w), ref.part)
 	}
 	_, there := b.Subjects.Subject(kiez.Intent(ref.of))
 	return ref, field[3], there && known && slices.Contains(parts(), ref.part)
@@ -100,7 +120,9 @@ func (b *bot) showText(ctx context.Context, ref textRef) (kiez.Reply, error) {
 		paragraphs = append(paragraphs, hardToRead(text)...)
 	}
 	reply := kiez.Answer(paragraphs...).Editing()
-	return reply.With(otherParts(ref)...).
+	m := &reply.Messages[0]
+	m.Rows = b.otherParts(ref)
+	return reply.
 		With(button("button.broadcast_edit", "ans:edit:"+ref.arg()), button("button.preview", "ans:preview:"+ref.arg())).
 		With(button("button.history", "ans:history:"+ref.arg()), button("button.back", ref.languages())), nil
 }
@@ -119,32 +141,42 @@ func hardToRead(text string) []kiez.Text {
 	return []kiez.Text{kiez.Say("easy.hints", kiez.Data{"Hints": lines})}
 }
 
-// otherParts leads to the other texts of the same subject.
-func otherParts(ref textRef) []kiez.Button {
+// otherParts leads to the other texts of the same subject or way.
+func (b *bot) otherParts(ref textRef) [][]kiez.Button {
+	inRow, all := len(parts()), parts()
+	if w, ok := b.wayOf(ref); ok {
+		inRow, all = 1, partsOfWay(w) // some are whole sentences
+	}
 	if ref.part == familyLabel {
-		return nil
+		all = nil
 	}
 	var buttons []kiez.Button
-	for _, part := range parts() {
+	for _, part := range all {
 		other := textRef{of: ref.of, lang: ref.lang, part: part}
 		label := checked(other.partName(), part == ref.part)
 		buttons = append(buttons, kiez.Button{Label: label, Data: "ans:text:" + other.arg()})
 	}
-	return buttons
+	return inRows(inRow, buttons...)
 }
 
 // previewText shows the subject as residents see it, or the button with the label.
 func (b *bot) previewText(ctx context.Context, req Request, ref textRef) (kiez.Reply, error) {
 	var reply kiez.Reply
-	if ref.part == familyLabel {
+	var err error
+	req.Lang, req.Person = ref.lang, kiez.Person{}
+	way, isWay := b.wayOf(ref)
+	switch {
+	case ref.part == familyLabel:
 		reply = kiez.Answer(kiez.Say("menu.title", nil)).With(button("family."+ref.of, "family:"+ref.of))
-	} else {
-		var err error
+	case isWay:
+		req.Kind, req.Arg = kiez.KindButton, way.ID
+		reply, err = b.idea(ctx, req)
+	default:
 		s, _ := b.Subjects.Subject(kiez.Intent(ref.of))
-		req.Lang, req.Person = ref.lang, kiez.Person{}
-		if reply, err = b.explain(ctx, req, view{Subject: s, lang: ref.lang}); err != nil {
-			return kiez.Reply{}, err
-		}
+		reply, err = b.explain(ctx, req, view{Subject: s, lang: ref.lang})
+	}
+	if err != nil {
+		return kiez.Reply{}, err
 	}
 	for i := range reply.Messages {
 		reply.Messages[i].Lang, reply.Messages[i].Edit = ref.lang, false

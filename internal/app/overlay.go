@@ -100,6 +100,12 @@ func withUntested(original *content.Content, written map[string]string) *content
 			c.Subjects[i].Tested = kiez.Tested{}
 		}
 	}
+	c.Ways = slices.Clone(c.Ways)
+	for i, way := range c.Ways {
+		if _, ok := written["way."+way.ID+".answer"]; ok {
+			c.Ways[i].Tested = kiez.Tested{}
+		}
+	}
 	return &c
 }
 
