@@ -195,7 +195,7 @@ func (in *inbound) process(ctx, whole context.Context, item redisstore.InboxItem
 	in.log.DebugContext(whole, "update handled", "kind", update.Kind, "took", time.Since(update.Received))
 	err = in.outlast(ctx, func() {}, func() error { return in.inbox.Done(whole, item.Key) })
 	if err != nil { // then it is answered again
-		in.log.ErrorContext(ctx, "mark update done", "update", update.ID, "err", err)
+		in.failure(ctx, item, fmt.Errorf("mark done: %w", err))
 	}
 }
 
