@@ -13,8 +13,8 @@ SOAK ?= 10m
 SEED ?= 0
 CHECKS := tidy-check fmt-check lint check-content test build
 
-.PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts fuzz soak bench cover vuln \
-	check build image clean
+.PHONY: help play run setup-test test lint fmt fmt-check tidy-check check-content transcripts pictures fuzz soak bench \
+	cover vuln check build image clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ transcripts: ## write the chats on paper anew and show what changed
 
 soak: setup-test ## everything goes wrong at once for SOAK (10m); SEED repeats a run that failed
 	KIEZBOT_TEST_ALL=1 go test -race -count=1 -timeout 24h -v -run '^TestSoak$$' ./internal/app -soak.for $(SOAK) -soak.seed $(SEED)
+
+pictures: ## take the pictures of the staff guide and the README anew, from play in Chromium
+	go test ./bot -count=1 -run '^TestPictures$$' -args -pictures $(CURDIR)/docs
 
 fuzz: ## run every fuzz test for FUZZTIME (1m)
 	@scripts/fuzz.sh $(FUZZTIME)

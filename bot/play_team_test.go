@@ -11,7 +11,7 @@ import (
 // others do, a reply answers the resident as a reply to the question, and a note stays inside.
 func TestPlayTeam(t *testing.T) {
 	b := webtest.Open(t, startPlay(t))
-	b.Click(onStaff + `[data-place="team"]`)
+	b.ClickLast(onStaff + `[data-place="team"]`)
 	b.WaitText(onStaff+".hint", "Die Gruppe des Teams")
 
 	b.Click(onResident + ".start")
@@ -25,7 +25,7 @@ func TestPlayTeam(t *testing.T) {
 	b.Press(onStaff, "Übernehmen")
 	b.WaitText(onStaff+".text", "Übernommen von")
 	reply(b, "Wartet seit", "// Wer weiß das?")
-	b.Click(onStaff + `[data-holder="1002"]`)
+	b.ClickLast(onStaff + `[data-holder="1002"]`)
 	b.WaitText(onStaff+".from", "Kim")
 	reply(b, "Wartet seit", "Ja, rufen Sie bitte im Büro an.")
 	b.WaitText(onResident+".text", "Ja, rufen Sie bitte im Büro an.")
@@ -45,7 +45,7 @@ func TestPlayTeam(t *testing.T) {
 func reply(b *webtest.Browser, part, text string) {
 	find := `[...document.querySelectorAll('[data-person="staff"] .message')].findLast((el) => el.querySelector(".text")?.textContent.includes("` + part + `"))`
 	webtest.Eval[bool](b, `(`+find+`.querySelector(".reply").click(), true)`)
-	b.WaitText(onStaff+".about", "Antwort auf")
+	b.Wait(`document.querySelector('[data-person="staff"] .about').checkVisibility()`)
 	b.Write(onStaff+"textarea", text+"\r")
 	b.WaitText(onStaff+".own .text", text)
 }

@@ -198,12 +198,15 @@ export class Phone {
     this.#drawSwitch(".places", !team, [false, true].map((isTeam) => ({
       name: isTeam ? team?.title : word("place_bot"), pressed: isTeam === inTeam,
       unread: this.#chats.unread(holder, isTeam ? team?.id : holder), data: ["place", isTeam ? "team" : "bot"],
-      go: () => this.#go(holder, isTeam),
+      go: () => this.#go(this.#chats.holder, isTeam), // whoever holds it by then
     })));
   }
 
   #drawSwitch(selector, hidden, choices) {
     const place = this.#find(selector);
+    const shown = JSON.stringify([word("unread"), ...choices]);
+    if (place.dataset.shown === shown) return; // who is about to press a button finds it where it was
+    place.dataset.shown = shown;
     place.hidden = hidden;
     place.replaceChildren(...choices.map(({ name, pressed, unread, data: [key, value], go }) => {
       const button = make("button", { type: "button", ariaPressed: String(pressed), onclick: go }, name ?? "");
@@ -263,8 +266,14 @@ export class Phone {
   // #follow keeps the newest message in sight, also when the phone changes its size, until somebody scrolls back.
   #follow() {
     const chat = this.#find(".chat");
+    const measures = () => ({ top: chat.scrollTop, size: `${chat.scrollHeight} ${chat.clientWidth} ${chat.clientHeight}` });
+    let before = measures();
     chat.addEventListener("scroll", () => {
-      this.#following = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+      const now = measures();
+      const back = now.top < before.top && now.size === before.size; // a change of size moves the chat, too
+      const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+      this.#following = atEnd || (this.#following && !back);
+      before = now;
     });
     new ResizeObserver(() => {
       if (this.#following) this.#scroll();

@@ -46,7 +46,7 @@ func Open(t *testing.T, url string) *Browser {
 	if err := chromedp.Do(ctx); err != nil { // the browser lives as long as the context of its first call
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	b := &Browser{t: t, ctx: ctx}
 	b.followConsole()
@@ -116,7 +116,7 @@ func (b *Browser) Prefer(scheme string) {
 func (b *Browser) Wait(expression string) {
 	b.t.Helper()
 	script := fmt.Sprintf(`new Promise((resolve) => {
-		const end = Date.now() + 10000;
+		const end = Date.now() + 30000;
 		const look = () => { (%s) ? resolve(true) : Date.now() > end ? resolve(false) : setTimeout(look, 10); };
 		look();
 	})`, expression)
@@ -187,4 +187,22 @@ func (b *Browser) Press(within, label string) {
 		strconv.Quote(within+" button"), strconv.Quote(label))
 	b.Wait(all + `.length > 0`)
 	Eval[bool](b, `(() => { `+all+`.at(-1).click(); return true; })()`)
+}
+
+// ClickLast waits for an element that matches and is shown, and clicks the last one: in a chat that is the newest.
+func (b *Browser) ClickLast(selector string) {
+	b.t.Helper()
+	all := fmt.Sprintf(`[...document.querySelectorAll(%s)].filter((el) => el.checkVisibility())`, strconv.Quote(selector))
+	b.Wait(all + `.length > 0`)
+	Eval[bool](b, `(() => { `+all+`.at(-1).click(); return true; })()`)
+}
+
+// Picture gives what the first element that matches looks like, as PNG.
+func (b *Browser) Picture(selector string) []byte {
+	b.t.Helper()
+	png, err := chromedp.Run(b.ctx, chromedp.Screenshot(chromedp.CSS(selector), chromedp.NodeVisible))
+	if err != nil {
+		b.t.Fatalf("%s: %v", selector, err)
+	}
+	return png
 }
