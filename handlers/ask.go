@@ -39,6 +39,7 @@ const (
 	askParts = "parts" // JSON of []kiez.Part
 	askLang  = "lang"
 	askTimes = "times" // when an appointment would suit; empty: it is a question
+	askNoted = "noted" // not empty: it is feedback, to which no answer is promised
 )
 
 // contact says how to reach a human, and takes a question to the office. A button may carry the question that the bot
@@ -194,7 +195,7 @@ func (b *bot) askConfirm(req Request, data map[string]string, parts []kiez.Part)
 		})
 	}
 	last := []kiez.Button{button("button.cancel", flowData(data, "cancel"))}
-	if whole.Text() != "" && data[askTimes] == "" {
+	if whole.Text() != "" && data[askTimes] == "" && data[askNoted] == "" {
 		last = append([]kiez.Button{button("button.ask_bot", flowData(data, "bot"))}, last...)
 	}
 	return inLang(reply.With(last...), lang)

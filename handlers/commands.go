@@ -31,6 +31,7 @@ func (b *bot) commandList() []Command {
 		{"language", "sprache", "command.language", everybody, true, b.language},
 		{"follow", "verfolgen", "command.follow", everybody, true, b.follow},
 		{"contact", "kontakt", "command.contact", everybody, false, b.contact},
+		{"feedback", "rueckmeldung", "command.feedback", everybody, true, b.opinion},
 		{"privacy", "datenschutz", "command.privacy", everybody, true, b.privacy},
 		{"mydata", "meinedaten", "command.mydata", everybody, true, b.myData},
 		{"forget", "loeschen", "command.forget", everybody, true, b.forget},

@@ -38,7 +38,10 @@ func (b *bot) enquiryCard(e kiez.Enquiry) kiez.Message {
 
 // deskTitle says what somebody wants, and in which language.
 func deskTitle(e kiez.Enquiry) kiez.Text {
-	if e.Times != "" {
+	switch {
+	case e.Feedback:
+		return kiez.Say("desk.feedback", kiez.Data{"Language": e.Lang})
+	case e.Times != "":
 		return kiez.Say("desk.appointment", kiez.Data{"Language": e.Lang})
 	}
 	return kiez.Say("desk.question", kiez.Data{"Language": e.Lang})

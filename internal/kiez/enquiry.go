@@ -15,6 +15,8 @@ type Enquiry struct {
 	Parts []Part `json:"parts"`
 	// Times is when an appointment would suit, in the person's words; empty: it is a question, not a wish for one.
 	Times string `json:"times,omitempty"`
+	// Feedback says that it is praise, criticism or a suggestion, to which no answer is promised.
+	Feedback bool `json:"feedback,omitempty"`
 	// Name is what the person is called in Telegram, where the person agreed to pass it on.
 	Name       string   `json:"name,omitempty"`
 	Area       Area     `json:"area,omitempty"`
