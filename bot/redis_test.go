@@ -39,6 +39,8 @@ func TestRedisInTrouble(t *testing.T) {
 			s.next(chief, 0, "")
 			s.say(patient, "/hilfe")
 			s.next(patient, 0, "Das kann ich")
+			s.handled() // to the end: what has no receipt yet is answered again
+			s.eventually("both are ready", func() bool { return s.said("bot is ready") == 2 })
 			s.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultTooMany, RetryAfter: 3, Method: "sendMessage", Chat: early})
 			s.say(early, "/hilfe") // acknowledged, and in hand when it begins
 			s.eventually("its answer waits", func() bool { return s.telegram.FaultsLeft() == 0 })

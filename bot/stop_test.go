@@ -43,6 +43,7 @@ func TestToldToEndInTrouble(t *testing.T) {
 			s.start()
 			s.say(late, "/hilfe")
 			s.next(late, 0, "Das kann ich")
+			s.handled() // to the end: what has no receipt yet is answered again
 			s.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultTooMany, RetryAfter: 3, Method: "sendMessage", Chat: early})
 			s.say(early, "/hilfe") // in hand, with its answer still to be sent
 			s.eventually("its answer waits", func() bool { return s.telegram.FaultsLeft() == 0 })
