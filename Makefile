@@ -30,7 +30,7 @@ setup-test: ## install what the tests need: redis-server, Chromium, a C compiler
 
 # Most tests wait more than they compute: hence more of them at once than there are processors.
 test: setup-test ## all tests with the race detector, none skipped, none from the cache
-	KIEZBOT_TEST_ALL=1 go test -race -count=1 -parallel 6 -timeout 15m ./...
+	KIEZBOT_TEST_ALL=1 go test -race -count=1 -parallel 6 -timeout 25m ./...
 
 lint: ## golangci-lint with .golangci.yml
 	$(LINT) run --allow-parallel-runners
@@ -66,7 +66,7 @@ bench: ## run the benchmarks, and print how well questions are understood
 	go test -run '^$$' -bench . -benchmem -timeout 1h ./...
 
 cover: setup-test ## test coverage by package, and cover.html
-	KIEZBOT_TEST_ALL=1 go test -timeout 15m -coverpkg ./... -coverprofile cover.out ./...
+	KIEZBOT_TEST_ALL=1 go test -timeout 25m -coverpkg ./... -coverprofile cover.out ./...
 	go tool cover -html cover.out -o cover.html
 	go tool cover -func cover.out | tail -n 1
 
