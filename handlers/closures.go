@@ -57,8 +57,7 @@ func (b *bot) readClosureField(form closureForm, key, value string, now time.Tim
 	}
 	switch key {
 	case "date":
-		form["from"], err = b.readDay(nil, value, now)
-		form["to"] = form["from"]
+		err = b.readDays(form, value, now)
 	case "from", "to":
 		form[key], err = b.readDay(nil, value, now)
 	case "hours":
@@ -82,10 +81,7 @@ func (b *bot) readHours(value string) (string, error) {
 
 // readDays reads one day, or two with a word between: "24.12.2027 bis 1.1.2028".
 func (b *bot) readDays(form closureForm, value string, now time.Time) error {
-	first, last, ok := strings.Cut(value, " bis ")
-	if !ok {
-		first, last, ok = strings.Cut(value, " - ")
-	}
+	first, last, ok := cutDays(value)
 	from, _, err := b.Moment(first, now)
 	if err != nil {
 		return err

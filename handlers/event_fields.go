@@ -155,10 +155,7 @@ func (b *bot) readBreaks(_ eventForm, value string, now time.Time) (string, erro
 
 // readBreak reads two days and a reason: "1.7. bis 31.8. Sommerpause". The reason is German and may be left out.
 func (b *bot) readBreak(line string, now time.Time) (kiez.Break, error) {
-	first, rest, ok := strings.Cut(line, " bis ")
-	if !ok {
-		first, rest, ok = strings.Cut(line, " - ")
-	}
+	first, rest, ok := cutDays(line)
 	last, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	if !ok || last == "" {
 		return kiez.Break{}, kiez.Refuse("event.break_unreadable", kiez.Data{"Given": line})

@@ -151,6 +151,16 @@ func readLangs(value string) ([]kiez.Lang, error) {
 
 func isAll(item string) bool { return item == "all" || item == "alle" }
 
+// cutDays splits "1.7. bis 31.8. Sommerpause" after the first day; false: there is only one.
+func cutDays(text string) (first, rest string, ok bool) {
+	for _, between := range []string{" bis ", " to ", " - ", " – "} {
+		if first, rest, ok = strings.Cut(text, between); ok {
+			return first, rest, true
+		}
+	}
+	return text, "", false
+}
+
 // known lists what may be typed, in the form in which it is typed.
 func known[T ~string](things []T) kiez.Isolated {
 	names := make([]string, len(things))
