@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -41,8 +42,8 @@ func (b *bot) confirmAsk(ctx context.Context, req Request, data map[string]strin
 	}
 	e := b.newEnquiry(req, data[dialogueID], lang, parts)
 	e.Times = data[askTimes]
-	if data[askNoted] != "" {
-		e.Feedback, e.Due, e.Candidates = true, time.Time{}, nil
+	if data[askNoted] != "" { // what comes next is for the bot again
+		e.Feedback, e.Due, e.Talk, e.Candidates = true, time.Time{}, time.Time{}, nil
 	}
 	if req.Arg == "name" {
 		e.Name = req.Name
@@ -74,14 +75,14 @@ func (b *bot) promised(now time.Time) time.Time { return b.Office.Hours(now).Nex
 
 // askReceipt says that a question is on its way, when an answer can be expected, and how to add to it.
 func (b *bot) askReceipt(e kiez.Enquiry) kiez.Reply {
-	sent := []kiez.Text{kiez.Say("ask.sent", nil), kiez.Show(e.Text()), expected(e.Due)}
+	sent := []kiez.Text{kiez.Say("ask.sent", nil), kiez.Show(e.Text()), expected(e.Due), kiez.Say("ask.add", nil)}
 	switch {
 	case e.Feedback:
 		sent = []kiez.Text{kiez.Say("feedback.sent", nil), kiez.Show(e.Text())}
 	case e.Times != "":
-		sent = []kiez.Text{kiez.Say("appointment.sent", nil), timesLine(e.Times), kiez.Show(e.Text()), expected(e.Due)}
+		sent = slices.Insert(sent[1:], 0, kiez.Say("appointment.sent", nil), timesLine(e.Times))
 	}
-	reply := kiez.Answer(append(sent, kiez.Say("ask.add", nil))...).Editing().With(menuButton())
+	reply := kiez.Answer(sent...).Editing().With(menuButton())
 	reply.Messages[0].Enquiry = e.ID
 	return inLang(reply, e.Lang)
 }
