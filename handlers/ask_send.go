@@ -107,3 +107,9 @@ func inLang(reply kiez.Reply, lang kiez.Lang) kiez.Reply {
 	}
 	return reply
 }
+
+// clipped cuts a text to so many letters.
+func clipped(text string, most int) string {
+	letters := []rune(text)
+	return string(letters[:min(len(letters), most)])
+}

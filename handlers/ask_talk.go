@@ -234,12 +234,6 @@ func (b *bot) correctsAsk(ctx context.Context, req Request) (reply kiez.Reply, e
 	return reply, nil
 }
 
-// clipped cuts a text to so many letters.
-func clipped(text string, most int) string {
-	letters := []rune(text)
-	return string(letters[:min(len(letters), most)])
-}
-
 // ownEnquiry gives the enquiry of a button if it is the person's own; ok false: there is none (any more).
 func (b *bot) ownEnquiry(ctx context.Context, req Request) (e kiez.Enquiry, rest string, ok bool, err error) {
 	id, rest, _ := strings.Cut(req.Arg, ":")
