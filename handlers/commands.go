@@ -77,7 +77,8 @@ func (b *bot) buttons() map[string]route {
 		"letter": b.letter, "check": b.check, "checked": b.checklist,
 		"follow": b.follow, "unfollow": b.unfollow,
 		"privacy": b.privacy, "mydata": b.myData, "forget": b.forget, "forgetyes": b.forgetYes,
-		"appoint": b.appointment, "askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
+		"appoint": b.appointment, "opinion": b.opinion,
+		"askbot": b.backToBot, "askyes": b.answerHelped, "askno": b.answerFellShort,
 	}
 	routes := map[string]route{
 		"bc":       {handle: b.broadcastButton, role: kiez.Writer},

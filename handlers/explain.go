@@ -170,6 +170,9 @@ func (b *bot) compose(v view, computed ...kiez.Text) kiez.Reply {
 	if b.Office.Office().ByAppointment && (v.Kind == kiez.SubjectAddress || v.Intent == appointmentIntent) {
 		reply = reply.With(appointmentButton())
 	}
+	if v.Intent == opinionIntent {
+		reply = reply.With(button("button.feedback", "opinion"))
+	}
 	if v.Kind == kiez.SubjectAddress {
 		reply = reply.With(mapButton(b.Office.Office().Address))
 	}

@@ -6,6 +6,9 @@ import (
 	"kiezbot/internal/kiez"
 )
 
+// opinionIntent is the subject of people who have praise, criticism or a complaint.
+const opinionIntent = kiez.Intent("feedback")
+
 // opinion takes what somebody wants to tell the office about the bot, the office or the neighbourhood. It goes the way
 // of a question, but no answer is promised.
 func (b *bot) opinion(ctx context.Context, req Request) (kiez.Reply, error) {
