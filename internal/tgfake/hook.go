@@ -44,6 +44,10 @@ func (h *hook) dispatch() {
 	defer h.client.CloseIdleConnections()
 	for {
 		h.s.mu.Lock()
+		if h.ctx.Err() != nil { // the updates are for whoever comes next
+			h.s.mu.Unlock()
+			return
+		}
 		in := &h.s.inbox
 		first, _ := slices.BinarySearchFunc(in.queue, h.given+1, byUpdateID)
 		for _, u := range in.queue[first:] {

@@ -35,7 +35,7 @@ func setWebhook(ctx context.Context, s *Server, c *call) (any, error) {
 		in.drop(len(in.queue))
 	}
 	in.hook = newHook(s, c.str("url"), c.str("secret_token"), int(maxConn))
-	s.wg.Go(func() { in.hook.dispatch() })
+	s.wg.Go(in.hook.dispatch)
 	return true, nil
 }
 
