@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -99,22 +100,29 @@ func spans(date time.Time, blocks []kiez.Block) []Span {
 		}
 	}
 	slices.SortFunc(all, func(a, b Span) int { return a.From.Compare(b.From) })
-	return join(all)
+	return slices.Collect(join(slices.Values(all)))
 }
 
-// join makes one span of those that touch or overlap; all is in order.
-func join(all []Span) []Span {
-	var joined []Span
-	for _, s := range all {
-		last := len(joined) - 1
-		switch {
-		case last < 0 || s.From.After(joined[last].To):
-			joined = append(joined, s)
-		case s.To.After(joined[last].To):
-			joined[last].To = s.To
+// join makes one span of those that touch or overlap; all are in order.
+func join(all iter.Seq[Span]) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		var run Span // the last one, which the next may touch; none as long as it has no end
+		for s := range all {
+			switch {
+			case run.To.IsZero():
+				run = s
+			case !s.From.After(run.To):
+				run.To = later(run.To, s.To)
+			case !yield(run):
+				return
+			default:
+				run = s
+			}
+		}
+		if !run.To.IsZero() {
+			yield(run)
 		}
 	}
-	return joined
 }
 
 // midnight gives the beginning of t's day in t's location.

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"iter"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -35,7 +36,7 @@ type Status struct {
 func (h *Hours) At(now time.Time) Status {
 	today := h.On(now)
 	st := Status{Today: today.Spans, Why: today.Why}
-	for _, run := range h.ahead(today.Date) {
+	for run := range h.ahead(today.Date) {
 		if !now.Before(run.To) {
 			continue
 		}
@@ -51,11 +52,15 @@ func (h *Hours) At(now time.Time) Status {
 	return st
 }
 
-// ahead gives the openings of day and the days after it; one that touches midnight is joined with the next day's.
-func (h *Hours) ahead(day time.Time) []Span {
-	var all []Span
-	for n := range lookAhead + 1 {
-		all = append(all, h.On(day.AddDate(0, 0, n)).Spans...)
-	}
-	return join(all)
+// ahead gives the openings of day and the days after it, one after the other: mostly the first few are enough.
+func (h *Hours) ahead(day time.Time) iter.Seq[Span] {
+	return join(func(yield func(Span) bool) {
+		for n := range lookAhead + 1 {
+			for _, s := range h.On(day.AddDate(0, 0, n)).Spans {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	})
 }

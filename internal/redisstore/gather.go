@@ -2,6 +2,7 @@ package redisstore
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -15,21 +16,23 @@ const (
 	mostGathered = 100
 )
 
-// gatherer sends the commands of many goroutines in one pipeline: those that come while others are on their way wait
-// for these, and then go together. Each caller still has a command of its own and its own answer. Where nobody else is
-// on the way a command goes at once, as if there were no gatherer.
+// gatherer sends the commands of many goroutines in one pipeline: who has a command while others are on their way waits
+// for these, and whoever is about to send first lets all others run that can, and takes their commands along. Each
+// caller still has a command of its own and its own answer. Where nobody else runs, a command goes at once, as if there
+// were no gatherer.
 type gatherer struct {
 	client redis.UniversalClient
 
-	mu      sync.Mutex
-	flying  int
-	waiting []*gathered
+	mu         sync.Mutex
+	flying     int  // batches on their way or being gathered
+	collecting bool // somebody is about to take those that wait
+	waiting    []*gathered
 }
 
 // gathered is a command that waits for its batch.
 type gathered struct {
 	cmd   redis.Cmder
-	batch []*gathered   // where it is this one's turn to send: its own command and others
+	leads bool          // it is this one's turn to send
 	ready chan struct{} // closed when the command is answered, or it is its turn
 }
 
@@ -39,7 +42,7 @@ func gather(client redis.UniversalClient) { client.AddHook(&gatherer{client: cli
 // gathers reports whether a command is short, waits for nothing in the server, and has a key.
 func gathers(cmd redis.Cmder) bool {
 	switch cmd.Name() {
-	case "get", "hget", "hgetall", "evalsha":
+	case "get", "hget", "hgetall", "smembers", "evalsha":
 		return true
 	}
 	return false
@@ -56,10 +59,12 @@ func (g *gatherer) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 			return cmd.Err()
 		}
 		defer g.pass()
-		if len(own.batch) <= 1 {
+		runtime.Gosched() // whoever has a command to send soon sends it with this one
+		others := g.take()
+		if len(others) == 0 {
 			return next(ctx, cmd)
 		}
-		g.send(ctx, own)
+		g.send(ctx, cmd, others)
 		return cmd.Err()
 	}
 }
@@ -68,8 +73,9 @@ func (g *gatherer) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 func (g *gatherer) join(own *gathered) (waits bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.flying < batchesAtOnce {
+	if !g.collecting && g.flying < batchesAtOnce {
 		g.flying++
+		g.collecting = true
 		return false
 	}
 	own.ready = make(chan struct{})
@@ -82,7 +88,7 @@ func (g *gatherer) join(own *gathered) (waits bool) {
 func (g *gatherer) await(ctx context.Context, own *gathered) (turn bool) {
 	select {
 	case <-own.ready:
-		return own.batch != nil
+		return own.leads
 	case <-ctx.Done():
 	}
 	g.mu.Lock()
@@ -96,36 +102,56 @@ func (g *gatherer) await(ctx context.Context, own *gathered) (turn bool) {
 		return false
 	}
 	<-own.ready // it is on its way, and somebody writes into it
-	return own.batch != nil
+	return own.leads
+}
+
+// take gives the commands that go along with the one whose turn it is. If more are left, the next batch is gathered.
+func (g *gatherer) take() (others []*gathered) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	n := min(len(g.waiting), mostGathered-1)
+	others, g.waiting = g.waiting[:n:n], slices.Clone(g.waiting[n:])
+	g.collecting = false
+	if g.flying < batchesAtOnce && g.appoint() {
+		g.flying++
+	}
+	return others
 }
 
 // pass lets the next batch go.
 func (g *gatherer) pass() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if len(g.waiting) == 0 {
+	if g.collecting || !g.appoint() {
 		g.flying--
-		return
 	}
-	n := min(len(g.waiting), mostGathered)
-	next := g.waiting[0]
-	next.batch = g.waiting[:n:n]
-	g.waiting = slices.Clone(g.waiting[n:])
-	close(next.ready)
 }
 
-// send sends the batch of own, and tells the others that they have their answers. It does not end with the context of
-// one of them; how long it may take, the client knows.
-func (g *gatherer) send(ctx context.Context, own *gathered) {
+// appoint makes it the turn of the first that waits, if there is one.
+func (g *gatherer) appoint() (turn bool) {
+	if len(g.waiting) == 0 {
+		return false
+	}
+	first := g.waiting[0]
+	g.waiting = g.waiting[1:]
+	g.collecting, first.leads = true, true
+	close(first.ready)
+	return true
+}
+
+// send sends a command and others with it, and tells these that they have their answers. It does not end with the
+// context of one of them; how long it may take, the client knows.
+func (g *gatherer) send(ctx context.Context, cmd redis.Cmder, others []*gathered) {
 	defer func() {
-		for _, other := range own.batch[1:] {
+		for _, other := range others {
 			close(other.ready)
 		}
 	}()
 	ctx = context.WithoutCancel(ctx)
 	pipe := g.client.Pipeline()
-	for _, one := range own.batch {
-		_ = pipe.Process(ctx, one.cmd) // only queues it
+	_ = pipe.Process(ctx, cmd) // only queues it
+	for _, other := range others {
+		_ = pipe.Process(ctx, other.cmd)
 	}
 	_, _ = pipe.Exec(ctx) // every command carries its own error
 }

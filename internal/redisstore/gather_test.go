@@ -123,6 +123,28 @@ func TestCommandsGoTogether(t *testing.T) {
 	})
 }
 
+// Who is about to send takes along what comes until then, though another batch could be on its way; then that one goes.
+func TestCommandsComeAlong(t *testing.T) {
+	t.Parallel()
+	var g gatherer
+	first, second, third := new(gathered), new(gathered), new(gathered)
+	if g.join(first) || !g.join(second) {
+		t.Fatal("the first has to send, the second to wait")
+	}
+	if others := g.take(); len(others) != 1 || others[0] != second {
+		t.Fatalf("%d commands come along, want the second", len(others))
+	}
+	if g.join(third) || g.flying != 2 {
+		t.Errorf("with %d batches on their way the third waits", g.flying)
+	}
+	g.take()
+	g.pass()
+	g.pass()
+	if g.flying != 0 || g.collecting {
+		t.Errorf("%d batches are on their way at the end", g.flying)
+	}
+}
+
 // Who waits does not wait longer than its context lasts, and takes nobody along.
 func TestGatheredCommandGivenUp(t *testing.T) {
 	t.Parallel()
