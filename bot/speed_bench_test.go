@@ -32,6 +32,14 @@ func loaded(b *testing.B, people int, telegram tgfake.Options, environ ...string
 func (s *site) sends(b *testing.B, id string) *redisstore.Broadcasts {
 	b.Helper()
 	before := s.telegram.Stats().Messages
+	broadcasts := s.releases(b, id)
+	s.eventually("the first message is out", func() bool { return s.telegram.Stats().Messages > before })
+	return broadcasts
+}
+
+// releases releases a broadcast with this id to all of them.
+func (s *site) releases(b *testing.B, id string) *redisstore.Broadcasts {
+	b.Helper()
 	broadcasts := redisstore.NewBroadcasts(s.store(), redisstore.BroadcastOptions{})
 	_, err := broadcasts.Create(b.Context(), kiez.Broadcast{
 		ID: id, Kind: kiez.StaffBroadcast, State: kiez.Scheduled, Loud: true, Texts: kiez.Titles{kiez.German: hello},
@@ -40,7 +48,6 @@ func (s *site) sends(b *testing.B, id string) *redisstore.Broadcasts {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s.eventually("the first message is out", func() bool { return s.telegram.Stats().Messages > before })
 	return broadcasts
 }
 

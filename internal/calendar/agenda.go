@@ -13,7 +13,8 @@ import (
 
 // Store holds the events that staff entered, and their changes to the fixed ones and to occurrences under the same ID.
 type Store interface {
-	// Between gives the events that start from from until just before to, cancelled ones too, in any order.
+	// Between gives the events that start from from until just before to, cancelled ones too, in any order. What they
+	// refer to is shared.
 	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
 	// Event gives one event, or an error that is kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
@@ -49,7 +50,8 @@ func (f Filter) chooses(e kiez.Event) bool {
 		concerns(e, f.Area)
 }
 
-// Between gives the chosen events that start from from until just before to, by start. They are the caller's to change.
+// Between gives the chosen events that start from from until just before to, by start. What they refer to is shared:
+// who wants to change an event has to Clone it.
 func (a Agenda) Between(ctx context.Context, from, to time.Time, f Filter) ([]kiez.Event, error) {
 	all, err := a.Staff.Between(ctx, from, to)
 	if err != nil {

@@ -4,11 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strconv"
+	"sync/atomic"
 	"time"
-
-	"github.com/redis/go-redis/v9"
 
 	"kiezbot/internal/kiez"
 )
@@ -18,9 +15,10 @@ const eventLife = 400 * 24 * time.Hour
 
 var eventPutScript = script("event_put")
 
-// Events keeps the events the staff entered or changed.
+// Events keeps the events the staff entered or changed, and their series.
 type Events struct {
-	s *Store
+	s    *Store
+	last atomic.Pointer[entered] // as it was read last
 }
 
 // NewEvents makes the repository of the staff's events.
@@ -55,7 +53,9 @@ func (e *Events) put(event kiez.Event, mode string) (call, error) {
 	}
 	return call{
 		script: eventPutScript,
-		keys:   []string{e.s.keys.event(event.ID), e.s.keys.eventsByStart(), e.s.keys.event("")},
+		keys: []string{
+			e.s.keys.event(event.ID), e.s.keys.eventsByStart(), e.s.keys.event(""), e.s.keys.eventsVersion(),
+		},
 		args: []any{
 			event.ID, event.Sequence, text, event.Start.UnixMilli(), eventLife.Milliseconds(), mode,
 		},
@@ -82,41 +82,6 @@ func (e *Events) Event(ctx context.Context, id string) (kiez.Event, error) {
 		return kiez.Event{}, fmt.Errorf("event %s: %w", id, kiez.ErrNotFound)
 	}
 	return toEvent(text)
-}
-
-// Between gives the events that start from from until before to, by start; cancelled ones too.
-func (e *Events) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
-	ids, err := e.s.read.ZRangeByScore(ctx, e.s.keys.eventsByStart(), &redis.ZRangeBy{
-		Min: strconv.FormatInt(from.UnixMilli(), 10), Max: strconv.FormatInt(to.UnixMilli(), 10),
-	}).Result()
-	if err != nil {
-		return nil, failure(err, "events between %s and %s", from, to)
-	}
-	pipe := e.s.read.Pipeline()
-	texts := make([]*redis.StringCmd, len(ids))
-	for i, id := range ids {
-		texts[i] = pipe.HGet(ctx, e.s.keys.event(id), "json")
-	}
-	_, _ = pipe.Exec(ctx) // every answer carries its own error
-	var events []kiez.Event
-	for i, answer := range texts {
-		text, err := found(answer.Result())
-		if err != nil {
-			return nil, failure(err, "event %s", ids[i])
-		}
-		if text == "" {
-			continue // its time has run out
-		}
-		event, err := toEvent(text)
-		if err != nil {
-			return nil, err
-		}
-		if !event.Start.Before(from) && event.Start.Before(to) { // it may have been moved in between
-			events = append(events, event)
-		}
-	}
-	slices.SortFunc(events, kiez.ByStart)
-	return events, nil
 }
 
 // toEvent reads the stored form.

@@ -105,6 +105,9 @@ func (k keys) eventsByStart() string { return k.prefix + ":{events}:by-start" }
 // series holds the series of the staff, by id (hash).
 func (k keys) series() string { return k.prefix + ":{events}:series" }
 
+// eventsVersion counts the changes of events and series (string).
+func (k keys) eventsVersion() string { return k.prefix + ":{events}:version" }
+
 // toldEvents orders the ids of the events people were told of by when that is forgotten (sorted set).
 func (k keys) toldEvents() string { return k.prefix + ":{told}:events" }
 

@@ -120,6 +120,10 @@ func sharedPatterns() []KeyPattern {
 			"series of events the staff entered, by id",
 		},
 		{
+			"{events}:version", "string", "no end: one number",
+			"changes with every event and series; replicas load anew when it does",
+		},
+		{
 			"{closures}:days", "hash", "no end: it is what the office says; an entry goes 400 days after its last day",
 			"closed and changed days of the office that staff entered",
 		},

@@ -21,7 +21,8 @@ type eventLine struct {
 // eventState carries the staff's events, each with the number of its version, so that changes go on from there.
 func eventState(s *Store) StateKind {
 	events := NewEvents(s)
-	return stateKind("event", []string{"{events}:event:<id>", "{events}:by-start"}, events.export, events.add)
+	return stateKind("event", []string{"{events}:event:<id>", "{events}:by-start", "{events}:version"},
+		events.export, events.add)
 }
 
 // export emits all events by start.

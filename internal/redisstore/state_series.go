@@ -54,6 +54,7 @@ func (e *Events) addSeries(ctx context.Context, lines []seriesLine) error {
 		}
 		pipe.HSetNX(ctx, e.s.keys.series(), l.Series.ID, text)
 	}
+	pipe.Incr(ctx, e.s.keys.eventsVersion())
 	_, err := pipe.Exec(ctx)
 	return failure(err, "add %d series", len(lines))
 }

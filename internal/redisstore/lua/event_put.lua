@@ -2,6 +2,7 @@
 -- KEYS[1] event: sequence, json
 -- KEYS[2] ids of all events by start, ms
 -- KEYS[3] stem of the events; an event is stem..id
+-- KEYS[4] version of all events and series
 -- ARGV[1] id
 -- ARGV[2] sequence of this version; the stored one must be one less
 -- ARGV[3] JSON
@@ -19,6 +20,7 @@ local life = string.format("%.0f", math.max(0, ARGV[4] - now) + ARGV[5])
 redis.call("HSET", KEYS[1], "sequence", ARGV[2], "json", ARGV[3])
 redis.call("PEXPIRE", KEYS[1], life)
 redis.call("ZADD", KEYS[2], ARGV[4], ARGV[1])
+redis.call("INCR", KEYS[4])
 if redis.call("PTTL", KEYS[2]) < tonumber(life) then redis.call("PEXPIRE", KEYS[2], life) end
 
 local old = redis.call("ZRANGEBYSCORE", KEYS[2], "-inf", string.format("%.0f", now - ARGV[5]), "LIMIT", 0, 100)
