@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -26,8 +27,8 @@ func (a agenda) calendar() calendar.Agenda {
 	return calendar.Agenda{Staff: shelf(a), Loc: berlin, Titles: fixedTitles()}
 }
 
-func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
-	return a.calendar().Between(ctx, from, to, calendar.Filter{Cancelled: true})
+func (a agenda) Between(ctx context.Context, from, to time.Time) (iter.Seq[kiez.Event], error) {
+	return a.calendar().All(ctx, from, to)
 }
 
 func (a agenda) Event(ctx context.Context, id string) (kiez.Event, error) {
@@ -98,7 +99,7 @@ func (agenda) Next(s kiez.Series, from time.Time, n int) []kiez.Event {
 
 // Doubts are those of the linter.
 func (a agenda) Doubts(ctx context.Context, now time.Time, drafts ...kiez.Series) ([]kiez.Text, error) {
-	events, err := a.Between(ctx, now, now.AddDate(1, 0, 0))
+	events, err := a.calendar().Between(ctx, now, now.AddDate(1, 0, 0), calendar.Filter{Cancelled: true})
 	about := map[string]bool{}
 	for _, draft := range drafts {
 		dates := []kiez.Event{draft.Event}

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"iter"
 	"time"
 
 	"kiezbot/internal/kiez"
@@ -10,8 +11,8 @@ import (
 
 // Agenda knows the dates that were entered.
 type Agenda interface {
-	// Between gives the events that begin in [from, to), in order; cancelled ones too.
-	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
+	// Between gives the events that begin in [from, to), in order; cancelled ones too. What they refer to is shared.
+	Between(ctx context.Context, from, to time.Time) (iter.Seq[kiez.Event], error)
 	// Event gives one event, or kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
 	// Series gives all that comes again by a rule, by ID.
@@ -193,7 +194,7 @@ func (b *bot) sessionIn(ctx context.Context, req Request, area kiez.Area) (kiez.
 	if err != nil {
 		return kiez.Text{}, kiez.Provenance{}, fmt.Errorf("sessions of %s: %w", area, err)
 	}
-	for _, e := range events {
+	for e := range events {
 		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
 			next := kiez.Data{"Area": area, "Moment": beginning(e.Start, e.AllDay), "Place": placeLine(e.Place)}
 			return kiez.Show(append(kiez.Lines{kiez.Say("session.next", next)}, planned(e)...)), e.Provenance, nil

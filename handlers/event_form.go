@@ -186,7 +186,7 @@ func (b *bot) sessionOn(ctx context.Context, area kiez.Area, day string, loc *ti
 	if err != nil {
 		return kiez.Event{}, fmt.Errorf("sessions on %s: %w", day, err)
 	}
-	for _, e := range events {
+	for e := range events {
 		if e.Kind == kiez.Session && e.Area == area && !e.Cancelled {
 			return e, nil
 		}

@@ -82,7 +82,13 @@ func (b *bot) datesOf(ctx context.Context, s kiez.Series, now time.Time) ([]kiez
 	if err != nil {
 		return nil, fmt.Errorf("dates of series %s: %w", s.ID, err)
 	}
-	return slices.DeleteFunc(events, func(e kiez.Event) bool { return e.Series != s.ID }), nil
+	var dates []kiez.Event
+	for e := range events {
+		if e.Series == s.ID {
+			dates = append(dates, e)
+		}
+	}
+	return dates, nil
 }
 
 func (b *bot) showSeries(ctx context.Context, req Request, id string) (kiez.Reply, error) {

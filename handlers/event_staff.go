@@ -85,10 +85,15 @@ func (b *bot) eventMenu(ctx context.Context, req Request) (kiez.Reply, error) {
 	for _, s := range series {
 		reply = reply.With(kiez.Button{Label: seriesLine(s), Data: "evs:series:" + s.ID})
 	}
-	for _, e := range events[:min(most, len(events))] {
-		if !e.Cancelled {
-			reply = reply.With(kiez.Button{Label: eventLine(e), Data: "evs:show:" + e.ID})
+	shown := 0
+	for e := range events {
+		if e.Cancelled {
+			continue
 		}
+		if shown++; shown > most {
+			break
+		}
+		reply = reply.With(kiez.Button{Label: eventLine(e), Data: "evs:show:" + e.ID})
 	}
 	return reply, nil
 }
@@ -216,7 +221,7 @@ func (b *bot) withSessions(ctx context.Context, reply kiez.Reply, e kiez.Event) 
 		return reply, fmt.Errorf("sessions after %s: %w", e.ID, err)
 	}
 	var row []kiez.Button
-	for _, s := range events {
+	for s := range events {
 		if s.Kind == kiez.Session && s.Area == e.Area && !s.Cancelled && len(row) < most {
 			label := kiez.Say("button.event_decides", kiez.Data{"Day": kiez.ShortDay(s.Start)})
 			row = append(row, kiez.Button{

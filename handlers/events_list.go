@@ -179,15 +179,26 @@ const (
 	eventsAhead  = 400 * 24 * time.Hour
 	eventsAtOnce = 6                  // what people still read to the end
 	longestEvent = 7 * 24 * time.Hour // what began longer ago is over
+	mostEvents   = 300                // fifty pages: whoever wants to see later ones chooses
 )
 
-// coming gives the wanted events that are on at now or lie ahead, by start, without what was cancelled.
+// coming gives the wanted events that are on at now or lie ahead, by start, without what was cancelled: the first of
+// them, if there are very many.
 func (b *bot) coming(ctx context.Context, now time.Time, wants func(kiez.Event) bool) ([]kiez.Event, error) {
 	events, err := b.Agenda.Between(ctx, now.Add(-longestEvent), now.Add(eventsAhead))
 	if err != nil {
 		return nil, fmt.Errorf("list events: %w", err)
 	}
-	return slices.DeleteFunc(events, func(e kiez.Event) bool { return e.Cancelled || over(e, now) || !wants(e) }), nil
+	var wanted []kiez.Event
+	for e := range events {
+		if len(wanted) == mostEvents {
+			break
+		}
+		if !e.Cancelled && !over(e, now) && wants(e) {
+			wanted = append(wanted, e)
+		}
+	}
+	return wanted, nil
 }
 
 // over reports whether an event has ended; one without a known end has when it began.

@@ -19,7 +19,7 @@ func (b *bot) weekAhead(
 		return m, false, fmt.Errorf("week ahead: %w", err)
 	}
 	m = kiez.Message{Lang: lang, Paragraphs: []kiez.Text{kiez.Say("week.title", nil)}}
-	for _, e := range events {
+	for e := range events {
 		about := kiez.Audience{Topics: []kiez.Topic{e.Topic}, Event: e.ID}
 		if e.Area != "" {
 			about.Areas = []kiez.Area{e.Area}

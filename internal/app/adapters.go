@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"iter"
 	"time"
 
 	"kiezbot/handlers"
@@ -70,8 +71,8 @@ const (
 )
 
 // Between gives all events that begin in [from, to), cancelled ones too.
-func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
-	events, err := a.calendar().Between(ctx, from, to, calendar.Filter{Cancelled: true})
+func (a agenda) Between(ctx context.Context, from, to time.Time) (iter.Seq[kiez.Event], error) {
+	events, err := a.calendar().All(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("agenda: %w", err)
 	}
@@ -80,7 +81,8 @@ func (a agenda) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, 
 
 // Reachable plans the way of an application handed in at now.
 func (a agenda) Reachable(ctx context.Context, area kiez.Area, now time.Time) (handlers.Plan, bool, error) {
-	events, err := a.calendar().Between(ctx, now.Add(-planBack), now.Add(planAhead), calendar.Filter{})
+	steps := calendar.Filter{Kinds: []kiez.EventKind{kiez.Deadline, kiez.Session}}
+	events, err := a.calendar().Between(ctx, now.Add(-planBack), now.Add(planAhead), steps)
 	if err != nil {
 		return handlers.Plan{}, false, fmt.Errorf("agenda: %w", err)
 	}

@@ -26,7 +26,7 @@ func (a *App) schedule(
 				return nil, err
 			}
 			var due []scheduler.Due
-			for _, r := range calendar.DueReminders(events, leads, now, o.Location) {
+			for _, r := range calendar.DueReminders(slices.Collect(events), leads, now, o.Location) {
 				due = append(due, scheduler.Due{
 					ID: r.ID, Event: r.Event, Lead: r.Lead, At: calendar.RemindAt(r.Event, r.Lead, o.Location),
 				})

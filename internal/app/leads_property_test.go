@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"maps"
 	"slices"
@@ -57,7 +58,9 @@ func (d dates) Event(_ context.Context, id string) (kiez.Event, error) {
 	return e, nil
 }
 
-func (dates) Between(context.Context, time.Time, time.Time) ([]kiez.Event, error) { return nil, nil }
+func (dates) Between(context.Context, time.Time, time.Time) (iter.Seq[kiez.Event], error) {
+	return slices.Values[[]kiez.Event](nil), nil
+}
 
 func (dates) Series(context.Context) ([]kiez.Series, error) { return nil, nil }
 

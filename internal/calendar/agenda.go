@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"time"
 
@@ -13,8 +14,8 @@ import (
 
 // Store holds the events that staff entered, and their changes to the fixed ones and to occurrences under the same ID.
 type Store interface {
-	// Between gives the events that start from from until just before to, cancelled ones too, in any order. What they
-	// refer to is shared.
+	// Between gives the events that start from from until just before to, by start, cancelled ones too. They are shared:
+	// nobody may change them.
 	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
 	// Event gives one event, or an error that is kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
@@ -53,21 +54,51 @@ func (f Filter) chooses(e kiez.Event) bool {
 // Between gives the chosen events that start from from until just before to, by start. What they refer to is shared:
 // who wants to change an event has to Clone it.
 func (a Agenda) Between(ctx context.Context, from, to time.Time, f Filter) ([]kiez.Event, error) {
-	all, err := a.Staff.Between(ctx, from, to)
+	all, err := a.All(ctx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var chosen []kiez.Event
+	for e := range all {
+		if f.chooses(e) {
+			chosen = append(chosen, e)
+		}
+	}
+	return chosen, nil
+}
+
+// All gives the events that start from from until just before to, by start, cancelled ones too: one after the other,
+// for there may be many, and the first few are often enough. What they refer to is shared, as with Between.
+func (a Agenda) All(ctx context.Context, from, to time.Time) (iter.Seq[kiez.Event], error) {
+	entered, err := a.Staff.Between(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("staff's events from %s to %s: %w", from.Format(time.RFC3339), to.Format(time.RFC3339), err)
-	}
-	for i := range all {
-		all[i].Title = a.titleOf(all[i])
 	}
 	others, err := a.unchanged(ctx, from, to)
 	if err != nil {
 		return nil, err
 	}
-	all = append(all, others...)
-	all = slices.DeleteFunc(all, func(e kiez.Event) bool { return !f.chooses(e) })
-	slices.SortFunc(all, kiez.ByStart)
-	return all, nil
+	slices.SortFunc(others, kiez.ByStart)
+	return func(yield func(kiez.Event) bool) {
+		others := others
+		for _, e := range entered {
+			e.Title = a.titleOf(e)
+			for len(others) > 0 && kiez.ByStart(others[0], e) < 0 {
+				if !yield(others[0]) {
+					return
+				}
+				others = others[1:]
+			}
+			if !yield(e) {
+				return
+			}
+		}
+		for _, e := range others {
+			if !yield(e) {
+				return
+			}
+		}
+	}, nil
 }
 
 // unchanged gives the fixed events and the occurrences of series in [from, to) for which staff have no entry.

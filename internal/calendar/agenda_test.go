@@ -36,6 +36,7 @@ func (s shelf) Between(_ context.Context, from, to time.Time) ([]kiez.Event, err
 			found = append(found, e)
 		}
 	}
+	slices.SortFunc(found, kiez.ByStart)
 	return found, s.failure
 }
 

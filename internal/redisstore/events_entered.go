@@ -22,14 +22,15 @@ type entered struct {
 	series  []kiez.Series // by id
 }
 
-// Between gives the events that start from from until before to, by start; cancelled ones too. What they refer to is
-// shared: it is not to be changed.
+// Between gives the events that start from from until before to, by start; cancelled ones too. They are shared: nobody
+// may change them.
 func (e *Events) Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error) {
 	all, err := e.current(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Clone(all.events[firstFrom(all.events, from):firstFrom(all.events, to)]), nil
+	first, end := firstFrom(all.events, from), firstFrom(all.events, to)
+	return all.events[first:end:end], nil
 }
 
 // firstFrom gives the index of the first event that starts at at or later.

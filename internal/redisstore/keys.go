@@ -1,7 +1,6 @@
 package redisstore
 
 import (
-	"fmt"
 	"strconv"
 
 	"kiezbot/internal/kiez"
@@ -26,7 +25,10 @@ type keys struct {
 }
 
 // shard is the beginning of every key of a shard: "kiez:{s0123}".
-func (k keys) shard(n int) string { return fmt.Sprintf("%s:{s%04d}", k.prefix, n) }
+func (k keys) shard(n int) string {
+	number := strconv.Itoa(n)
+	return k.prefix + ":{s" + "0000"[len(number):] + number + "}"
+}
 
 // ofChat is a key of one chat in the shard of the chat: "kiez:{s0123}:<kind>:<chat>".
 func (k keys) ofChat(kind string, chat kiez.ChatID) string {

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"iter"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -19,8 +20,8 @@ var siteFiles embed.FS
 
 // Agenda knows the events.
 type Agenda interface {
-	// Between gives the events that begin in [from, to), cancelled ones too, by start.
-	Between(ctx context.Context, from, to time.Time) ([]kiez.Event, error)
+	// Between gives the events that begin in [from, to), cancelled ones too, by start. What they refer to is shared.
+	Between(ctx context.Context, from, to time.Time) (iter.Seq[kiez.Event], error)
 	// Event gives one event, or an error that is kiez.ErrNotFound.
 	Event(ctx context.Context, id string) (kiez.Event, error)
 }
@@ -166,7 +167,7 @@ func (s *site) chosen(ctx context.Context, v view, from, to time.Time) ([]kiez.E
 		return nil, err
 	}
 	var chosen []kiez.Event
-	for _, e := range events {
+	for e := range events {
 		if (v.area == "" || e.Area == "" || e.Area == v.area) && (v.topic == "" || e.Topic == v.topic) {
 			chosen = append(chosen, e)
 		}

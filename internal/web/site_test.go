@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -23,14 +24,14 @@ type diary struct {
 	err    error
 }
 
-func (d *diary) Between(_ context.Context, from, to time.Time) ([]kiez.Event, error) {
+func (d *diary) Between(_ context.Context, from, to time.Time) (iter.Seq[kiez.Event], error) {
 	var found []kiez.Event
 	for _, e := range d.events {
 		if !e.Start.Before(from) && e.Start.Before(to) {
 			found = append(found, e)
 		}
 	}
-	return found, d.err
+	return slices.Values(found), d.err
 }
 
 func (d *diary) Event(_ context.Context, id string) (kiez.Event, error) {
