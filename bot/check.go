@@ -37,6 +37,9 @@ func contentProblems(cfg Config) (problems []error) {
 	folder := "content"
 	if cfg.ContentDir != "" {
 		folder = cfg.ContentDir
+		if !isFolder(folder) { // one mistake, of the configuration, and not one for each file
+			return nil
+		}
 	}
 	loaded, err := content.Load(contentFolder(cfg))
 	if err != nil {

@@ -41,6 +41,9 @@ func TestBrokenConfigurationIsNamedWhole(t *testing.T) {
 				t.Errorf("%s does not name %s:\n%s", command, name, errs)
 			}
 		}
+		if strings.Contains(errs, "/nowhere") {
+			t.Errorf("%s names every file of a folder that is not there:\n%s", command, errs)
+		}
 		hidesToken(t, errs)
 	}
 }

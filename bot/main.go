@@ -26,7 +26,7 @@ const usage = `usage: bot [command]
   run          the bot (default); needs TELEGRAM_BOT_TOKEN and REDIS_URL
   play         the whole bot, a simulated Telegram and an in-process Redis behind one web page; needs nothing
        -fresh          begins anew; what was before is put aside
-       -folder FOLDER  where it is kept what happens, so that the next play goes on from there; "" keeps nothing,
+       -folder FOLDER  where what happens is kept, so that the next play goes on from there; "" keeps nothing,
                        and neither does a rehearsal with REHEARSAL_CLOCK
   ask          reads {"lang":"de","text":"…"} lines and writes what it understands; in a terminal a small chat
   check        checks content, locales and configuration
@@ -83,21 +83,33 @@ func (p program) main(ctx context.Context, args []string) int {
 		flags.StringVar(&p.folder, "folder", playFolder(), "")
 	}
 	err := flags.Parse(args)
-	cmd, known := commands[name]
-	p.file = flags.Arg(0)
-	switch {
-	case errors.Is(err, flag.ErrHelp) || name == "help":
+	if errors.Is(err, flag.ErrHelp) || name == "help" {
 		_, _ = io.WriteString(p.out, usage)
 		return exitFine
-	case err != nil || !known || flags.NArg() != cmd.args:
-		_, _ = io.WriteString(p.errs, usage)
-		return exitUsage
 	}
+	cmd, known := commands[name]
+	switch {
+	case !known:
+		return p.misused("there is no command %q", name)
+	case err != nil:
+		return p.misused("%s: %v", name, err)
+	case flags.NArg() < cmd.args:
+		return p.misused("%s: name a FILE", name)
+	case flags.NArg() > cmd.args:
+		return p.misused("%s: %q is too much", name, flags.Arg(cmd.args))
+	}
+	p.file = flags.Arg(0)
 	if err := cmd.run(ctx, p); err != nil {
 		_, _ = fmt.Fprintln(p.errs, err)
 		return exitProblem
 	}
 	return exitFine
+}
+
+// misused says below the usage what is wrong: the last line is what an operator sees first.
+func (p program) misused(format string, args ...any) int {
+	_, _ = fmt.Fprintf(p.errs, "%s\n%s\n", usage, fmt.Sprintf(format, args...))
+	return exitUsage
 }
 
 func printVersion(_ context.Context, p program) error {

@@ -78,12 +78,15 @@ func TestExitStatusOfUsage(t *testing.T) {
 		{[]string{"help"}, exitFine, "usage: bot", ""},
 		{[]string{"-h"}, exitFine, "usage: bot", ""},
 		{[]string{"run", "--help"}, exitFine, "usage: bot", ""},
-		{[]string{"bogus"}, exitUsage, "", "usage: bot"},
-		{[]string{"--bogus"}, exitUsage, "", "usage: bot"},
-		{[]string{"run", "--port", "1"}, exitUsage, "", "usage: bot"},
-		{[]string{"version", "now"}, exitUsage, "", "usage: bot"},
-		{[]string{"Version"}, exitUsage, "", "usage: bot"},
-		{[]string{""}, exitUsage, "", "usage: bot"},
+		{[]string{"bogus"}, exitUsage, "", "\n\nthere is no command \"bogus\"\n"},
+		{[]string{"--bogus"}, exitUsage, "", "\n\nrun: flag provided but not defined: -bogus\n"},
+		{[]string{"run", "--port", "1"}, exitUsage, "", "\n\nrun: flag provided but not defined: -port\n"},
+		{[]string{"play", "-folder"}, exitUsage, "", "\n\nplay: flag needs an argument: -folder\n"},
+		{[]string{"version", "now"}, exitUsage, "", "\n\nversion: \"now\" is too much\n"},
+		{[]string{"Version"}, exitUsage, "", "\n\nthere is no command \"Version\"\n"},
+		{[]string{""}, exitUsage, "", "\n\nthere is no command \"\"\n"},
+		{[]string{"export"}, exitUsage, "", "\n\nexport: name a FILE\n"},
+		{[]string{"import", "a", "b"}, exitUsage, "", "\n\nimport: \"b\" is too much\n"},
 	} {
 		status, out, errs := operator{}.types(t, tt.args...)
 		if status != tt.status || !strings.Contains(out, tt.out) || !strings.Contains(errs, tt.errs) {

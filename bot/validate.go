@@ -22,10 +22,8 @@ func (c *Config) validate(need Need, found mistakes) {
 	c.validateHTTP(found)
 	c.validateTimes(found)
 	c.validateTranslation(found)
-	if c.ContentDir != "" {
-		if info, err := os.Stat(c.ContentDir); err != nil || !info.IsDir() {
-			found.add("CONTENT_DIR", "is not a folder that can be read")
-		}
+	if c.ContentDir != "" && !isFolder(c.ContentDir) {
+		found.add("CONTENT_DIR", "is not a folder that can be read")
 	}
 	if !slices.Contains([]string{"text", "json"}, c.LogFormat) {
 		found.add("LOG_FORMAT", "is neither text nor json")
@@ -131,6 +129,11 @@ func (c *Config) validateTimes(found mistakes) {
 	case len(c.ReminderLeads) > 0 && c.Retention < slices.Max(c.ReminderLeads)+slack:
 		found.add("RETENTION", "must be at least two days longer than the longest of REMINDER_LEADS")
 	}
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // isBaseURL reports whether v can be the beginning of other addresses.
