@@ -122,6 +122,9 @@ func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang
 	if found, rest := b.Localities.Localities(req.Text); len(found) > 0 && rest == 0 {
 		return b.placed(req, found), nil
 	}
+	if best, ok := b.Subjects.Subject(u.Intent); ok && best.Kind.SmallTalk() { // "okay", "alles klar?"
+		return unclear(), nil
+	}
 	likely := b.likely(u.Candidates)
 	if len(likely) == 0 {
 		return b.unanswered(ctx, req, u)
@@ -142,25 +145,27 @@ func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang
 	return reply.With(button("button.none", "none:"+token)), nil
 }
 
-// likely are the subjects of the candidates, best first. What is far behind the best would only confuse.
+// likely are the subjects of the candidates, best first. Nobody asks a greeting, and what is far behind the best would
+// only confuse.
 func (b *bot) likely(candidates []kiez.Candidate) []kiez.Subject {
 	const least = 0.1 // of the confidence of the best
 	var list []kiez.Subject
 	for _, c := range candidates {
 		s, ok := b.Subjects.Subject(c.Intent)
-		if ok && c.Confidence >= least*candidates[0].Confidence {
+		if ok && !s.Kind.SmallTalk() && c.Confidence >= least*candidates[0].Confidence {
 			list = append(list, s)
 		}
 	}
 	return list
 }
 
-// titles are at most three buttons, one a row, with the questions that the intents answer, in lang.
+// titles are at most three buttons, one a row, with the questions that the intents answer, in lang. There is none for
+// small talk.
 func (b *bot) titles(list []kiez.Intent, lang kiez.Lang) [][]kiez.Button {
 	const most = 3
 	var rows [][]kiez.Button
 	for _, intent := range list[:min(most, len(list))] {
-		if _, ok := b.Subjects.Subject(intent); ok {
+		if s, ok := b.Subjects.Subject(intent); ok && !s.Kind.SmallTalk() {
 			rows = append(rows, []kiez.Button{titleButton(intent, lang)})
 		}
 	}
@@ -212,6 +217,9 @@ func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
 	case len(strings.Fields(text)) > mostWords:
 		return kiez.Answer(kiez.Say("text.too_long", nil)).
 			With(humanButton("", 0)).With(menuButton()), nil
+	}
+	if reply, ok := b.bareWord(req.Text); ok {
+		return reply, nil
 	}
 	return b.question(ctx, req)
 }

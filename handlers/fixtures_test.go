@@ -163,6 +163,16 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		return about("dropped")
 	case "що таке kiezfonds?", "у нас горить будинок":
 		return kiez.Understanding{Intent: "kiezfonds.what", Action: kiez.ActionAnswer, Lang: kiez.Ukrainian}
+	case "alles klar?":
+		return kiez.Understanding{
+			Intent: "smalltalk.thanks", Action: kiez.ActionOffer, Lang: lang,
+			Candidates: []kiez.Candidate{{Intent: "smalltalk.thanks", Confidence: 0.4}, {Intent: "office.hours", Confidence: 0.3}},
+		}
+	case "wann denn so?":
+		return kiez.Understanding{
+			Intent: "office.hours", Action: kiez.ActionOffer, Lang: lang,
+			Candidates: []kiez.Candidate{{Intent: "office.hours", Confidence: 0.4}, {Intent: "smalltalk.thanks", Confidence: 0.3}},
+		}
 	case "яка завтра погода?":
 		return kiez.Understanding{Intent: kiez.OutOfScope, Action: kiez.ActionHandoff, Lang: kiez.Ukrainian}
 	default:

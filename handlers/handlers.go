@@ -88,6 +88,9 @@ type Needs struct {
 	NewCode      func() string   // for an application: nobody can guess it, see readCode
 	StopWords    []string        // of all languages
 	NowWords     []string        // of all languages
+	MenuWords    []string        // of all languages
+	HelpWords    []string        // of all languages; none that calls for help in an emergency alone
+	YesNoWords   []string        // of all languages
 	EuroWords    []string        // of all languages
 	Thousands    []string        // words for a thousand, of all languages
 	Retention    time.Duration   // of what failed
@@ -101,9 +104,9 @@ type Needs struct {
 // bot is what the conversations share.
 type bot struct {
 	Needs
-	nowWords map[string]bool
-	amounts  amounts
-	flows    *flows
+	nowWords, menuWords, helpWords, yesNoWords map[string]bool
+	amounts                                    amounts
+	flows                                      *flows
 }
 
 // Handlers is the bot's side of every conversation.
@@ -116,7 +119,8 @@ type Handlers struct {
 func New(n Needs) *Handlers {
 	n.Leads = slices.SortedFunc(slices.Values(n.Leads), longestFirst)
 	b := &bot{
-		Needs: n, nowWords: words(n.NowWords), amounts: amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)},
+		Needs: n, amounts: amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)}, nowWords: words(n.NowWords),
+		menuWords: words(n.MenuWords), helpWords: words(n.HelpWords), yesNoWords: words(n.YesNoWords),
 	}
 	b.flows = &flows{store: n.Dialogues, flows: b.dialogues()}
 	return &Handlers{bot: b, router: &Router{

@@ -96,9 +96,13 @@ func (b *bot) deepLink(ctx context.Context, req Request, part string) (kiez.Repl
 
 // menu shows the main menu in place of the message whose button asked for it.
 func (b *bot) menu(_ context.Context, _ Request) (kiez.Reply, error) {
-	reply := kiez.Answer(kiez.Say("menu.title", nil)).Editing()
+	return mainMenu().Editing(), nil
+}
+
+func mainMenu() kiez.Reply {
+	reply := kiez.Answer(kiez.Say("menu.title", nil))
 	reply.Messages[0].Rows = menuRows()
-	return reply, nil
+	return reply
 }
 
 // menuRows is the main menu; the same buttons stand in the same places in every language.
