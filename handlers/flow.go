@@ -52,17 +52,25 @@ type flows struct {
 	flows map[string]Flow
 }
 
-// start begins a dialogue; the step answers the person's next message.
+// start begins a dialogue; the step answers the person's next message. It takes the place of whatever runs, also of what
+// ends by itself at the same moment.
 func (f *flows) start(ctx context.Context, req Request, flow, step string, data map[string]string) error {
-	running, err := f.store.Load(ctx, req.Chat)
-	if err != nil {
-		return fmt.Errorf("load dialogue: %w", err)
-	}
 	if data == nil {
 		data = map[string]string{}
 	}
-	d := kiez.Dialogue{Flow: flow, Step: step, Data: data, Rev: running.Rev}
-	if err := f.save(ctx, req, d); err != nil {
+	const tries = 3
+	var err error
+	for range tries {
+		running, loadErr := f.store.Load(ctx, req.Chat)
+		if loadErr != nil {
+			return fmt.Errorf("load dialogue: %w", loadErr)
+		}
+		err = f.save(ctx, req, kiez.Dialogue{Flow: flow, Step: step, Data: data, Rev: running.Rev})
+		if !errors.Is(err, kiez.ErrConflict) {
+			break
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("start dialogue %s: %w", flow, err)
 	}
 	return nil
