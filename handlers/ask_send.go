@@ -12,7 +12,11 @@ import (
 
 // confirmAsk is the step that waits for "send". What is written instead belongs to the question.
 func (b *bot) confirmAsk(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	if req.Kind != kiez.KindButton {
+	switch answer := b.yesOrNo(req); {
+	case answer == answerYes:
+		req.Arg = "send"
+	case answer == answerNo: // shown once more
+	case req.Kind != kiez.KindButton:
 		return b.takeQuestion(ctx, req, data)
 	}
 	parts, err := partsOf(data)

@@ -6,19 +6,39 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// bareWord answers a message that is nothing but a word for the menu, for help, or for yes and no where nothing was
-// asked. No topic stands behind them, and whatever a classifier makes of them would be a guess.
+// bareWords are the words that stand for a button, folded, of all languages.
+type bareWords struct {
+	menu, help, yes, no, cancel map[string]bool
+}
+
+// bareWord answers a message that is nothing but a word for the menu or for help, or one that answers a question where
+// none was asked. No topic stands behind them, and whatever a classifier makes of them would be a guess.
 func (b *bot) bareWord(text string) (kiez.Reply, bool) {
 	switch word := foldWord(strings.Join(strings.Fields(text), " ")); {
-	case b.menuWords[word]:
+	case b.bare.menu[word]:
 		return mainMenu(), true
-	case b.helpWords[word]: // it may also be a call for help
+	case b.bare.help[word]: // it may also be a call for help
 		return kiez.Answer(kiez.Say("answer.if_urgent", nil), kiez.Say("help.text", nil), kiez.Say("help.commands", nil)).
 			With(humanButton("", 0)).With(menuButton()), true
-	case b.yesNoWords[word]:
+	case b.bare.yes[word] || b.bare.no[word]:
 		return unclear(), true
+	case b.bare.cancel[word]:
+		return kiez.Answer(kiez.Say("cancel.nothing", nil)).With(menuButton()), true
 	}
 	return kiez.Reply{}, false
+}
+
+// yesOrNo gives the answer of a button, or the one that was typed instead: answerYes, answerNo, or empty.
+func (b *bot) yesOrNo(req Request) string {
+	switch word := foldWord(req.Text); {
+	case req.Kind == kiez.KindButton:
+		return req.Arg
+	case b.bare.yes[word]:
+		return answerYes
+	case b.bare.no[word]:
+		return answerNo
+	}
+	return ""
 }
 
 // unclear asks for a topic or a whole sentence.

@@ -25,8 +25,8 @@ const (
 	answerCancel    = "cancel"
 )
 
-// checkForm holds the answers so far: "area" and "sum", in euros; either is empty where it is not known. They are kept
-// in the dialogue alone, and go with it.
+// checkForm holds the answers so far: "area" and "sum", in euros; either is empty where it is not known. "guess" is the
+// area that was asked about last. They are kept in the dialogue alone, and go with it.
 type checkForm map[string]string
 
 func (f checkForm) button(key, answer string) kiez.Button { return button(key, flowData(f, answer)) }
@@ -59,13 +59,33 @@ func (b *bot) checkArea(_ context.Context, req Request, data map[string]string) 
 	case area.Known():
 		form["area"] = req.Arg
 	case req.Arg != answerUnsure:
-		reply := b.askCheckArea(form)
-		if found, _ := b.Localities.Localities(req.Text); len(found) > 0 {
-			reply.Messages[0].Paragraphs = b.placed(req, found).Messages[0].Paragraphs
-		}
-		return reply, "area", nil
+		return b.checkPlace(req, form)
 	}
 	return askCheckSum(form), "sum", nil
+}
+
+// checkPlace reads an area that was typed: its name is taken, a street or the like is asked about.
+func (b *bot) checkPlace(req Request, form checkForm) (kiez.Reply, string, error) {
+	if form["guess"] != "" && b.yesOrNo(req) == answerYes {
+		form["area"] = form["guess"]
+		return askCheckSum(form), "sum", nil
+	}
+	found, _ := b.Localities.Localities(req.Text)
+	areas := areasOf(found)
+	form["guess"] = ""
+	if len(areas) == 1 {
+		form["guess"] = string(areas[0])
+		if isNameOf(found[0].Name, areas[0]) {
+			form["area"] = form["guess"]
+			return askCheckSum(form), "sum", nil
+		}
+	}
+	reply := b.askCheckArea(form)
+	reply.Messages[0].Paragraphs = []kiez.Text{kiez.Say("check.unclear", nil), kiez.Say("check.ask_area", nil)}
+	if len(found) > 0 {
+		reply.Messages[0].Paragraphs = b.placed(req, found).Messages[0].Paragraphs
+	}
+	return reply, "area", nil
 }
 
 func askCheckSum(form checkForm, before ...kiez.Text) kiez.Reply {
@@ -122,9 +142,9 @@ func (b *bot) tooMuch(form checkForm, euros, limit int, req Request) (kiez.Reply
 	return reply.With(form.button("button.cancel", answerCancel)), "sum", nil
 }
 
-func askCheckBenefit(form checkForm) kiez.Reply {
+func askCheckBenefit(form checkForm, before ...kiez.Text) kiez.Reply {
 	form[askedFor] = "benefit"
-	var paragraphs []kiez.Text
+	paragraphs := before
 	if euros, err := strconv.Atoi(form["sum"]); err == nil {
 		paragraphs = append(paragraphs, kiez.Say("check.sum", kiez.Data{"Sum": kiez.Euro(euros)}))
 	}
@@ -135,7 +155,7 @@ func askCheckBenefit(form checkForm) kiez.Reply {
 
 // checkBenefit is the step that asks who has something of the idea, and ends the pre-check.
 func (b *bot) checkBenefit(ctx context.Context, req Request, data map[string]string) (kiez.Reply, string, error) {
-	switch req.Arg {
+	switch b.yesOrNo(req) {
 	case answerCancel:
 		return cancelled("cancel.check"), "", nil
 	case answerNo:
@@ -145,7 +165,7 @@ func (b *bot) checkBenefit(ctx context.Context, req Request, data map[string]str
 		reply, err := b.checklist(ctx, req)
 		return reply, "", err
 	}
-	return askCheckBenefit(data), "benefit", nil
+	return askCheckBenefit(data, kiez.Say("check.unclear", nil)), "benefit", nil
 }
 
 // checklist says what an application needs and by when it can be handed in: "checked:<area>:<sum>", without

@@ -98,7 +98,8 @@ func newWorld(t *testing.T) *world {
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
 		NewCode:   func() string { w.applications.issued++; return "CDFGHJK" + strconv.Itoa(w.applications.issued+1) },
 		StopWords: []string{"stopp", "stop", "abbestellen", "відписатися", "отписаться", "dừng", "توقف", "dur", "stój", "لغو"},
-		MenuWords: []string{"menü", "zurück"}, HelpWords: []string{"hilfe"}, YesNoWords: []string{"ja", "không"},
+		MenuWords: []string{"menü", "zurück"}, HelpWords: []string{"hilfe"},
+		YesWords: []string{"ja"}, NoWords: []string{"không", "nein"}, CancelWords: []string{"abbrechen"},
 		NowWords: []string{"jetzt", "now"}, EuroWords: []string{"euro", "eur"}, Thousands: []string{"tausend"}, ReleaseByTwo: true, UndoWindow: time.Minute,
 	}
 	w.bot = handlers.New(w.needs)

@@ -93,6 +93,8 @@ func (answers) Localities(text string) (found []kiez.Locality, rest int) {
 			"rhinstraße":  {Name: "Rhinstraße", Areas: []kiez.Area{kiez.FriedrichsfeldeNord}, Partly: true},
 			"10319":       {Name: "10319", Areas: []kiez.Area{kiez.FriedrichsfeldeSued, kiez.FriedrichsfeldeNord}},
 			"karlshorst":  {Name: "Karlshorst"},
+
+			"neu-lichtenberg": {Name: "Neu-Lichtenberg", Areas: []kiez.Area{kiez.NeuLichtenberg}},
 		}[word]
 		if l.Provenance = from; !ok {
 			rest++

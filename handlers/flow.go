@@ -48,12 +48,13 @@ type Flow struct {
 
 // flows runs the dialogues of all chats.
 type flows struct {
-	store Dialogues
-	flows map[string]Flow
+	store       Dialogues
+	flows       map[string]Flow
+	cancelWords map[string]bool // what is written instead of tapping "cancel", folded
 }
 
-// start begins a dialogue; the step answers the person's next message. It takes the place of whatever runs, also of what
-// ends by itself at the same moment.
+// start begins a dialogue; the step answers the person's next message. It takes the place of whatever runs, also of
+// what ends by itself at the same moment.
 func (f *flows) start(ctx context.Context, req Request, flow, step string, data map[string]string) error {
 	if data == nil {
 		data = map[string]string{}
@@ -89,6 +90,9 @@ func (f *flows) advance(ctx context.Context, req Request) (reply kiez.Reply, run
 	}
 	if req.Media != "" && req.Text == "" && !slices.Contains(flow.Media, d.Step) {
 		return kiez.Reply{}, false, nil
+	}
+	if req.Kind == kiez.KindMessage && f.cancelWords[foldWord(req.Text)] {
+		return kiez.Answer(kiez.Say(flow.Cancelled, nil)).With(menuButton()), true, f.clear(ctx, req.Chat)
 	}
 	if req.Kind == kiez.KindButton {
 		open := d.Data[dialogueID] + ":" + d.Data[askedFor] + ":"

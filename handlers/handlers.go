@@ -90,7 +90,9 @@ type Needs struct {
 	NowWords     []string        // of all languages
 	MenuWords    []string        // of all languages
 	HelpWords    []string        // of all languages; none that calls for help in an emergency alone
-	YesNoWords   []string        // of all languages
+	YesWords     []string        // of all languages
+	NoWords      []string        // of all languages
+	CancelWords  []string        // of all languages
 	EuroWords    []string        // of all languages
 	Thousands    []string        // words for a thousand, of all languages
 	Retention    time.Duration   // of what failed
@@ -104,9 +106,10 @@ type Needs struct {
 // bot is what the conversations share.
 type bot struct {
 	Needs
-	nowWords, menuWords, helpWords, yesNoWords map[string]bool
-	amounts                                    amounts
-	flows                                      *flows
+	nowWords map[string]bool
+	bare     bareWords
+	amounts  amounts
+	flows    *flows
 }
 
 // Handlers is the bot's side of every conversation.
@@ -120,9 +123,12 @@ func New(n Needs) *Handlers {
 	n.Leads = slices.SortedFunc(slices.Values(n.Leads), longestFirst)
 	b := &bot{
 		Needs: n, amounts: amounts{euro: words(n.EuroWords), thousand: words(n.Thousands)}, nowWords: words(n.NowWords),
-		menuWords: words(n.MenuWords), helpWords: words(n.HelpWords), yesNoWords: words(n.YesNoWords),
+		bare: bareWords{
+			menu: words(n.MenuWords), help: words(n.HelpWords), yes: words(n.YesWords), no: words(n.NoWords),
+			cancel: words(n.CancelWords),
+		},
 	}
-	b.flows = &flows{store: n.Dialogues, flows: b.dialogues()}
+	b.flows = &flows{store: n.Dialogues, flows: b.dialogues(), cancelWords: b.bare.cancel}
 	return &Handlers{bot: b, router: &Router{
 		commands: b.commands(), buttons: b.buttons(), flows: b.flows, stopWords: words(n.StopWords),
 		emergency: b.emergency, stop: b.stop, text: b.free, media: b.media, calendar: b.importSent,

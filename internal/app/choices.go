@@ -15,7 +15,8 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 	n.Retention, n.ReleaseByTwo, n.UndoWindow = o.Retention, o.ReleaseByTwo, o.UndoWindow
 	n.StopWords, n.NowWords = k.words("stop.words"), append(k.words("broadcast.now_words"), "now")
 	n.MenuWords, n.HelpWords = k.words("bare.menu_words"), k.words("bare.help_words")
-	n.YesNoWords = k.words("bare.yes_no_words")
+	n.YesWords, n.NoWords = k.words("bare.yes_words"), k.words("bare.no_words")
+	n.CancelWords = k.words("bare.cancel_words")
 	n.EuroWords, n.Thousands = k.words("amount.euro_words"), k.words("amount.thousand_words")
 	n.EventWords = k.eventWords().In
 	n.Hours, n.Moment, n.RemindAt = calendar.ParseHours, o.moment, o.remindAt
