@@ -37,7 +37,7 @@ func (b *bot) broadcast(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, err
 	}
 	draft := b.newDraft(req)
-	err = readFields(fields, func(f field) (bool, error) { return b.readBroadcast(&draft, f, req.Now) })
+	err = readFields(fields, broadcastFields, func(f field) (bool, error) { return b.readBroadcast(&draft, f, req.Now) })
 	if err != nil {
 		return kiez.Reply{}, err
 	}
@@ -95,6 +95,9 @@ func (b *bot) draftScreen(ctx context.Context, req Request, draft kiez.Broadcast
 	}
 	return b.broadcastCard(ctx, req, draft)
 }
+
+// broadcastFields are the names of the fields of a draft.
+const broadcastFields = "topics, areas, languages, when, missing, link, de, de-simple, en, …"
 
 // readBroadcast reads one field of a draft. A language code is the key of its text.
 func (b *bot) readBroadcast(draft *kiez.Broadcast, f field, now time.Time) (known bool, err error) {

@@ -39,7 +39,7 @@ func (b *bot) closures(ctx context.Context, req Request) (kiez.Reply, error) {
 	}
 	form := closureForm{dialogueID: b.NewID(), "hours": closedAllDay, "reason": closedAllDay}
 	read := func(f field) (bool, error) { return b.readClosureField(form, f.key, f.value.Text, req.Now) }
-	if err := readFields(fields, read); err != nil {
+	if err := readFields(fields, "date, from, to, hours, reason, reason.en, …", read); err != nil {
 		return kiez.Reply{}, err
 	}
 	return b.startClosure(ctx, req, form)

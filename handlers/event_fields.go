@@ -80,10 +80,10 @@ func readPlain(_ eventForm, value string, _ time.Time) (string, error) {
 	return value, nil
 }
 
-// readStart reads a moment; of a closing date the day, which counts until its last second. What fills whole days begins
-// with its day, or has a time of day from now on.
+// readStart reads a moment, and the end that may stand behind it; of a closing date the day, which counts until its
+// last second. What fills whole days begins with its day, or has a time of day from now on.
 func (b *bot) readStart(form eventForm, value string, now time.Time) (string, error) {
-	at, hasTime, err := b.Moment(value, now)
+	at, end, hasTime, err := b.Start(value, now)
 	if err != nil {
 		return "", err
 	}
@@ -97,6 +97,9 @@ func (b *bot) readStart(form eventForm, value string, now time.Time) (string, er
 	}
 	if !at.After(now) {
 		return "", kiez.Refuse("date.past", kiez.Data{"Moment": kiez.Moment(at)})
+	}
+	if !end.IsZero() && form.kind() != kiez.Deadline {
+		form["end"] = end.Format(time.RFC3339)
 	}
 	return at.Format(time.RFC3339), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -45,7 +46,10 @@ func (b *bot) manageEvents(ctx context.Context, req Request) (kiez.Reply, error)
 // readForm reads fields into a form. All that is wrong is named at once, each with its line.
 func (b *bot) readForm(form eventForm, fields []field, now time.Time) error {
 	inQuestionOrder(fields)
-	return readFields(fields, func(f field) (bool, error) { return b.readEventField(form, f.key, f.value.Text, now) })
+	names := strings.Join(slices.Sorted(maps.Keys(b.eventFields())), ", ") + ", title.en, description.en, …"
+	return readFields(fields, names, func(f field) (bool, error) {
+		return b.readEventField(form, f.key, f.value.Text, now)
+	})
 }
 
 func (b *bot) newForm() eventForm { return eventForm{dialogueID: b.NewID()} }

@@ -90,6 +90,9 @@ func newWorld(t *testing.T) *world {
 		Moment: func(text string, now time.Time) (time.Time, bool, error) {
 			return calendar.ParseMoment(text, now, berlin)
 		},
+		Start: func(text string, now time.Time) (time.Time, time.Time, bool, error) {
+			return calendar.ParseStart(text, now, berlin)
+		},
 		Titles:     func(kind kiez.EventKind) kiez.Titles { return fixedTitles()[kind] },
 		EventWords: eventWords,
 		RemindAt:   func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin) },

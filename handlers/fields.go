@@ -62,13 +62,16 @@ func parseLines(lines []kiez.Rich) ([]field, error) {
 	return fields, refuse(mistakes)
 }
 
-// readFields gives every field to its reader and names all that is wrong at once, each with its line.
-func readFields(fields []field, read func(f field) (known bool, err error)) error {
+// readFields gives every field to its reader and names all that is wrong at once, each with its line. names are what
+// somebody is shown who wrote a field that the reader does not know.
+func readFields(fields []field, names string, read func(f field) (known bool, err error)) error {
 	mistakes := map[int]kiez.Text{}
 	for _, f := range fields {
 		known, err := read(f)
 		if !known {
-			mistakes[f.line] = kiez.Say("staff.field_unknown", kiez.Data{"Line": f.line, "Field": f.key})
+			mistakes[f.line] = kiez.Say("staff.field_unknown", kiez.Data{
+				"Line": f.line, "Field": f.key, "Known": kiez.Isolated(names),
+			})
 			continue
 		}
 		if user, ok := errors.AsType[*kiez.UserError](err); ok {

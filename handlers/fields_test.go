@@ -72,7 +72,7 @@ func FuzzParseFields(f *testing.F) {
 
 func TestReadFieldsPassesOnWhatNobodyCanMend(t *testing.T) {
 	broken := errors.New("broken")
-	err := readFields([]field{{line: 2, key: "a"}}, func(field) (bool, error) { return true, broken })
+	err := readFields([]field{{line: 2, key: "a"}}, "a", func(field) (bool, error) { return true, broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}

@@ -76,6 +76,9 @@ type Needs struct {
 	Hours func(text string) ([]kiez.Block, error)
 	// Moment reads a date typed by a person; its errors are *kiez.UserError.
 	Moment func(text string, now time.Time) (at time.Time, hasTime bool, err error)
+	// Start reads when something begins, typed by a person, and when it ends if that stands behind it, else zero; its
+	// errors are *kiez.UserError.
+	Start func(text string, now time.Time) (start, end time.Time, hasTime bool, err error)
 	// Titles gives what events of a kind are called, in all languages, if nobody says otherwise; nil: nothing.
 	Titles func(kind kiez.EventKind) kiez.Titles
 	// EventWords finds in a text which of EventWords are named, in any language and order.

@@ -56,7 +56,7 @@ func (b *bot) importFields(ctx context.Context, req Request, fields []field) (ki
 		return kiez.Answer(kiez.Say("staff.in_private", nil)), nil
 	}
 	form, address := b.newForm(), ""
-	err := readFields(fields, func(f field) (known bool, err error) {
+	err := readFields(fields, "import, topic, area", func(f field) (known bool, err error) {
 		switch f.key {
 		case "import":
 			address = f.value.Text

@@ -63,7 +63,7 @@ func (b *bot) poster(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Reply{}, err
 	}
 	about, langs := "", allPosterLangs()
-	err = readFields(fields, func(f field) (known bool, err error) {
+	err = readFields(fields, "topic, event, languages", func(f field) (known bool, err error) {
 		value := strings.ToLower(strings.TrimSpace(f.value.Text))
 		switch f.key {
 		case "topic":

@@ -35,7 +35,9 @@ func (b *bot) schedule(ctx context.Context, req Request) (kiez.Reply, error) {
 	}
 	draft := b.newDraft(req)
 	draft.Schedule = draft.ID
-	err = readFields(fields, func(f field) (bool, error) { return b.readSchedule(&draft, f, req.Now) })
+	err = readFields(fields, "name, template, "+broadcastFields, func(f field) (bool, error) {
+		return b.readSchedule(&draft, f, req.Now)
+	})
 	if err != nil {
 		return kiez.Reply{}, err
 	}

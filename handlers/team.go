@@ -40,7 +40,7 @@ func (b *bot) manageTeam(ctx context.Context, req Request) (kiez.Reply, error) {
 	}
 	var role kiez.Role
 	var user kiez.UserID
-	err = readFields(fields, func(f field) (known bool, err error) {
+	err = readFields(fields, "invite, user", func(f field) (known bool, err error) {
 		switch f.key {
 		case "invite":
 			role, err = readRole(f.value.Text)

@@ -19,7 +19,7 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 	n.CancelWords = k.words("bare.cancel_words")
 	n.EuroWords, n.Thousands = k.words("amount.euro_words"), k.words("amount.thousand_words")
 	n.EventWords = k.eventWords().In
-	n.Hours, n.Moment, n.RemindAt = calendar.ParseHours, o.moment, o.remindAt
+	n.Hours, n.Moment, n.Start, n.RemindAt = calendar.ParseHours, o.moment, o.start, o.remindAt
 	n.NewID, n.NewCode = newID, newCode
 	n.Translator = o.translator()
 	return n
@@ -28,6 +28,11 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 // moment reads a date typed by a person.
 func (o Options) moment(text string, now time.Time) (at time.Time, hasTime bool, err error) {
 	return calendar.ParseMoment(text, now, o.Location)
+}
+
+// start reads a beginning typed by a person, and the end that may stand behind it.
+func (o Options) start(text string, now time.Time) (start, end time.Time, hasTime bool, err error) {
+	return calendar.ParseStart(text, now, o.Location)
 }
 
 // remindAt gives the moment from which a reminder is due.

@@ -17,6 +17,7 @@
 //	date.no_such_day        Given: the date          31.2., 29.2.2027
 //	date.weekday_differs    Given: the weekday       Day kiez.Day: the date, which is another weekday
 //	date.in_gap             Given: the time          Day kiez.Day: the day of a clock change; 02:00 to 02:59
+//	hours.unreadable        Given: the text          opening hours in no known form: von früh bis spät
 //	date.ends_before_start  Given: the span          20:00-18:00
 //
 // Keys of refused rules, in the same way:

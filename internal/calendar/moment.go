@@ -10,6 +10,7 @@ import (
 // The errors of this file and its neighbours are *kiez.UserError; the package comment lists their keys.
 const (
 	keyUnreadable       = "date.unreadable"
+	keyHoursUnreadable  = "hours.unreadable"
 	keyAmbiguous        = "date.ambiguous"
 	keyNoSuchDay        = "date.no_such_day"
 	keyWeekdayDiffers   = "date.weekday_differs"

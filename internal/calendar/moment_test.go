@@ -153,7 +153,7 @@ func TestTimeAloneBelongsToTheGivenDay(t *testing.T) {
 	}
 }
 
-func TestParseSpan(t *testing.T) {
+func TestParseStart(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ text, from, to string }{
 		{"18:00-20:00", "2027-03-01 18:00", "2027-03-01 20:00"},
@@ -166,19 +166,23 @@ func TestParseSpan(t *testing.T) {
 		{"28.3.2027 1-4 Uhr", "2027-03-28 01:00", "2027-03-28 04:00"},
 	}
 	for _, tt := range tests {
-		got, err := calendar.ParseSpan(tt.text, at(today), berlin)
+		start, end, hasTime, err := calendar.ParseStart(tt.text, at(today), berlin)
 		if err != nil {
 			t.Errorf("%q: %+v", tt.text, refusal(t, err))
 			continue
 		}
-		if show(got.From) != tt.from || show(got.To) != tt.to {
-			t.Errorf("%q: got %s to %s", tt.text, show(got.From), show(got.To))
+		if show(start) != tt.from || show(end) != tt.to || !hasTime {
+			t.Errorf("%q: got %s to %s", tt.text, show(start), show(end))
+		}
+	}
+	for text, timed := range map[string]bool{"10.3. 18:00": true, "10.3.": false} { // without an end
+		start, end, hasTime, err := calendar.ParseStart(text, at(today), berlin)
+		if err != nil || show(start)[:10] != "2027-03-10" || !end.IsZero() || hasTime != timed {
+			t.Errorf("%q: got %v to %v, %v, %v", text, start, end, hasTime, err)
 		}
 	}
 	for text, want := range map[string]string{
 		"":                       "date.unreadable",
-		"18:00":                  "date.unreadable",
-		"2027-03-10":             "date.unreadable",
 		"10.3. 17:00 18-20":      "date.unreadable",
 		"18:00-24:30":            "date.unreadable",
 		"24:00-24:00":            "date.unreadable",
@@ -188,13 +192,13 @@ func TestParseSpan(t *testing.T) {
 		"28.3.2027 1:00-2:30":    "date.in_gap",
 		"28.3.2027 2:30-5:00":    "date.in_gap",
 	} {
-		got, err := calendar.ParseSpan(text, at(today), berlin)
+		start, end, _, err := calendar.ParseStart(text, at(today), berlin)
 		if err == nil {
-			t.Errorf("%q: got %v", text, got)
+			t.Errorf("%q: got %v to %v", text, start, end)
 			continue
 		}
-		if key := refusal(t, err).Key; key != want || got != (calendar.Span{}) {
-			t.Errorf("%q: got %s, %v, want %s", text, key, got, want)
+		if key := refusal(t, err).Key; key != want || !start.IsZero() || !end.IsZero() {
+			t.Errorf("%q: got %s, %v to %v, want %s", text, key, start, end, want)
 		}
 	}
 }
@@ -218,10 +222,10 @@ func TestParseHours(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"":                  "date.unreadable",
-		"zu":                "date.unreadable",
-		"10-12 oder später": "date.unreadable",
-		"Montag 10-12":      "date.unreadable",
+		"":                  "hours.unreadable",
+		"zu":                "hours.unreadable",
+		"10-12 oder später": "hours.unreadable",
+		"Montag 10-12":      "hours.unreadable",
 		"22:00-02:00":       "date.ends_before_start",
 	} {
 		if got, err := calendar.ParseHours(text); err == nil {
@@ -256,10 +260,10 @@ func FuzzParseMoment(f *testing.F) {
 				t.Fatalf("%q: no time, but %v", text, got)
 			}
 		}
-		if span, err := calendar.ParseSpan(text, now, berlin); err != nil {
+		if start, end, _, err := calendar.ParseStart(text, now, berlin); err != nil {
 			refusal(t, err)
-		} else if !span.From.Before(span.To) {
-			t.Fatalf("%q: got %v", text, span)
+		} else if !end.IsZero() && !start.Before(end) {
+			t.Fatalf("%q: got %v to %v", text, start, end)
 		}
 	})
 }

@@ -18,11 +18,21 @@ var fromTo = regexp.MustCompile(`(?i)^(?:(.*?)[ ,;])??(?:von )?(\d\d?)(?:[:.](\d
 // betweenSpans divides a list of spans.
 var betweenSpans = regexp.MustCompile(`(?i)[,;+&\n]|\bund\b`)
 
-// ParseSpan reads the beginning and the end of something on one day: "10.3. 18:00-20:00", "18 bis 20 Uhr". The day is
-// read as ParseMoment does; without one it is now's. 24:00 is the end of the day. Errors are *kiez.UserError, see the
-// package comment.
-func ParseSpan(text string, now time.Time, loc *time.Location) (Span, error) {
-	m, block, err := readSpan(text)
+// ParseStart reads the beginning of something as ParseMoment does, and its end if that stands behind it: "10.3.
+// 18:00-20:00", "18 bis 20 Uhr". Without an end, end is zero. 24:00 is the end of the day. Errors are *kiez.UserError,
+// see the package comment.
+func ParseStart(text string, now time.Time, loc *time.Location) (start, end time.Time, hasTime bool, err error) {
+	start, hasTime, err = ParseMoment(text, now, loc)
+	if err == nil || len(text) > maxText || !fromTo.MatchString(tidy(text)) {
+		return start, time.Time{}, hasTime, err
+	}
+	span, err := parseSpan(text, now, loc)
+	return span.From, span.To, err == nil, err
+}
+
+// parseSpan reads a day and two times of day. The day is read as ParseMoment does; without one it is now's.
+func parseSpan(text string, now time.Time, loc *time.Location) (Span, error) {
+	m, block, err := readSpan(text, keyUnreadable)
 	if err != nil {
 		return Span{}, err
 	}
@@ -43,12 +53,12 @@ func ParseSpan(text string, now time.Time, loc *time.Location) (Span, error) {
 func ParseHours(text string) ([]kiez.Block, error) {
 	var blocks []kiez.Block
 	for _, part := range betweenSpans.Split(strings.TrimRight(text, separators+"\n"), -1) {
-		m, block, err := readSpan(part)
+		m, block, err := readSpan(part, keyHoursUnreadable)
 		if err != nil {
 			return nil, err
 		}
 		if m[1] != "" {
-			return nil, unreadable(text)
+			return nil, kiez.Refuse(keyHoursUnreadable, kiez.Data{"Given": shorten(text)})
 		}
 		blocks = append(blocks, block)
 	}
@@ -56,18 +66,18 @@ func ParseHours(text string) ([]kiez.Block, error) {
 	return blocks, nil
 }
 
-// readSpan matches fromTo and gives the times of day as a block.
-func readSpan(text string) (m []string, b kiez.Block, err error) {
+// readSpan matches fromTo and gives the times of day as a block; refusal is the key of the error where nothing matches.
+func readSpan(text, refusal string) (m []string, b kiez.Block, err error) {
 	if len(text) <= maxText {
 		m = fromTo.FindStringSubmatch(tidy(text))
 	}
 	if m == nil {
-		return nil, kiez.Block{}, unreadable(text)
+		return nil, kiez.Block{}, kiez.Refuse(refusal, kiez.Data{"Given": shorten(text)})
 	}
 	from, fromOK := timeOfDay(m[2], m[3])
 	to, toOK := timeOfDay(m[4], m[5])
 	if !fromOK || !toOK && to != wholeDay {
-		return nil, kiez.Block{}, unreadable(text)
+		return nil, kiez.Block{}, kiez.Refuse(refusal, kiez.Data{"Given": shorten(text)})
 	}
 	if to <= from {
 		given := strings.TrimSpace(strings.TrimPrefix(m[0], m[1]))
