@@ -46,7 +46,7 @@ type Options struct {
 // Client speaks to Telegram for one bot. It is safe for concurrent use.
 type Client struct {
 	bot         *tgbotapi.BotAPI // holds the word TOKEN, never the token
-	http        *http.Client
+	http        *tokenTransport
 	pacer       Pacer
 	log         *slog.Logger
 	paidBulk    bool
@@ -68,7 +68,7 @@ func New(o Options) (*Client, error) {
 		return nil, errors.New("telegram: the API URL is not a plain http or https URL")
 	}
 	c := &Client{
-		http:        newHTTPClient(o.Transport, o.Token, api),
+		http:        newTokenTransport(o.Transport, o.Token, api),
 		pacer:       o.Pacer,
 		log:         o.Log,
 		paidBulk:    o.PaidBulk,

@@ -3,23 +3,21 @@ package telegram
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"net/http/httptrace"
-	"net/url"
 	"sync/atomic"
 )
 
 // doer gives the library's requests the context of one call; the library knows none.
 type doer struct {
 	ctx     context.Context
-	http    *http.Client
+	http    *tokenTransport
 	body    []byte      // JSON in place of what the library has encoded; nil: the library's
 	written atomic.Bool // the request went out whole: from here on Telegram may have acted
 }
 
-// Do sends r. Errors come without the URL that http.Client adds.
+// Do sends r. Errors come without the URL that http.Client would add.
 func (d *doer) Do(r *http.Request) (*http.Response, error) {
 	ctx := httptrace.WithClientTrace(d.ctx, &httptrace.ClientTrace{
 		WroteRequest: func(info httptrace.WroteRequestInfo) {
@@ -35,12 +33,9 @@ func (d *doer) Do(r *http.Request) (*http.Response, error) {
 		r.ContentLength = int64(len(d.body))
 		r.Header.Set("Content-Type", "application/json")
 	}
-	res, err := d.http.Do(r)
+	res, err := d.http.RoundTrip(r)
 	if err != nil && r.Body != nil {
 		_ = r.Body.Close() // else the library's upload goroutine may wait for ever; a second Close does no harm
-	}
-	if ue, ok := errors.AsType[*url.Error](err); ok {
-		err = ue.Err
 	}
 	return res, err
 }

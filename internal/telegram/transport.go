@@ -14,35 +14,39 @@ import (
 )
 
 // The library puts its token into every URL, and net/http puts the URL into every error. So the library is given a
-// word instead, and tokenTransport, below http.Client, exchanges it for the token.
+// word instead, and tokenTransport exchanges it for the token.
 const (
 	tokenPlaceholder    = "TOKEN"
 	placeholderEndpoint = "https://telegram/bot%s/%s"
 )
 
 const (
-	maxAnswer   = 16 << 20 // bytes; a hundred of the largest updates stay far below
-	maxInFlight = 64
+	maxAnswer   = 16 << 20         // bytes; a hundred of the largest updates stay far below
+	maxIdle     = 64 + 1           // connections: for the calls in flight and one poll
+	idleTimeout = 30 * time.Second // below the server's: a call on a connection just closed there is unsure
+	maxTrusted  = 1 << 20          // bytes of an answer that are made room for because it says that they come
+	dialTimeout = 10 * time.Second // and as much again for TLS
 )
 
-func newHTTPClient(base http.RoundTripper, token Token, api *url.URL) *http.Client {
-	if base == nil {
-		base = newPool()
+// newTransport is the way to api: connections of our own, or net/http's where the environment names a proxy.
+func newTransport(api *url.URL, proxy func(*http.Request) (*url.URL, error)) http.RoundTripper {
+	standard := newStandard(proxy)
+	if via, err := proxy(&http.Request{URL: api}); via != nil || err != nil {
+		return standard
 	}
-	return &http.Client{Transport: &tokenTransport{base: base, token: func() string { return string(token) }, api: api}}
+	return newPool(api, standard)
 }
 
-// newPool keeps connections for 64 calls in flight and one poll. It speaks HTTP/1.1 only: on one shared HTTP/2
-// connection a single stalled socket would hold up all calls.
-func newPool() *http.Transport {
-	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
+// newStandard speaks HTTP/1.1 only, as pool does.
+func newStandard(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
+	dialer := &net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}
 	return &http.Transport{
-		Proxy:               http.ProxyFromEnvironment,
+		Proxy:               proxy,
 		DialContext:         dialer.DialContext,
-		TLSHandshakeTimeout: 10 * time.Second,
-		MaxIdleConns:        maxInFlight + 1,
-		MaxIdleConnsPerHost: maxInFlight + 1,
-		IdleConnTimeout:     30 * time.Second, // below the server's: a call on a connection just closed there is unsure
+		TLSHandshakeTimeout: dialTimeout,
+		MaxIdleConns:        maxIdle,
+		MaxIdleConnsPerHost: maxIdle,
+		IdleConnTimeout:     idleTimeout,
 	}
 }
 
@@ -52,6 +56,14 @@ type tokenTransport struct {
 	base  http.RoundTripper
 	token func() string // not a string: fmt prints unexported fields, but no closure
 	api   *url.URL
+}
+
+// newTokenTransport takes the way of base; nil: that of newTransport.
+func newTokenTransport(base http.RoundTripper, token Token, api *url.URL) *tokenTransport {
+	if base == nil {
+		base = newTransport(api, http.ProxyFromEnvironment)
+	}
+	return &tokenTransport{base: base, token: func() string { return string(token) }, api: api}
 }
 
 // RoundTrip gives a file, or an answer that begins as a JSON object. An answer that does not, or has a status of 500
@@ -98,7 +110,7 @@ func (t *tokenTransport) hide(err error) error {
 	return errors.New(strings.ReplaceAll(err.Error(), t.token(), hidden))
 }
 
-// CloseIdleConnections lets http.Client reach the pool.
+// CloseIdleConnections gives back what is idle.
 func (t *tokenTransport) CloseIdleConnections() {
 	if pool, ok := t.base.(interface{ CloseIdleConnections() }); ok {
 		pool.CloseIdleConnections()
@@ -110,9 +122,12 @@ func readFile(res *http.Response) ([]byte, error) {
 	if class := res.StatusCode / 100; class == 3 || class == 5 {
 		return nil, &statusError{status: res.StatusCode}
 	}
+	if coding := res.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return nil, fmt.Errorf("answer: in %q, which nobody asked for", coding)
+	}
 	var body []byte
 	var err error
-	if n := res.ContentLength; n >= 0 && n <= maxAnswer {
+	if n := res.ContentLength; n >= 0 && n <= maxTrusted {
 		body = make([]byte, n)
 		_, err = io.ReadFull(res.Body, body)
 	} else {

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"context"
 	"log/slog"
+	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -48,8 +50,9 @@ func bubbleWith(t *testing.T, change func(*Options), f func(t *testing.T, w worl
 			t.Fatal(err)
 		}
 		opt := Options{
-			Token: testToken, APIURL: "http://telegram.test", Transport: web.Transport, Pacer: w.pacer,
-			Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+			Token: testToken, APIURL: "http://telegram.test", Pacer: w.pacer,
+			Transport: newPool(&url.URL{Scheme: "http", Host: "telegram.test"}, web.Transport.(*http.Transport)),
+			Log:       slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		}
 		change(&opt)
 		if w.client, err = New(opt); err != nil {
