@@ -46,11 +46,7 @@ func (o *outbound) send(ctx context.Context, d kiez.Delivery) (err error) {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
-	person, err := o.people.Person(ctx, d.Chat)
-	if err != nil {
-		return &kiez.RetryError{After: time.Second, Err: err}
-	}
-	m, instead, err := o.handlers.Deliver(ctx, d, person, o.now())
+	m, instead, err := o.handlers.Deliver(ctx, d, d.Person, o.now())
 	if err != nil {
 		return &kiez.RetryError{After: time.Second, Err: err}
 	}
@@ -63,9 +59,9 @@ func (o *outbound) send(ctx context.Context, d kiez.Delivery) (err error) {
 		return broadcast.ErrExpired
 	default: // there is something to send
 	}
-	m.Lang = cmp.Or(m.Lang, o.talk.langOf(person, ""))
+	m.Lang = cmp.Or(m.Lang, o.talk.langOf(d.Person, ""))
 	out := o.talk.render(m, m.Lang)
-	out.Chat, out.Bulk, out.Silent = d.Chat, true, o.quiet.on(person, o.now())
+	out.Chat, out.Bulk, out.Silent = d.Chat, true, o.quiet.on(d.Person, o.now())
 	sent, err := o.post(ctx, d.Broadcast, out)
 	if len(sent) > 0 {
 		o.remember(ctx, d.Chat, m, sent[0])

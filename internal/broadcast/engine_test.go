@@ -221,6 +221,20 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
+// A person whose record is spoilt gets nothing, and is counted; nobody else has to do without.
+func TestUnreadableRecord(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m, p := newMemory(scheduled(), 20), &phone{takes: slow}
+		m.unreadable = 7
+		stop := start(t, broadcast.New(options(m, p)))
+		time.Sleep(time.Minute)
+		stop()
+		if got := sheetOf(t, m); got.Sent != 19 || got.Failed != 1 || p.got[7] != 0 {
+			t.Errorf("sheet %+v, %v got it", got, p.got)
+		}
+	})
+}
+
 func TestRetriedAfterAWhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m, failures := newMemory(scheduled(), 5), map[kiez.ChatID]int{}

@@ -3,6 +3,7 @@ package broadcast_test
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"time"
@@ -22,6 +23,8 @@ type memory struct {
 	asked    int                  // how often a claim was made
 	down     bool                 // the store cannot be reached
 	reopened bool
+
+	unreadable kiez.ChatID // whose record cannot be read
 }
 
 type shard struct {
@@ -264,18 +267,21 @@ func (m *memory) Claim(
 	return list, s.lease, nil
 }
 
-func (m *memory) Mark(_ context.Context, d kiez.Delivery, lease int64) (int, error) {
+func (m *memory) Mark(_ context.Context, d kiez.Delivery, lease int64) (kiez.Person, int, error) {
 	if err := m.enter(); err != nil {
-		return 0, err
+		return kiez.Person{}, 0, err
 	}
 	defer m.mu.Unlock()
 	e := m.entry(d, lease)
 	if e == nil || e.state != "claimed" {
-		return 0, kiez.ErrConflict
+		return kiez.Person{}, 0, kiez.ErrConflict
 	}
 	e.state = "sending"
 	e.attempts++
-	return e.attempts, nil
+	if d.Chat == m.unreadable {
+		return kiez.Person{}, e.attempts, errors.New("unreadable record")
+	}
+	return kiez.Person{Chat: d.Chat}, e.attempts, nil
 }
 
 func (m *memory) Settle(_ context.Context, d kiez.Delivery, lease int64, o kiez.Outcome) (int, error) {

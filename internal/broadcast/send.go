@@ -38,18 +38,15 @@ func (e *Engine) deliver(whole context.Context, j job) {
 		if quiet, _ := e.quiet(d.Broadcast); len(quiet) > 0 && !j.quiet {
 			return // the quiet hours began while it waited: the next claim holds back whom they concern
 		}
-		var attempt int
-		err := e.persist(j.over, "mark", func() (err error) {
-			attempt, err = e.o.Store.Mark(whole, d, lease)
-			return err
-		})
-		if err != nil {
-			if !errors.Is(err, kiez.ErrConflict) {
-				e.o.Log.ErrorContext(whole, "mark sending", "broadcast", d.Broadcast.ID, "err", err)
-			}
+		person, attempt, err := e.mark(whole, j)
+		if attempt == 0 {
 			return
 		}
-		v := e.judge(whole, d, attempt, e.o.Send(whole, d))
+		if err == nil {
+			d.Person = person
+			err = e.o.Send(whole, d)
+		}
+		v := e.judge(whole, d, attempt, err)
 		if v.outcome != "" {
 			settled = e.settle(whole, j, v.outcome)
 			return
@@ -71,6 +68,18 @@ func (e *Engine) deliver(whole context.Context, j job) {
 			return
 		}
 	}
+}
+
+// mark writes down that a message may be in flight from now on. Attempt 0: it must not be sent.
+func (e *Engine) mark(whole context.Context, j job) (person kiez.Person, attempt int, err error) {
+	err = e.persist(j.over, "mark", func() (err error) {
+		person, attempt, err = e.o.Store.Mark(whole, j.delivery, j.hold.lease)
+		return err
+	})
+	if attempt == 0 && !errors.Is(err, kiez.ErrConflict) {
+		e.o.Log.ErrorContext(whole, "mark sending", "broadcast", j.delivery.Broadcast.ID, "err", err)
+	}
+	return person, attempt, err
 }
 
 // judge decides by the error of Send what becomes of the delivery. Errors without an outcome of their own are logged.

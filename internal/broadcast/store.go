@@ -71,9 +71,10 @@ type Ledger interface {
 	Claim(
 		ctx context.Context, b kiez.Broadcast, shard int, lease int64, n int, quiet ...kiez.Quiet,
 	) ([]kiez.Delivery, int64, error)
-	// Mark writes down, before the call, that the message may be in flight from now on, and gives the number of the
-	// attempt from 1. kiez.ErrConflict: the recipient is not ours any more.
-	Mark(ctx context.Context, d kiez.Delivery, lease int64) (attempt int, err error)
+	// Mark writes down, before the call, that the message may be in flight from now on, and gives the person as they are
+	// now and the number of the attempt, from 1. kiez.ErrConflict: the recipient is not ours any more. With any other
+	// error the number is 0 unless the recipient is marked all the same, and nothing can be read of the person.
+	Mark(ctx context.Context, d kiez.Delivery, lease int64) (person kiez.Person, attempt int, err error)
 	// Settle writes down the outcome and gives the number of recipients of the shard without one. After the lease was lost
 	// it corrects the outcome of who counts as unknown, and keeps the message from being sent once more.
 	Settle(ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome) (open int, err error)

@@ -201,5 +201,5 @@ func (s Sheet) Settled() int { return s.Total - s.Pending }
 type Delivery struct {
 	Broadcast Broadcast
 	Chat      ChatID
-	Lang      Lang // the person's; empty: not chosen
+	Person    Person // as they are right before the message is sent
 }

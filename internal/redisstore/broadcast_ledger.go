@@ -13,8 +13,6 @@ import (
 
 var (
 	broadcastClaimScript  = script("broadcast_claim")
-	broadcastMarkScript   = script("broadcast_mark")
-	broadcastSettleScript = script("broadcast_settle")
 	broadcastCloseScript  = script("broadcast_close")
 	broadcastLeaseScript  = script("broadcast_lease")
 	broadcastReopenScript = script("broadcast_reopen")
@@ -57,67 +55,15 @@ func (r *Broadcasts) Claim(
 	if err != nil {
 		return nil, 0, fmt.Errorf("claim from %s in shard %d: lease: %w", b.ID, shard, err)
 	}
-	var deliveries []kiez.Delivery
-	for i := 1; i+1 < len(answer); i += 2 {
-		chat, err := strconv.ParseInt(answer[i], 10, 64)
+	deliveries := make([]kiez.Delivery, len(answer)-1)
+	for i, member := range answer[1:] {
+		chat, err := strconv.ParseInt(member, 10, 64)
 		if err != nil {
 			return nil, 0, fmt.Errorf("claim from %s in shard %d: chat: %w", b.ID, shard, err)
 		}
-		deliveries = append(deliveries, kiez.Delivery{
-			Broadcast: b, Chat: kiez.ChatID(chat), Lang: kiez.Lang(answer[i+1]),
-		})
+		deliveries[i] = kiez.Delivery{Broadcast: b, Chat: kiez.ChatID(chat)}
 	}
 	return deliveries, held, nil
-}
-
-// Mark writes down, before the call, that the message may be in flight from now on, and gives the number of the
-// attempt, from 1. kiez.ErrConflict: the recipient is not the caller's any more.
-func (r *Broadcasts) Mark(ctx context.Context, d kiez.Delivery, lease int64) (attempt int, err error) {
-	return r.mark(ctx, d, lease, "mark", 0)
-}
-
-// Back takes a mark back: with after 0 the recipient stays claimed and the attempt does not count, else it is handed
-// out again after that time.
-func (r *Broadcasts) Back(ctx context.Context, d kiez.Delivery, lease int64, after time.Duration) error {
-	_, err := r.mark(ctx, d, lease, "back", after)
-	return err
-}
-
-func (r *Broadcasts) mark(
-	ctx context.Context, d kiez.Delivery, lease int64, change string, after time.Duration,
-) (attempt int, err error) {
-	k, shard, id := r.s.keys, ShardOf(d.Chat), d.Broadcast.ID
-	attempt, err = r.s.run(ctx, call{
-		script: broadcastMarkScript,
-		keys:   []string{k.ledger(shard, id), k.flight(shard, id)},
-		args:   []any{lease, int64(d.Chat), change, after.Milliseconds()},
-	}).Int()
-	if err != nil {
-		return 0, failure(err, "%s %s to %d", change, id, d.Chat)
-	}
-	if attempt < 0 {
-		return 0, fmt.Errorf("%s %s to %d: %w", change, id, d.Chat, kiez.ErrConflict)
-	}
-	return attempt, nil
-}
-
-// Settle writes down the outcome of a delivery and gives the number of recipients of the shard without one. A reminder
-// whose answer was lost is sent once more instead: a missed one is worse than a double one. Whoever was sent the
-// message once more counts as unknown. A lease that was lost meanwhile settles nothing, except who is counted as
-// unknown or about to be sent it once more.
-func (r *Broadcasts) Settle(
-	ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome,
-) (open int, err error) {
-	k, shard, id := r.s.keys, ShardOf(d.Chat), d.Broadcast.ID
-	open, err = r.s.run(ctx, call{
-		script: broadcastSettleScript,
-		keys: []string{
-			k.ledger(shard, id), k.flight(shard, id),
-			k.outcome(shard, id, kiez.OutcomeUnknown), k.outcome(shard, id, o),
-		},
-		args: []any{lease, int64(d.Chat), string(o), flag(d.Broadcast.Kind == kiez.Reminder)},
-	}).Int()
-	return open, failure(err, "settle %s to %d as %s", id, d.Chat, o)
 }
 
 // CloseShard gives everybody of a shard who has no outcome this one, except who was in flight: unknown. A shard under

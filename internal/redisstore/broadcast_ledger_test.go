@@ -38,11 +38,10 @@ func TestClaimGoesOnWhereItStood(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		s, b := openStore(t, url), released("b")
-		must(t, NewPeople(s).SetLang(t.Context(), 2*Shards, kiez.Persian))
 		r := frozen(t, s, b, 5)
 		list, lease := claim(t, r, b, 0, 2)
 		wantChats(t, list, 1, 2)
-		if list[0].Lang != "" || list[1].Lang != kiez.Persian || list[0].Broadcast.ID != "b" {
+		if list[0].Broadcast.ID != "b" {
 			t.Errorf("got %+v", list)
 		}
 		list, _ = claim(t, r, b, lease, 2)
@@ -69,7 +68,7 @@ func takenOver(t *testing.T, r *Broadcasts, b kiez.Broadcast) (before, after []k
 	ctx := t.Context()
 	before, old = claim(t, r, b, 0, 5)
 	for i := range 3 {
-		attempt, err := r.Mark(ctx, before[i], old)
+		_, attempt, err := r.Mark(ctx, before[i], old)
 		if err != nil || attempt != 1 {
 			t.Fatalf("attempt %d, %v", attempt, err)
 		}
@@ -91,7 +90,7 @@ func TestTakeOverOfACorrection(t *testing.T) {
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Unknown: 2, Pending: 4})
 
 		// The former holder is alive after all: it may send nothing more, but what it knows of the unknown counts.
-		if _, err := r.Mark(ctx, before[3], old); !errors.Is(err, kiez.ErrConflict) {
+		if _, _, err := r.Mark(ctx, before[3], old); !errors.Is(err, kiez.ErrConflict) {
 			t.Errorf("mark under a lost lease: %v", err)
 		}
 		if err := r.Extend(ctx, "b", 0, old); !errors.Is(err, kiez.ErrConflict) {
@@ -124,7 +123,7 @@ func TestTakeOver(t *testing.T) {
 		wantChats(t, after, 1, 2, 4, 5, 6)
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Pending: 6})
 		for _, d := range after {
-			_, err := r.Mark(t.Context(), d, lease)
+			_, _, err := r.Mark(t.Context(), d, lease)
 			must(t, err)
 		}
 		must(t, r.Release(t.Context(), "b", 0, lease))
@@ -142,14 +141,14 @@ func TestSentOnceMoreIsUnknown(t *testing.T) {
 		r := frozen(t, openStore(t, url), b, 6)
 		before, after, old, lease := takenOver(t, r, b)
 		first, second := before[0], before[1]
-		_, err := r.Mark(ctx, first, lease)
+		_, _, err := r.Mark(ctx, first, lease)
 		must(t, err)
 		for _, d := range []kiez.Delivery{first, second} { // one is under way already, the other not yet
 			_, err = r.Settle(ctx, d, old, kiez.OutcomeBlocked)
 			must(t, err)
 		}
 		wantSheet(t, r, "b", kiez.Sheet{Total: 6, Blocked: 1, Pending: 5})
-		if _, err := r.Mark(ctx, second, lease); !errors.Is(err, kiez.ErrConflict) {
+		if _, _, err := r.Mark(ctx, second, lease); !errors.Is(err, kiez.ErrConflict) {
 			t.Errorf("sent once more although it is known what became of it: %v", err)
 		}
 		_, err = r.Settle(ctx, first, lease, kiez.OutcomeSent)
@@ -169,7 +168,7 @@ func TestWhoMayHaveItIsUnknown(t *testing.T) {
 		r := frozen(t, s, b, 6)
 		list, lease := claim(t, r, b, 0, 2)
 		for _, d := range list {
-			_, err := r.Mark(ctx, d, lease)
+			_, _, err := r.Mark(ctx, d, lease)
 			must(t, err)
 		}
 		must(t, r.Release(ctx, "b", 0, lease))
@@ -193,7 +192,7 @@ func TestMarkAndBack(t *testing.T) {
 		list, lease := claim(t, r, b, 0, 1)
 		mark := func(want int) {
 			t.Helper()
-			if attempt, err := r.Mark(ctx, list[0], lease); err != nil || attempt != want {
+			if _, attempt, err := r.Mark(ctx, list[0], lease); err != nil || attempt != want {
 				t.Errorf("attempt %d, %v, want %d", attempt, err, want)
 			}
 		}
@@ -203,7 +202,7 @@ func TestMarkAndBack(t *testing.T) {
 		must(t, r.Back(ctx, list[0], lease, 0))
 		mark(1) // everybody had to wait: not an attempt
 		must(t, r.Back(ctx, list[0], lease, time.Millisecond))
-		if _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
+		if _, _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
 			t.Errorf("marked without being claimed: %v", err)
 		}
 		for deadline := time.Now().Add(10 * time.Second); ; {
@@ -222,8 +221,34 @@ func TestMarkAndBack(t *testing.T) {
 			}
 		}
 		wantSheet(t, r, "b", kiez.Sheet{Total: 1, Sent: 1})
-		if _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
+		if _, _, err := r.Mark(ctx, list[0], lease); !errors.Is(err, kiez.ErrConflict) {
 			t.Errorf("marked after it was settled: %v", err)
+		}
+	})
+}
+
+// The person is read when the recipient is marked, right before the message goes out. One whose record cannot be read is
+// marked all the same, so that it can be settled.
+func TestMarkGivesThePerson(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s, b, ctx := openStore(t, url), released("b"), t.Context()
+		r := frozen(t, s, b, 3)
+		list, lease := claim(t, r, b, 0, 3)
+		must(t, NewPeople(s).SetLang(ctx, list[0].Chat, kiez.Persian))
+		must(t, s.write.Del(ctx, s.keys.person(list[1].Chat)).Err())
+		must(t, s.write.HSet(ctx, s.keys.person(list[2].Chat), fieldPaused, "soon").Err())
+		for i, want := range []kiez.Lang{kiez.Persian, ""} {
+			person, attempt, err := r.Mark(ctx, list[i], lease)
+			if err != nil || attempt != 1 || person.Chat != list[i].Chat || person.Lang != want {
+				t.Errorf("attempt %d, %+v, %v, want language %q", attempt, person, err, want)
+			}
+			if _, subscribed := person.Topics[kiez.Events]; subscribed != (i == 0) {
+				t.Errorf("topics of person %d: %v", i, person.Topics)
+			}
+		}
+		if _, attempt, err := r.Mark(ctx, list[2], lease); err == nil || errors.Is(err, kiez.ErrStore) || attempt != 1 {
+			t.Errorf("a spoilt record: attempt %d, %v", attempt, err)
 		}
 	})
 }
@@ -236,7 +261,7 @@ func TestCloseShard(t *testing.T) {
 		list, lease := claim(t, r, b, 0, 4)
 		_, err := r.Settle(ctx, list[0], lease, kiez.OutcomeSent)
 		must(t, err)
-		_, err = r.Mark(ctx, list[1], lease)
+		_, _, err = r.Mark(ctx, list[1], lease)
 		must(t, err)
 		open, closed, err := r.CloseShard(ctx, b, 0, kiez.OutcomeAborted)
 		if err != nil || open != 5 || closed[kiez.OutcomeAborted]+closed[kiez.OutcomeUnknown] != 0 {
@@ -290,7 +315,7 @@ func TestReopen(t *testing.T) {
 		list, lease := claim(t, r, b, 0, 4)
 		settle := func(d kiez.Delivery, lease int64, o kiez.Outcome) {
 			t.Helper()
-			_, err := r.Mark(ctx, d, lease)
+			_, _, err := r.Mark(ctx, d, lease)
 			must(t, err)
 			_, err = r.Settle(ctx, d, lease, o)
 			must(t, err)

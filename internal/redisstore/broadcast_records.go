@@ -35,6 +35,7 @@ type Broadcasts struct {
 	owner string
 	lease time.Duration
 	leads []time.Duration
+	steps batcher[step, stepped]
 }
 
 // NewBroadcasts makes the repository of broadcasts.
@@ -45,7 +46,9 @@ func NewBroadcasts(s *Store, o BroadcastOptions) *Broadcasts {
 	if o.Lease == 0 {
 		o.Lease = 20 * time.Second
 	}
-	return &Broadcasts{s: s, owner: o.Owner, lease: o.Lease, leads: o.Leads}
+	r := &Broadcasts{s: s, owner: o.Owner, lease: o.Lease, leads: o.Leads}
+	r.steps.answer = r.take
+	return r
 }
 
 // Create stores a new broadcast in revision 1. If there is one with this ID already, nothing changes and created is

@@ -352,7 +352,7 @@ func TestForgottenInBroadcasts(t *testing.T) {
 		list, lease := claim(t, r, b, 0, 3)
 		_, err := r.Settle(ctx, list[0], lease, kiez.OutcomeFailed)
 		must(t, err)
-		_, err = r.Mark(ctx, list[1], lease)
+		_, _, err = r.Mark(ctx, list[1], lease)
 		must(t, err)
 		for i := range kiez.ChatID(4) {
 			must(t, r.Forget(ctx, (i+1)*Shards))

@@ -229,7 +229,7 @@ func useBroadcast(t *testing.T, s *Store) {
 		if err != nil || len(deliveries) != 1 {
 			t.Fatalf("claimed %v, %v", deliveries, err)
 		}
-		_, err = broadcasts.Mark(ctx, deliveries[0], lease)
+		_, _, err = broadcasts.Mark(ctx, deliveries[0], lease)
 		must(t, err)
 		if settled {
 			_, err = broadcasts.Settle(ctx, deliveries[0], lease, kiez.OutcomeBlocked)

@@ -85,7 +85,7 @@ func deliverAll(
 		list, lease, err := r.Claim(ctx, bc, shard, 0, 500)
 		must(b, err)
 		for j, d := range list {
-			_, err := r.Mark(ctx, d, lease)
+			_, _, err := r.Mark(ctx, d, lease)
 			must(b, err)
 			_, err = r.Settle(ctx, d, lease, outcome(j))
 			must(b, err)

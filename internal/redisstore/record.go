@@ -73,7 +73,8 @@ func toFields(answer any) map[string]string {
 	list, _ := answer.([]any)
 	fields := make(map[string]string, len(list)/2)
 	for i := 0; i+1 < len(list); i += 2 {
-		fields[fmt.Sprint(list[i])] = fmt.Sprint(list[i+1])
+		field, _ := list[i].(string)
+		fields[field], _ = list[i+1].(string)
 	}
 	return fields
 }

@@ -19,9 +19,9 @@
 -- ARGV[5] shard
 -- ARGV[6] number of shards
 -- ARGV[7...] choices of quiet hours that are on now; empty: the office's
--- returns lease, chat, language, chat, language, ... as strings, since Lua would write a long chat with an exponent;
---         "open" alone if somebody else holds the lease, "settled" alone if nobody is left without an outcome, "held"
---         alone if all who are left are held back: then nobody has the lease
+-- returns lease, chat, chat, ... as strings, since Lua would write a long chat with an exponent; "open" alone if somebody
+--         else holds the lease, "settled" alone if nobody is left without an outcome, "held" alone if all who are left
+--         are held back: then nobody has the lease
 local ledger, flight, held = KEYS[1], KEYS[2], KEYS[7]
 local now = redis.call("TIME")
 now = now[1] * 1000 + math.floor(now[2] / 1000)
@@ -63,7 +63,7 @@ if ARGV[1] == "0" or ARGV[1] ~= lease then
 end
 redis.call("HSET", ledger, "until", string.format("%.0f", now + ARGV[2]))
 
-local quiet = {}
+local quiet, anyQuiet = {}, #ARGV >= 7
 for i = 7, #ARGV do
   quiet[ARGV[i]] = true
 end
@@ -82,12 +82,10 @@ local function turn(chat, attempts, again)
     if again == "1" then return settle(chat, "unknown", KEYS[5]) end
     return settle(chat, "left", KEYS[6])
   end
-  local record = redis.call("HMGET", KEYS[4] .. chat, "lang", "quiet")
-  if quiet[record[2] or ""] then return redis.call("SADD", held, chat) end
+  if anyQuiet and quiet[redis.call("HGET", KEYS[4] .. chat, "quiet") or ""] then return redis.call("SADD", held, chat) end
   redis.call("SREM", held, chat)
   redis.call("HSET", flight, chat, entry("c", attempts, again, 0))
   table.insert(result, chat)
-  table.insert(result, record[1] or "")
   missing = missing - 1
 end
 

@@ -1,0 +1,62 @@
+package redisstore
+
+import (
+	"context"
+	"sync"
+)
+
+// batcher has the questions of many goroutines answered together: those that are asked while others are being answered
+// wait for these, and are answered in one go then. Where nobody else asks, a question is answered at once.
+type batcher[Q, A any] struct {
+	// answer gives the answers in the order of the questions.
+	answer func(ctx context.Context, questions []Q) []A
+
+	mu      sync.Mutex
+	busy    bool
+	waiting []*asking[Q, A]
+}
+
+// asking is a question that waits for its answer.
+type asking[Q, A any] struct {
+	question Q
+	answer   A
+	done     chan struct{} // closed when there is an answer
+}
+
+// ask waits for the answer also when ctx ends: the store may have changed by the question. How long it may take, the
+// client of the store knows.
+func (b *batcher[Q, A]) ask(ctx context.Context, question Q) A {
+	own := &asking[Q, A]{question: question, done: make(chan struct{})}
+	b.mu.Lock()
+	b.waiting = append(b.waiting, own)
+	if !b.busy {
+		b.busy = true
+		go b.work(context.WithoutCancel(ctx))
+	}
+	b.mu.Unlock()
+	<-own.done
+	return own.answer
+}
+
+// work answers until nobody waits.
+func (b *batcher[Q, A]) work(ctx context.Context) {
+	for batch := b.next(); len(batch) > 0; batch = b.next() {
+		questions := make([]Q, len(batch))
+		for i, one := range batch {
+			questions[i] = one.question
+		}
+		for i, answer := range b.answer(ctx, questions) {
+			batch[i].answer = answer
+			close(batch[i].done)
+		}
+	}
+}
+
+// next takes all who wait.
+func (b *batcher[Q, A]) next() []*asking[Q, A] {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	batch := b.waiting
+	b.waiting, b.busy = nil, len(batch) > 0
+	return batch
+}
