@@ -30,31 +30,40 @@ type Pace struct {
 	rate    int // messages a second, 0: no limit
 	burst   int // tokens that can be saved up
 	advance int // tokens that replies can take before they come in
+
+	bulk, replies, calls batcher[struct{}, token] // who asks at the same time is answered together
+}
+
+// token is the answer of the bucket.
+type token struct {
+	wait time.Duration // before asking again, 0: taken
+	at   time.Time     // the clock of the server
+	err  error
 }
 
 // NewPace makes the pace for rate messages a second over all replicas, which must agree on it. Within any second bulk
 // messages are at most rate plus what can be saved up for a sender that comes late: a twenty-fifth of rate, two at
 // least. Rate 0 leaves only the pause.
 func NewPace(s *Store, rate int) *Pace {
-	return &Pace{s: s, rate: rate, burst: max(min(2, rate), rate/25), advance: rate}
+	p := &Pace{s: s, rate: rate, burst: max(min(2, rate), rate/25), advance: rate}
+	gap := time.Duration(0) // between two tokens that come in
+	if rate > 0 {
+		gap = time.Second / time.Duration(rate)
+	}
+	p.bulk.answer, p.replies.answer, p.calls.answer = p.tokens("bulk", gap), p.tokens("reply", 0), p.tokens("call", 0)
+	return p
 }
-
-// What the bucket is asked for.
-const (
-	bulkToken  = "bulk"
-	replyToken = "reply"
-	noToken    = "call"
-)
 
 // Wait returns when a message may be sent to the chat; one Wait is for one message. Bulk waits for a token; a reply
 // takes one in advance, so it is counted but never waits behind bulk, only for a pause and for the chat's own gap.
 func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
-	kind := replyToken
+	bucket := &p.replies
 	if bulk {
-		kind = bulkToken
+		bucket = &p.bulk
 	}
 	for {
-		wait, _, err := p.takeToken(ctx, kind)
+		taken := bucket.ask(ctx, struct{}{})
+		wait, err := taken.wait, taken.err
 		if err == nil && wait == 0 && p.rate > 0 {
 			// A token whose chat is not ready is lost: a later one keeps the pace of that moment, and sees a pause.
 			wait, err = p.takeTurn(ctx, chat)
@@ -74,12 +83,13 @@ func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
 // Pass returns when there is no pause.
 func (p *Pace) Pass(ctx context.Context) error {
 	for {
-		wait, _, err := p.takeToken(ctx, noToken)
-		if err == nil && wait == 0 {
+		open := p.calls.ask(ctx, struct{}{})
+		if open.err == nil && open.wait == 0 {
 			return nil
 		}
+		err := open.err
 		if err == nil {
-			err = sleep(ctx, wait)
+			err = sleep(ctx, open.wait)
 		}
 		if err != nil {
 			return fmt.Errorf("wait for the end of a pause: %w", err)
@@ -121,18 +131,33 @@ func (p *Pace) Tokens(ctx context.Context) (float64, error) {
 	return min(*stored.Tokens+max(since, 0).Seconds()*float64(p.rate), float64(p.burst)), nil
 }
 
-// takeToken asks the bucket, and gives the time to wait before asking again (0: taken) and the clock of the server.
-func (p *Pace) takeToken(ctx context.Context, kind string) (wait time.Duration, at time.Time, err error) {
-	answer, err := p.s.run(ctx, call{
-		script: bucketScript, keys: []string{p.s.keys.bucket()}, args: []any{p.rate, p.burst, p.advance, kind},
-	}).Int64Slice()
-	if err != nil {
-		return 0, at, failure(err, "take a token")
+// tokens asks the bucket for tokens of a kind, see bucket.lua. Who gets none is to ask again one after the other: when
+// theirs has come in.
+func (p *Pace) tokens(kind string, gap time.Duration) func(context.Context, []struct{}) []token {
+	return func(ctx context.Context, asked []struct{}) []token {
+		answer, err := p.s.run(ctx, call{
+			script: bucketScript, keys: []string{p.s.keys.bucket()},
+			args: []any{p.rate, p.burst, p.advance, kind, len(asked)},
+		}).Int64Slice()
+		if err == nil && len(answer) != 3 {
+			err = fmt.Errorf("%d numbers in the answer", len(answer))
+		}
+		tokens := make([]token, len(asked))
+		if err != nil {
+			for i := range tokens {
+				tokens[i].err = failure(err, "take a token")
+			}
+			return tokens
+		}
+		given, wait := int(answer[0]), time.Duration(answer[1])*time.Microsecond
+		for i := range tokens {
+			tokens[i].at = time.UnixMicro(answer[2])
+			if i >= given {
+				tokens[i].wait = wait + time.Duration(i-given)*gap
+			}
+		}
+		return tokens
 	}
-	if len(answer) != 2 {
-		return 0, at, fmt.Errorf("take a token: %d numbers in the answer", len(answer))
-	}
-	return time.Duration(answer[0]) * time.Microsecond, time.UnixMicro(answer[1]), nil
 }
 
 // takeTurn asks for the chat's own turn, and gives the time to wait before asking again (0: taken).

@@ -27,17 +27,17 @@ func TestPaceOfReplicas(t *testing.T) {
 			pace := NewPace(openStore(t, url), rate)
 			wg.Go(func() {
 				for time.Now().Before(end) {
-					wait, at, err := pace.takeToken(t.Context(), bulkToken)
-					if err != nil {
-						t.Error(err)
+					one := pace.bulk.ask(t.Context(), struct{}{})
+					if one.err != nil {
+						t.Error(one.err)
 						return
 					}
-					if wait > 0 {
-						_ = sleep(t.Context(), wait)
+					if one.wait > 0 {
+						_ = sleep(t.Context(), one.wait)
 						continue
 					}
 					mu.Lock()
-					taken = append(taken, at)
+					taken = append(taken, one.at)
 					mu.Unlock()
 				}
 			})
@@ -76,29 +76,53 @@ func TestWaitKeepsThePace(t *testing.T) {
 	})
 }
 
+// Who asks at the same time shares what there is; the others come when their token does, replies at once.
+func TestTokensForMany(t *testing.T) {
+	t.Parallel()
+	m := miniredis.RunT(t)
+	m.SetTime(time.Date(2027, 1, 1, 10, 0, 0, 0, time.UTC))
+	pace, ctx := NewPace(openStore(t, "redis://"+m.Addr()), 100), t.Context()
+	want := func(tokens []token, waits ...time.Duration) {
+		t.Helper()
+		for i, one := range tokens {
+			if one.err != nil || one.wait != waits[i] {
+				t.Errorf("%d waits %s, %v, want %s", i, one.wait, one.err, waits[i])
+			}
+		}
+	}
+	const gap = 10 * time.Millisecond
+	want(pace.bulk.answer(ctx, make([]struct{}, 7)), 0, 0, 0, 0, gap, 2*gap, 3*gap) // four were saved up
+	want(pace.replies.answer(ctx, make([]struct{}, 2)), 0, 0)
+	want(pace.bulk.answer(ctx, make([]struct{}, 2)), 3*gap, 4*gap)
+	must(t, pace.Pause(ctx, time.Second))
+	want(pace.bulk.answer(ctx, make([]struct{}, 2)), time.Second, time.Second+gap)
+	want(pace.replies.answer(ctx, make([]struct{}, 2)), time.Second, time.Second)
+	want(pace.calls.answer(ctx, make([]struct{}, 2)), time.Second, time.Second)
+}
+
 // A reply goes out while bulk waits; the bulk behind it waits for the tokens it took, up to a second's worth.
 func TestRepliesGoFirstAndCount(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
 		pace, ctx := NewPace(openStore(t, url), 1), t.Context()
 		must(t, pace.Wait(ctx, 1, true)) // the bucket is empty now
-		before, _, err := pace.takeToken(ctx, bulkToken)
-		must(t, err)
+		before := pace.bulk.ask(ctx, struct{}{})
+		must(t, before.err)
 		start := time.Now()
 		must(t, pace.Wait(ctx, 2, false))
 		if took := time.Since(start); took > 500*time.Millisecond {
 			t.Errorf("the reply waited %s", took)
 		}
-		after, _, err := pace.takeToken(ctx, bulkToken)
-		must(t, err)
-		if before <= 0 || after <= before {
-			t.Errorf("bulk waited %s before the reply and %s after it; want more", before, after)
+		after := pace.bulk.ask(ctx, struct{}{})
+		must(t, after.err)
+		if before.wait <= 0 || after.wait <= before.wait {
+			t.Errorf("bulk waited %s before the reply and %s after it; want more", before.wait, after.wait)
 		}
 		for chat := kiez.ChatID(3); chat < 20; chat++ {
 			must(t, pace.Wait(ctx, chat, false))
 		}
-		if after, _, err = pace.takeToken(ctx, bulkToken); err != nil || after > 2*time.Second {
-			t.Errorf("many replies make bulk wait %s, %v; want at most 2 s", after, err)
+		if after = pace.bulk.ask(ctx, struct{}{}); after.err != nil || after.wait > 2*time.Second {
+			t.Errorf("many replies make bulk wait %s, %v; want at most 2 s", after.wait, after.err)
 		}
 	})
 }
