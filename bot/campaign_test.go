@@ -15,8 +15,8 @@ import (
 	"kiezbot/internal/tgfake"
 )
 
-// senders is how many messages of a broadcast one process has in flight at most.
-const senders = 8
+// senders is how many messages of a broadcast one process has in flight at most where SEND_RATE does not limit it.
+const senders = 64
 
 const hello = "Hallo zusammen!"
 

@@ -35,8 +35,18 @@ func newEngine(
 	return broadcast.New(broadcast.Options{
 		Store: store, Send: out.send, Gone: out.gone, Progress: bars.show, Halted: out.halted, Quiet: out.quiet.choices,
 		Settled: func(b kiez.Broadcast, outcome kiez.Outcome, n int) { seen.Settled(b.Kind, outcome, n) },
-		Now:     o.Clock.Now, Log: o.Log,
+		Now:     o.Clock.Now, Log: o.Log, Senders: senders(o.SendRate),
 	})
+}
+
+// senders is how many messages of broadcasts may be in flight at a time, so that SEND_RATE is used where an answer of
+// Telegram takes a tenth of a second. It is also how many can be in doubt after a crash, so it is no larger than that.
+func senders(rate int) int {
+	const least, most = 8, 64
+	if rate == 0 {
+		return most
+	}
+	return max(least, min(rate/10, most))
 }
 
 // send sends one delivery, once: whether it is tried again is the engine's decision.
