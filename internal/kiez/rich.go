@@ -119,7 +119,10 @@ func (r Rich) HTML() HTML {
 
 // escape makes a text safe inside Telegram HTML, also inside an attribute.
 func escape(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+	s = strings.ReplaceAll(s, "&", "&amp;") // first: the others bring more of them
+	s = strings.ReplaceAll(s, "<", "&lt;")
+	s = strings.ReplaceAll(s, ">", "&gt;")
+	return strings.ReplaceAll(s, `"`, "&quot;")
 }
 
 // turn closes what is open and not wanted any more, and opens what is wanted.
