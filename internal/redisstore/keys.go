@@ -26,8 +26,8 @@ type keys struct {
 
 // shard is the beginning of every key of a shard: "kiez:{s0123}".
 func (k keys) shard(n int) string {
-	number := strconv.Itoa(n)
-	return k.prefix + ":{s" + "0000"[len(number):] + number + "}"
+	fourDigits := strconv.Itoa(10_000 + n)[1:] // of all that is done for a key this would else take the longest
+	return k.prefix + ":{s" + fourDigits + "}"
 }
 
 // ofChat is a key of one chat in the shard of the chat: "kiez:{s0123}:<kind>:<chat>".
