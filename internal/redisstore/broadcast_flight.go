@@ -12,10 +12,12 @@ var broadcastFlightScript = script("broadcast_flight")
 
 // step is how it goes on with a recipient who is handed out, as broadcast_flight.lua reads it.
 type step struct {
-	delivery kiez.Delivery
-	lease    int64
-	change   string
-	needs    any
+	broadcast string
+	kind      kiez.BroadcastKind
+	chat      kiez.ChatID
+	lease     int64
+	change    string
+	needs     any
 }
 
 // stepped is the answer to a step: a number, and after a mark the person's record.
@@ -31,7 +33,7 @@ type stepped struct {
 func (r *Broadcasts) Mark(
 	ctx context.Context, d kiez.Delivery, lease int64,
 ) (person kiez.Person, attempt int, err error) {
-	did := r.steps.ask(ctx, step{d, lease, "mark", ""})
+	did := r.step(ctx, d, lease, "mark", "")
 	if did.err == nil && did.number < 0 {
 		did.err = kiez.ErrConflict
 	}
@@ -45,7 +47,7 @@ func (r *Broadcasts) Mark(
 // Back takes a mark back: with after 0 the recipient stays claimed and the attempt does not count, else it is handed
 // out again after that time. kiez.ErrConflict: the recipient is not the caller's any more.
 func (r *Broadcasts) Back(ctx context.Context, d kiez.Delivery, lease int64, after time.Duration) error {
-	did := r.steps.ask(ctx, step{d, lease, "back", after.Milliseconds()})
+	did := r.step(ctx, d, lease, "back", after.Milliseconds())
 	if did.err == nil && did.number < 0 {
 		did.err = kiez.ErrConflict
 	}
@@ -62,11 +64,16 @@ func (r *Broadcasts) Back(ctx context.Context, d kiez.Delivery, lease int64, aft
 func (r *Broadcasts) Settle(
 	ctx context.Context, d kiez.Delivery, lease int64, o kiez.Outcome,
 ) (open int, err error) {
-	did := r.steps.ask(ctx, step{d, lease, "settle", string(o)})
+	did := r.step(ctx, d, lease, "settle", string(o))
 	if did.err != nil {
 		return 0, failure(did.err, "settle %s to %d as %s", d.Broadcast.ID, d.Chat, o)
 	}
 	return did.number, nil
+}
+
+// step writes one step down, together with those of others.
+func (r *Broadcasts) step(ctx context.Context, d kiez.Delivery, lease int64, change string, needs any) stepped {
+	return r.steps.ask(ctx, step{d.Broadcast.ID, d.Broadcast.Kind, d.Chat, lease, change, needs})
 }
 
 // take writes many steps down, with one call for each broadcast and shard.
@@ -78,14 +85,14 @@ func (r *Broadcasts) take(ctx context.Context, steps []step) []stepped {
 	var calls []call
 	at, of := map[ledger]int{}, [][]int{} // the call of a ledger, and the steps of a call
 	for i, s := range steps {
-		l := ledger{s.delivery.Broadcast.ID, ShardOf(s.delivery.Chat)}
+		l := ledger{s.broadcast, ShardOf(s.chat)}
 		n, known := at[l]
 		if !known {
 			n = len(calls)
 			at[l], of = n, append(of, nil)
-			calls = append(calls, r.flightCall(l.shard, s.delivery.Broadcast))
+			calls = append(calls, r.flightCall(l.shard, s.broadcast, s.kind))
 		}
-		calls[n].args = append(calls[n].args, s.lease, int64(s.delivery.Chat), s.change, s.needs)
+		calls[n].args = append(calls[n].args, s.lease, int64(s.chat), s.change, s.needs)
 		of[n] = append(of[n], i)
 	}
 	answers := make([]stepped, len(steps))
@@ -102,12 +109,12 @@ func (r *Broadcasts) take(ctx context.Context, steps []step) []stepped {
 	return answers
 }
 
-func (r *Broadcasts) flightCall(shard int, b kiez.Broadcast) call {
+func (r *Broadcasts) flightCall(shard int, id string, kind kiez.BroadcastKind) call {
 	k := r.s.keys
 	return call{
 		script: broadcastFlightScript,
-		keys:   []string{k.ledger(shard, b.ID), k.flight(shard, b.ID), k.people(shard), k.ofBroadcast(shard, b.ID, "")},
-		args:   []any{flag(b.Kind == kiez.Reminder)},
+		keys:   []string{k.ledger(shard, id), k.flight(shard, id), k.people(shard), k.ofBroadcast(shard, id, "")},
+		args:   []any{flag(kind == kiez.Reminder)},
 	}
 }
 
