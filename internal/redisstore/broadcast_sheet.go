@@ -9,7 +9,10 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-var broadcastForgetScript = script("broadcast_forget")
+var (
+	broadcastForgetScript = script("broadcast_forget")
+	broadcastRetireScript = script("broadcast_retire")
+)
 
 // Sheet adds up the ledgers of all shards of a broadcast. Each recipient is in exactly one number: at every moment the
 // outcomes and Pending add up to Total. Before the audience is frozen all are zero.
@@ -89,16 +92,13 @@ func (r *Broadcasts) Retire(ctx context.Context, id string) error {
 		return err
 	}
 	k := r.s.keys
-	for some := range slices.Chunk(shards, shardsAtOnce) {
-		pipe := r.s.write.Pipeline()
-		for _, shard := range some {
-			for _, key := range k.ofLedger(shard, id) {
-				pipe.PExpire(ctx, key, r.s.retention)
-			}
+	err = r.inShards(ctx, shards, func(shard int) call {
+		return call{
+			script: broadcastRetireScript, keys: k.ofLedger(shard, id), args: []any{r.s.retention.Milliseconds()},
 		}
-		if _, err := pipe.Exec(ctx); err != nil {
-			return failure(err, "retire broadcast %s", id)
-		}
+	}, func(int, *redis.Cmd) error { return nil })
+	if err != nil {
+		return failure(err, "retire broadcast %s", id)
 	}
 	if err := r.s.write.PExpire(ctx, k.broadcastShards(id), r.s.retention).Err(); err != nil {
 		return failure(err, "retire broadcast %s", id)
