@@ -24,6 +24,7 @@ type run struct {
 	sample    sample
 	halted    atomic.Bool
 	inHand    sync.WaitGroup
+	unasked   int          // recipients claimed since the state was read; a claim in vain counts like one
 	held      map[int]bool // shards in which all who are left are held back
 	settled   sync.Map     // shards in which nobody is left without an outcome
 }
@@ -167,15 +168,11 @@ func (r *run) handOut(ctx context.Context, shard int) (handed int, err error) {
 
 // claim takes the next batch of a shard, and the lease with the first; there is none if another engine holds the lease.
 func (r *run) claim(ctx context.Context, h *hold, quiet []kiez.Quiet) ([]kiez.Delivery, error) {
-	store := r.engine.o.Store
-	state, err := store.State(ctx, r.broadcast.ID)
-	if err != nil {
-		return nil, fmt.Errorf("read state: %w", err)
+	if err := r.stillRuns(ctx); err != nil {
+		return nil, err
 	}
-	if state != kiez.Running {
-		return nil, errStopped
-	}
-	deliveries, lease, err := store.Claim(ctx, r.broadcast, h.shard, h.lease, r.engine.o.Batch, quiet...)
+	deliveries, lease, err := r.engine.o.Store.Claim(ctx, r.broadcast, h.shard, h.lease, r.engine.o.Batch, quiet...)
+	r.unasked += max(1, len(deliveries))
 	switch {
 	case errors.Is(err, kiez.ErrConflict):
 		return nil, nil
@@ -193,6 +190,22 @@ func (r *run) claim(ctx context.Context, h *hold, quiet []kiez.Quiet) ([]kiez.De
 		r.engine.holds.use(h)
 	}
 	return deliveries, nil
+}
+
+// stillRuns reads the state at the beginning and once for every batch, however few of a batch are in one shard.
+func (r *run) stillRuns(ctx context.Context) error {
+	if r.unasked > 0 && r.unasked < r.engine.o.Batch {
+		return nil
+	}
+	state, err := r.engine.o.Store.State(ctx, r.broadcast.ID)
+	if err != nil {
+		return fmt.Errorf("read state: %w", err)
+	}
+	if state != kiez.Running {
+		return errStopped
+	}
+	r.unasked = 0
+	return nil
 }
 
 // give waits until a sender takes the job.
