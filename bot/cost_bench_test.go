@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"text/tabwriter"
 	"time"
@@ -44,6 +45,15 @@ func BenchmarkCost(b *testing.B) {
 		per := 1000 * c.processor.Seconds() / float64(c.n)
 		_, _ = fmt.Fprintf(table, "%s\t%.4f\t%.0f\t%.0f\n", name, per, 1000/per, float64(c.n)/c.wall.Seconds())
 	}
+	b.Run("start", func(b *testing.B) {
+		for b.Loop() {
+			s := loaded(b, 1000, fast())
+			most := s.firstReplies(b, func(name string, took time.Duration) {
+				_, _ = fmt.Fprintf(table, "start to first reply, %s\t%.2f s\n", name, took.Seconds())
+			})
+			_, _ = fmt.Fprintf(table, "peak memory after start\t%.0f MiB\n", most)
+		}
+	})
 	b.Run("update", func(b *testing.B) {
 		for b.Loop() {
 			s := loaded(b, 1000, fast(), "GOMAXPROCS=1", "SEND_RATE=0")
@@ -86,4 +96,32 @@ func deliveryCost(b *testing.B, people int) cost {
 		s.sends(b, fmt.Sprint("load", round))
 		s.whole(b, round*people)
 	})
+}
+
+// firstReplies starts the program again and again, each time with a question waiting, and says what the median start
+// took until it was answered, by the clock and of processor time. most is the memory that any of them needed until then.
+func (s *site) firstReplies(b *testing.B, say func(name string, took time.Duration)) (most float64) {
+	b.Helper()
+	question, rounds := unseen(b), 5
+	if testing.Short() {
+		rounds = 1
+	}
+	var wall, processor []time.Duration
+	for round := range rounds {
+		who := int64(firstOfCrowd + round)
+		s.say(who, question(round))
+		began := time.Now()
+		process := s.start()
+		load(1, func(int) func() bool { return func() bool { return s.telegram.SentTo(who) > 0 } })
+		wall, processor = append(wall, time.Since(began)), append(processor, processorTime(s, process))
+		most = max(most, mebibytes(b, s.status(process), "VmHWM"))
+		if status := s.end(syscall.SIGTERM, 10*time.Second); status != exitFine {
+			b.Fatalf("status %d after SIGTERM", status)
+		}
+	}
+	slices.Sort(wall)
+	slices.Sort(processor)
+	say("by the clock", wall[rounds/2])
+	say("processor", processor[rounds/2])
+	return most
 }
