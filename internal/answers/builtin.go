@@ -1,9 +1,6 @@
 package answers
 
-import (
-	"bytes"
-	_ "embed" // for the model
-)
+import _ "embed" // for the model
 
 //go:generate go run ./modelgen model.bin
 
@@ -15,5 +12,5 @@ var trained []byte
 // Builtin loads the model that was trained from the built-in content. lexicon is the one of that content. If
 // Fingerprint of the content in use differs from the fingerprint, the content was changed: call Retrain.
 func Builtin(lexicon Lexicon, opt Options) (e *Engine, fingerprint uint64, err error) {
-	return Load(bytes.NewReader(trained), lexicon, opt)
+	return Load(trained, lexicon, opt)
 }

@@ -1,9 +1,12 @@
 package answers
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 const (
-	// perWord weights of a byte are packed into a word.
+	// perWord weights of a byte are read as one word.
 	perWord = 8
 	// evenBytes selects every other byte of a word, so that four sums of 16 bits grow side by side.
 	evenBytes = 0x00FF00FF00FF00FF
@@ -27,10 +30,10 @@ func groupWeights() [groups]float64 {
 type classifier struct {
 	vocabulary *vocabulary
 	classes    int
-	weights    []uint64 // of hidden units by feature, stride words each
-	step       float32  // what one unit of a weight is worth
-	rarities   []byte   // by feature: how few examples have it, in units of 1/rarityUnit
-	unknown    byte     // rarity of a feature no example has
+	weights    []byte  // of hidden units by feature
+	step       float32 // what one unit of a weight is worth
+	rarities   []byte  // by feature: how few examples have it, in units of 1/rarityUnit
+	unknown    byte    // rarity of a feature no example has
 	bias       [hiddenUnits]float32
 	out        [][hiddenUnits]float32 // by class
 	outBias    []float32              // by class
@@ -93,8 +96,9 @@ func (c *classifier) sum(keys []uint64, e *evidence) (known int) {
 		if !ok {
 			continue
 		}
-		weights := (*[stride]uint64)(c.weights[int(row)*stride:])
-		for i, w := range weights {
+		weights := (*[hiddenUnits]byte)(c.weights[int(row)*hiddenUnits:])
+		for i := range stride {
+			w := binary.LittleEndian.Uint64(weights[i*perWord:])
 			e.lanes[2*i] += w & evenBytes
 			e.lanes[2*i+1] += w >> 8 & evenBytes
 		}
@@ -132,7 +136,7 @@ func zeroed[T any](s []T, n int) []T {
 }
 
 // packWeights turns the weights of hidden units by feature into bytes, and gives what one unit of them is worth.
-func packWeights(rows [][hiddenUnits]float32) (packed []uint64, step float32) {
+func packWeights(rows [][hiddenUnits]float32) (packed []byte, step float32) {
 	largest := float32(1e-6)
 	for i := range rows {
 		for _, w := range rows[i] {
@@ -140,11 +144,10 @@ func packWeights(rows [][hiddenUnits]float32) (packed []uint64, step float32) {
 		}
 	}
 	step = largest / (zeroWeight - 1)
-	packed = make([]uint64, len(rows)*stride)
+	packed = make([]byte, 0, len(rows)*hiddenUnits)
 	for i := range rows {
-		for unit, w := range rows[i] {
-			b := uint64(math.Round(float64(w/step)) + zeroWeight)
-			packed[i*stride+unit/perWord] |= b << (unit % perWord * 8)
+		for _, w := range rows[i] {
+			packed = append(packed, byte(math.Round(float64(w/step))+zeroWeight))
 		}
 	}
 	return packed, step

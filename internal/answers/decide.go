@@ -50,7 +50,9 @@ func (k *knowledge) look(rm *room, lang kiez.Lang) ranking {
 // known finds the intent of a text that was an example, by the hash of its folded form.
 func (k *knowledge) known(text uint64) (intent kiez.Intent, ok bool) {
 	if intent, ok = k.taught.exact[text]; !ok {
-		intent, ok = k.exact[text]
+		if class, found := k.exact.find(text); found {
+			return k.intents[class], true
+		}
 	}
 	return intent, ok
 }

@@ -55,10 +55,13 @@ func newKnowledge(m *model, taught []kiez.Example) *knowledge {
 }
 
 // A model is what is learnt from examples. It is never changed, only replaced.
+//
+// The large tables are bytes as they stand in the file of a model, little-endian, so that a loaded model uses the file
+// where it lies.
 type model struct {
 	reader     reader
 	intents    []kiez.Intent // by class
-	exact      map[uint64]kiez.Intent
+	exact      exactForms
 	classifier *classifier
 	judge      judge
 	languages  *languages

@@ -23,7 +23,7 @@ const (
 // tell languages apart) and of its folded form (marks are often left out).
 type languages struct {
 	langs []kiez.Lang // plain German counts as German
-	logs  []int8      // by hashed letter group and language: log probability in units of 1/logUnit
+	logs  []byte      // by hashed letter group and language: log probability in units of 1/logUnit, the bits of an int8
 }
 
 func spokenLanguages() []kiez.Lang {
@@ -52,7 +52,7 @@ func trainLanguages(f *folder, examples []kiez.Example) *languages {
 		folded = f.fold(folded[:0], ex.Text)
 		languageGroups(ex.Text, folded, func(bucket int) { row[bucket]++ })
 	}
-	m.logs = make([]int8, languageBuckets*len(m.langs))
+	m.logs = make([]byte, languageBuckets*len(m.langs))
 	for i, row := range counts {
 		total := 0.0
 		for _, n := range row {
@@ -60,7 +60,7 @@ func trainLanguages(f *folder, examples []kiez.Example) *languages {
 		}
 		for b, n := range row {
 			p := (n + 0.1) / (total + 0.1*languageBuckets)
-			m.logs[b*len(m.langs)+i] = int8(math.Round(max(-128, math.Log(p)*logUnit)))
+			m.logs[b*len(m.langs)+i] = byte(int8(math.Round(max(-128, math.Log(p)*logUnit)))) //nolint:gosec // the bits of it
 		}
 	}
 	return m
@@ -104,7 +104,7 @@ func (m *languages) detect(text string, rm *room, own kiez.Lang) kiez.Lang {
 	var sums [maxLanguages]int32
 	languageGroups(text, rm.folded, func(bucket int) {
 		for i, l := range m.logs[bucket*n : (bucket+1)*n] {
-			sums[i] += int32(l)
+			sums[i] += int32(int8(l)) //nolint:gosec // the bits of it
 		}
 	})
 	var scores [maxLanguages]float64

@@ -31,8 +31,8 @@ func train(r reader, examples []kiez.Example) (*model, error) {
 	if len(lessons) == 0 {
 		return nil, errors.New("no example has a letter")
 	}
-	m.exact = exactForms(lessons)
 	m.intents = intentsOf(lessons)
+	m.exact = exactFormsOf(lessons, m.intents)
 	m.classifier = trainClassifier(lessons, m.intents, nets)
 	m.judge.fit(verdicts(lessons))
 	return m, nil
@@ -57,23 +57,6 @@ func readLessons(r *reader, examples []kiez.Example) []lesson {
 		lessons = append(lessons, l)
 	}
 	return lessons
-}
-
-// exactForms maps the hash of every folded text to its intent, but for texts that several intents claim.
-func exactForms(lessons []lesson) map[uint64]kiez.Intent {
-	exact := make(map[uint64]kiez.Intent, len(lessons))
-	claimed := make(map[uint64]bool)
-	for _, l := range lessons {
-		key := hashBytes(l.room.folded)
-		if other, there := exact[key]; there && other != l.intent {
-			claimed[key] = true
-		}
-		exact[key] = l.intent
-	}
-	for key := range claimed {
-		delete(exact, key)
-	}
-	return exact
 }
 
 func intentsOf(lessons []lesson) []kiez.Intent {

@@ -11,7 +11,7 @@ import (
 const (
 	netUnits     = 32 // hidden units of a network
 	hiddenUnits  = nets * netUnits
-	stride       = hiddenUnits / perWord // words per feature
+	stride       = hiddenUnits / perWord // words of weights per feature
 	epochs       = 20
 	learningRate = 0.5
 	dropout      = 0.4   // share of an example's features hidden in each round: no single one may carry an intent

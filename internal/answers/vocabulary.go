@@ -1,48 +1,71 @@
 package answers
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// slotBytes is the length of a slot: the tag of a key, then its row, four bytes each, little-endian. A slot of tag 0 is
+// free.
+const slotBytes = 8
 
 // A vocabulary numbers the features a model knows: an open-addressed table. The upper bits of a key choose the slot,
 // the lower ones tell it from its neighbours.
 type vocabulary struct {
-	slots []slot // a power of two, at most half full
+	slots []byte // a power of two of them, at most two thirds in use; see slotBytes
 	shift int
 	size  int // number of features
 }
 
-type slot struct {
-	tag uint32 // lower half of the key; 0: free
-	row uint32
-}
-
 // newVocabulary numbers the keys by their place in the slice.
 func newVocabulary(keys []uint64) *vocabulary {
-	v := &vocabulary{slots: make([]slot, 1<<bits.Len(uint(2*len(keys)+2))), size: len(keys)}
-	v.shift = shiftOf(len(v.slots))
+	v := tableOf(make([]byte, slotBytes<<bits.Len(uint(len(keys)+len(keys)/2+1))), len(keys))
 	for row, key := range keys {
-		at := v.find(key)
-		v.slots[at] = slot{tag: tag(key), row: uint32(row)}
+		at, _, _ := v.find(key)
+		binary.LittleEndian.PutUint32(v.slots[at:], tag(key))
+		binary.LittleEndian.PutUint32(v.slots[at+4:], uint32(row))
 	}
 	return v
 }
 
-// shiftOf is how far a hash is shifted to choose one of n slots.
-func shiftOf(n int) int { return 64 - bits.TrailingZeros(uint(n)) }
+// tableOf is the vocabulary of so many features whose slots are there already.
+func tableOf(slots []byte, size int) *vocabulary {
+	return &vocabulary{slots: slots, shift: 64 - bits.TrailingZeros(uint(len(slots)/slotBytes)), size: size}
+}
 
 func tag(key uint64) uint32 { return max(1, uint32(key)) } //nolint:gosec // the lower half; the upper chooses the slot
 
-// find gives the slot of key, or the free slot where it belongs.
-func (v *vocabulary) find(key uint64) int {
-	mask := len(v.slots) - 1
-	at := int(key >> v.shift) //nolint:gosec // shift leaves fewer bits than an int has
-	for want := tag(key); v.slots[at].tag != want && v.slots[at].tag != 0; {
-		at = (at + 1) & mask
+// find gives the row of key, and where its slot begins: it is the free one where key belongs if key is not known.
+func (v *vocabulary) find(key uint64) (at int, row uint32, known bool) {
+	want := tag(key)
+	at = int(key>>v.shift) * slotBytes //nolint:gosec // shift leaves fewer bits than an int has
+	for ; ; at = (at + slotBytes) & (len(v.slots) - 1) {
+		slot := binary.LittleEndian.Uint64(v.slots[at:])
+		if is := uint32(slot); is == want || is == 0 { //nolint:gosec // the lower half
+			return at, uint32(slot >> 32), is != 0
+		}
 	}
-	return at
 }
 
 // row gives the number of a key; ok is false for an unknown one.
 func (v *vocabulary) row(key uint64) (row uint32, ok bool) {
-	s := v.slots[v.find(key)]
-	return s.row, s.tag != 0
+	_, row, ok = v.find(key)
+	return row, ok
+}
+
+// sound reports whether every lookup ends, and ends with a row that there is.
+func (v *vocabulary) sound() bool {
+	if bits.OnesCount(uint(len(v.slots))) != 1 || len(v.slots) < slotBytes {
+		return false
+	}
+	free := false
+	for at := 0; at < len(v.slots); at += slotBytes {
+		slot := binary.LittleEndian.Uint64(v.slots[at:])
+		if uint32(slot) == 0 { //nolint:gosec // the lower half
+			free = true
+		} else if slot>>32 >= uint64(v.size) { //nolint:gosec // a size is no negative number
+			return false
+		}
+	}
+	return free
 }
