@@ -3,6 +3,7 @@ package answers
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 const (
@@ -46,23 +47,26 @@ type evidence struct {
 	energy      float32   // what all classes score together; see softmax
 	similar     []float32 // by taught text
 	hidden      [hiddenUnits]float32
-	sums        [hiddenUnits]int32
-	lanes       [2 * stride]uint64
+	rows        [groups][]uint32 // of the known features
 }
 
 // score leaves a score of every class in e, the logarithm of something proportional to its probability.
 func (c *classifier) score(f *features, e *evidence) {
 	clear(e.hidden[:])
+	for g, keys := range f {
+		e.rows[g] = c.vocabulary.rows(e.rows[g][:0], keys)
+		e.seen[g], e.known[g] = len(keys), len(e.rows[g])
+	}
 	total := 0.0
 	for g, weight := range groupWeights() {
-		e.seen[g], e.known[g] = len(f[g]), c.sum(f[g], e)
 		if e.known[g] == 0 {
 			continue
 		}
+		sums := c.sum(e.rows[g])
 		total += weight * weight
 		factor := float32(weight/math.Sqrt(float64(e.known[g]))) * c.step
 		for unit := range e.hidden {
-			e.hidden[unit] += factor * float32(e.sums[unit])
+			e.hidden[unit] += factor * float32(sums[unit])
 		}
 	}
 	length := float32(math.Sqrt(max(total, 1e-9)))
@@ -88,41 +92,29 @@ func dot(a, b []float32) float32 {
 	return sum[0] + sum[1] + sum[2] + sum[3]
 }
 
-// sum adds the weights of the known keys into e.sums and gives their number.
-func (c *classifier) sum(keys []uint64, e *evidence) (known int) {
-	clear(e.sums[:])
-	for _, key := range keys {
-		row, ok := c.vocabulary.row(key)
-		if !ok {
-			continue
-		}
-		weights := (*[hiddenUnits]byte)(c.weights[int(row)*hiddenUnits:])
-		for i := range stride {
-			w := binary.LittleEndian.Uint64(weights[i*perWord:])
-			e.lanes[2*i] += w & evenBytes
-			e.lanes[2*i+1] += w >> 8 & evenBytes
-		}
-		if known++; known%flushEvery == 0 {
-			e.flush()
+// sum adds the weights of some features. It goes over all rows for one word of them after the other: the sums of a word
+// stay in registers, and no row waits until another is there.
+func (c *classifier) sum(rows []uint32) (sums [hiddenUnits]int32) {
+	for some := range slices.Chunk(rows, flushEvery) {
+		for word := range stride {
+			weights := c.weights[word*perWord:]
+			even, odd := uint64(0), uint64(0)
+			for _, row := range some {
+				w := binary.LittleEndian.Uint64(weights[int(row)*hiddenUnits:])
+				even += w & evenBytes
+				odd += w >> 8 & evenBytes
+			}
+			for unit := word * perWord; unit < (word+1)*perWord; unit += 2 {
+				sums[unit] += int32(even & 0xFFFF)
+				sums[unit+1] += int32(odd & 0xFFFF)
+				even, odd = even>>16, odd>>16
+			}
 		}
 	}
-	e.flush()
-	for i := range e.sums {
-		e.sums[i] -= int32(known) * zeroWeight
+	for unit := range sums {
+		sums[unit] -= int32(len(rows)) * zeroWeight //nolint:gosec // a message has few features
 	}
-	return known
-}
-
-// flush moves the sums of 16 bits to those of 32.
-func (e *evidence) flush() {
-	for i, lane := range e.lanes {
-		first := i/2*perWord + i%2
-		for j := 0; j < perWord; j += 2 {
-			e.sums[first+j] += int32(lane & 0xFFFF)
-			lane >>= 16
-		}
-		e.lanes[i] = 0
-	}
+	return sums
 }
 
 // zeroed gives s with n zeros, reusing its room.

@@ -53,6 +53,16 @@ func (v *vocabulary) row(key uint64) (row uint32, ok bool) {
 	return row, ok
 }
 
+// rows appends the rows of the keys that are known.
+func (v *vocabulary) rows(dst []uint32, keys []uint64) []uint32 {
+	for _, key := range keys {
+		if row, ok := v.row(key); ok {
+			dst = append(dst, row)
+		}
+	}
+	return dst
+}
+
 // sound reports whether every lookup ends, and ends with a row that there is.
 func (v *vocabulary) sound() bool {
 	if bits.OnesCount(uint(len(v.slots))) != 1 || len(v.slots) < slotBytes {
