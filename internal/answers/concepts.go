@@ -17,8 +17,9 @@ const (
 
 // A concepts finds the concepts of a lexicon in folded text.
 type concepts struct {
-	stems [1 << stemShift][]foldedStem // by the hash of their first letters
-	names []uint64                     // by concept: what stands for it in feature keys
+	stems  [1 << stemShift][]foldedStem // by the hash of their first letters
+	inside [1 << stemShift]bool         // whether any of them may stand inside a word
+	names  []uint64                     // by concept: what stands for it in feature keys
 }
 
 type foldedStem struct {
@@ -47,6 +48,7 @@ func newConcepts(f *folder, lexicon Lexicon) *concepts {
 			}
 			b := stemBucket(append(bytes.Clone(text), gap))
 			c.stems[b] = append(c.stems[b], stem)
+			c.inside[b] = c.inside[b] || stem.inside
 		}
 	}
 	return c
@@ -66,8 +68,11 @@ func (c *concepts) find(dst []int, folded []byte, lang kiez.Lang) []int {
 		if folded[i] == gap {
 			continue
 		}
-		begins, matched := folded[i-1] == gap, false
-		stems := c.stems[stemBucket(folded[i:])]
+		begins, matched, b := folded[i-1] == gap, false, stemBucket(folded[i:])
+		if !begins && !c.inside[b] { // read much more often than the stems, and much smaller
+			continue
+		}
+		stems := c.stems[b]
 		for j := range stems {
 			if s := &stems[j]; (begins || s.inside) && s.begins(folded[i:], lang) {
 				matched = true

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 
 	"kiezbot/internal/kiez"
@@ -24,9 +25,23 @@ type phraseIndex map[[4]byte][]opening
 
 // An opening is a form of the first part of a phrase.
 type opening struct {
-	phrase *phrase
-	words  wordSequence
+	phrase  *phrase
+	words   wordSequence
+	letters letterSet // of the first word
 }
+
+// A letterSet is the letters of a word, those with the same five lower bits taken for one.
+type letterSet uint32
+
+func lettersOf(word []byte) (set letterSet) {
+	for _, c := range word {
+		set |= 1 << (c % 32)
+	}
+	return set
+}
+
+// lacks reports whether more letters of a word are missing in set than one typo takes away.
+func (set letterSet) lacks(word letterSet) bool { return bits.OnesCount32(uint32(word&^set)) > 1 }
 
 func newEmergencies(f *folder, phrases map[string]map[kiez.Lang][]string) *emergencies {
 	e := &emergencies{calls: make(phraseIndex), except: make(phraseIndex)}
@@ -49,7 +64,7 @@ func (x phraseIndex) add(p *phrase) {
 		return
 	}
 	for _, words := range p.parts[0] {
-		first, o := words[0], opening{phrase: p, words: words}
+		first, o := words[0], opening{phrase: p, words: words, letters: lettersOf(words[0].text)}
 		x[beginning(first.text)] = append(x[beginning(first.text)], o)
 		if !p.exact && !first.stem && len(first.text) >= minTypoWord {
 			x[ending(first.text)] = append(x[ending(first.text)], o)
@@ -79,7 +94,12 @@ func (x phraseIndex) find(words [][]byte, at int) (p *phrase, n int) {
 }
 
 func match(openings []opening, words [][]byte, at int) (p *phrase, n int) {
-	for _, o := range openings {
+	typed := lettersOf(words[at])
+	for i := range openings {
+		o := &openings[i]
+		if typed.lacks(o.letters) {
+			continue
+		}
 		if n := o.phrase.match(o.words, words, at); n > 0 {
 			return o.phrase, n
 		}
