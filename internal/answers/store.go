@@ -1,9 +1,11 @@
 package answers
 
 import (
+	"encoding/binary"
 	"fmt"
 	"hash/fnv"
 	"io"
+	"strconv"
 
 	"kiezbot/internal/kiez"
 )
@@ -11,14 +13,24 @@ import (
 // Fingerprint identifies what a model is trained from. A stored model whose fingerprint differs is out of date.
 func Fingerprint(examples []kiez.Example, lexicon Lexicon) uint64 {
 	h := fnv.New64a()
-	text := fmt.Appendln(nil, format)
+	var text []byte
+	add := func(fields ...string) {
+		text = text[:0]
+		for _, field := range fields { // with its length before it: no two lists of fields look the same
+			text = append(binary.AppendUvarint(text, uint64(len(field))), field...)
+		}
+		_, _ = h.Write(text) // a hash takes everything
+	}
+	add(strconv.Itoa(format))
 	for _, ex := range examples {
-		text = fmt.Appendf(text, "%q %q %q\n", ex.Lang, ex.Intent, ex.Text)
+		add(string(ex.Lang), string(ex.Intent), ex.Text)
 	}
 	for _, c := range lexicon.concepts {
-		text = fmt.Appendf(text, "%q %v\n", c.name, c.stems)
+		add(c.name, strconv.Itoa(len(c.stems)))
+		for _, s := range c.stems {
+			add(string(s.lang), s.text, strconv.FormatBool(s.whole))
+		}
 	}
-	_, _ = h.Write(text) // a hash takes everything
 	return h.Sum64()
 }
 

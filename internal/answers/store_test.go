@@ -2,7 +2,11 @@ package answers
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"testing"
+
+	"kiezbot/internal/kiez"
 )
 
 func TestModelIsCurrent(t *testing.T) {
@@ -41,5 +45,34 @@ func TestLoadedModelAnswersLikeTheSaved(t *testing.T) {
 		if got.Intent != want.Intent || got.Confidence != want.Confidence || got.Lang != want.Lang || got.Action != want.Action {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
+	}
+}
+
+func TestFingerprintTellsContentsApart(t *testing.T) {
+	seen := make(map[uint64]string)
+	for _, content := range []struct {
+		examples []kiez.Example
+		lexicon  string
+	}{
+		{nil, ""},
+		{few(), ""},
+		{few()[1:], ""},
+		{few(), "@hours\nde offen"},
+		{few(), "@hours\nde =offen"},
+		{few(), "@hours\nen offen"},
+		{few(), "@offen\nde hours"},
+		{few(), "@hours\nde offen\n@open\n"},
+		{[]kiez.Example{{Lang: "de", Intent: "a", Text: "bc"}}, ""},
+		{[]kiez.Example{{Lang: "de", Intent: "ab", Text: "c"}}, ""},
+	} {
+		lexicon, err := ParseLexicon(strings.NewReader(content.lexicon))
+		if err != nil {
+			t.Fatal(err)
+		}
+		this, fingerprint := fmt.Sprint(content), Fingerprint(content.examples, lexicon)
+		if other, there := seen[fingerprint]; there {
+			t.Errorf("the same for %s and %s", this, other)
+		}
+		seen[fingerprint] = this
 	}
 }
