@@ -8,6 +8,8 @@ import (
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 	"pgregory.net/rapid"
+
+	"kiezbot/internal/kiez"
 )
 
 // What was encoded reads as what it was, whatever it is.
@@ -36,6 +38,22 @@ func TestJSONBodyAllocatesOnce(t *testing.T) {
 	params := tgbotapi.Params{"chat_id": "1", "text": strings.Repeat("Привіт, сусіди!\n", 20), "reply_markup": `{"a":[["b"]]}`}
 	if n := testing.AllocsPerRun(100, func() { jsonBody(params) }); n > 1 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+// Telegram reads of a keyboard what it was made of; what a button does not have is left out.
+func TestKeyboard(t *testing.T) {
+	t.Parallel()
+	for want, rows := range map[string][][]kiez.Key{
+		`{"inline_keyboard":[]}`: nil,
+		`{"inline_keyboard":[[{"text":"Ja","callback_data":"yes"},{"text":"Netz","url":"https://example.org/?a=1&b=2"}],[{"text":"Nein","callback_data":"no"}]]}`: {
+			{{Label: "Ja", Data: "yes"}, {Label: "Netz", URL: "https://example.org/?a=1&b=2"}}, {{Label: "Nein", Data: "no"}},
+		},
+		`{"inline_keyboard":[[{"text":"\"Kiez\"\n<b>"}],[]]}`: {{{Label: "\"Kiez\"\n<b>"}}, {}},
+	} {
+		if got := keyboard(rows); got != want || !json.Valid([]byte(got)) {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 

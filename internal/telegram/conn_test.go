@@ -30,7 +30,7 @@ type peer struct {
 }
 
 // newPeer serves each connection until serve returns, and tells it which it is, from 1 on.
-func newPeer(t *testing.T, serve func(p *peer, nth int32, c net.Conn)) *peer {
+func newPeer(t testing.TB, serve func(p *peer, nth int32, c net.Conn)) *peer {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -215,8 +215,8 @@ func TestClaimedLengthTakesNoMemory(t *testing.T) {
 // A request that is not read to its end is refused all the same, in time, whether it is in memory or streams.
 func TestRefusedBeforeItIsRead(t *testing.T) {
 	const refused = `{"ok":false,"error_code":413,"description":"Request Entity Too Large"}`
-	inMemory := request{method: "sendMessage", params: tgbotapi.Params{"text": strings.Repeat("x", 32<<20)}}
-	upload := request{method: "sendDocument", as: "document", file: &kiez.File{Name: "x", Data: make([]byte, 32<<20)}}
+	inMemory := request{method: "sendMessage", params: tgbotapi.Params{"text": strings.Repeat("x", 16<<20)}}
+	upload := request{method: "sendDocument", as: "document", file: &kiez.File{Name: "x", Data: make([]byte, 16<<20)}}
 	for name, c := range map[string]struct {
 		request request
 		lingers bool // the server reads on, for nothing, as nginx does
@@ -253,7 +253,7 @@ func TestWrittenInPart(t *testing.T) {
 		io.ReadFull(c, make([]byte, 1000))
 		c.(*net.TCPConn).SetLinger(0) // a reset
 	})
-	_, err := p.client.call(t.Context(), request{method: "x", params: tgbotapi.Params{"text": strings.Repeat("x", 32<<20)}})
+	_, err := p.client.call(t.Context(), request{method: "x", params: tgbotapi.Params{"text": strings.Repeat("x", 16<<20)}})
 	if got := verdict(err); got != "retry" {
 		t.Errorf("%s: %v", got, err)
 	}

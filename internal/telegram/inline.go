@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 	"strconv"
 	"time"
 
@@ -15,12 +16,12 @@ const maxInlineID = 64
 
 // article is an answer that can be shared in any chat. Source: core.telegram.org/bots/api#inlinequeryresultarticle.
 type article struct {
-	Type        string         `json:"type"`
-	ID          string         `json:"id"`
-	Title       string         `json:"title"`
-	Description string         `json:"description,omitempty"`
-	Content     articleContent `json:"input_message_content"`
-	Keyboard    any            `json:"reply_markup,omitempty"`
+	Type        string          `json:"type"`
+	ID          string          `json:"id"`
+	Title       string          `json:"title"`
+	Description string          `json:"description,omitempty"`
+	Content     articleContent  `json:"input_message_content"`
+	Keyboard    json.RawMessage `json:"reply_markup,omitempty"`
 }
 
 type articleContent struct {
@@ -44,7 +45,7 @@ func (c *Client) AnswerInline(ctx context.Context, id string, articles []kiez.Ar
 			Content: articleContent{Text: texts[0], ParseMode: "HTML", Preview: map[string]any{"is_disabled": true}},
 		}
 		if len(a.Rows) > 0 {
-			one.Keyboard = markup(a.Rows)
+			one.Keyboard = json.RawMessage(keyboard(a.Rows))
 		}
 		results = append(results, one)
 	}

@@ -122,23 +122,34 @@ type replyParameters struct {
 	OrElseSend bool `json:"allow_sending_without_reply"`
 }
 
-type inlineButton struct {
-	Text string `json:"text"`
-	Data string `json:"callback_data,omitempty"`
-	URL  string `json:"url,omitempty"`
+// keyboard is the markup of buttons under a message.
+func keyboard(rows [][]kiez.Key) string {
+	b := append(make([]byte, 0, 512), `{"inline_keyboard":[`...)
+	for i, row := range rows {
+		b = append(b, separator(i)...)
+		b = append(b, '[')
+		for j, key := range row {
+			b = append(b, separator(j)...)
+			b = appendJSON(append(b, `{"text":`...), key.Label)
+			if key.Data != "" {
+				b = appendJSON(append(b, `,"callback_data":`...), key.Data)
+			}
+			if key.URL != "" {
+				b = appendJSON(append(b, `,"url":`...), key.URL)
+			}
+			b = append(b, '}')
+		}
+		b = append(b, ']')
+	}
+	return string(append(b, "]}"...))
 }
 
-func keyboard(rows [][]kiez.Key) string { return jsonParam(markup(rows)) }
-
-func markup(rows [][]kiez.Key) map[string]any {
-	buttons := make([][]inlineButton, len(rows))
-	for i, row := range rows {
-		buttons[i] = make([]inlineButton, len(row))
-		for j, key := range row {
-			buttons[i][j] = inlineButton{Text: key.Label, Data: key.Data, URL: key.URL}
-		}
+// separator stands before the element i of a JSON array.
+func separator(i int) string {
+	if i == 0 {
+		return ""
 	}
-	return map[string]any{"inline_keyboard": buttons}
+	return ","
 }
 
 func chatParam(id kiez.ChatID) string { return strconv.FormatInt(int64(id), 10) }

@@ -97,8 +97,8 @@ func (t *tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func (t *tokenTransport) target(path string) *url.URL {
 	u := *t.api
-	u.Path = strings.TrimRight(t.api.Path, "/") +
-		strings.Replace(path, "/bot"+tokenPlaceholder+"/", "/bot"+t.token()+"/", 1)
+	before, after, _ := strings.Cut(path, tokenPlaceholder)
+	u.Path = strings.TrimRight(t.api.Path, "/") + before + t.token() + after
 	u.RawPath = ""
 	return &u
 }
@@ -171,7 +171,7 @@ func onlyID(answer []byte) []byte {
 	if !ok || digits == 0 || digits == len(rest) {
 		return answer
 	}
-	return append(answer[:len(head)+digits:len(head)+digits], "}}"...)
+	return append(answer[:len(head)+digits], "}}"...) // in its place: there are digits and then more
 }
 
 func retryAfter(h http.Header) time.Duration {
