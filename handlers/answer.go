@@ -218,8 +218,8 @@ func (b *bot) free(ctx context.Context, req Request) (kiez.Reply, error) {
 		return kiez.Answer(kiez.Say("text.too_long", nil)).
 			With(humanButton("", 0)).With(menuButton()), nil
 	}
-	if reply, ok := b.bareWord(req.Text); ok {
-		return reply, nil
+	if reply, done, err := b.bareWord(ctx, req); done || err != nil {
+		return reply, err
 	}
 	return b.question(ctx, req)
 }

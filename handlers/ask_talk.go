@@ -69,16 +69,12 @@ func (b *bot) replied(ctx context.Context, req Request) (reply kiez.Reply, done 
 
 // talks passes on what a resident writes while talking to the office. It reports false where nobody does.
 func (b *bot) talks(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
-	if req.InGroup() || !req.Conveys() {
+	if req.InGroup() || !req.Conveys() || b.bare.toBot(foldWord(req.Text)) {
 		return kiez.Reply{}, false, nil
 	}
-	all, err := b.Enquiries.Of(ctx, req.Chat)
-	if err != nil {
-		return kiez.Reply{}, false, fmt.Errorf("who is talked to: %w", err)
-	}
-	all = slices.DeleteFunc(all, func(e kiez.Enquiry) bool { return !e.Open() || !req.Now.Before(e.Talk) })
-	if len(all) == 0 {
-		return kiez.Reply{}, false, nil
+	all, err := b.talkedTo(ctx, req)
+	if err != nil || len(all) == 0 {
+		return kiez.Reply{}, false, err
 	}
 	latest := slices.MaxFunc(all, func(a, b kiez.Enquiry) int { return a.Talk.Compare(b.Talk) })
 	reply, err = b.passOn(ctx, req, latest, kiez.Thread{})
@@ -250,7 +246,7 @@ func (b *bot) backToBot(ctx context.Context, req Request) (kiez.Reply, error) {
 	if err != nil || !ok {
 		return tooOld(), err
 	}
-	if _, err := b.changeEnquiry(ctx, e.ID, func(e *kiez.Enquiry) error { e.Talk = time.Time{}; return nil }); err != nil {
+	if _, err := b.changeEnquiry(ctx, e.ID, endsTalk); err != nil {
 		return kiez.Reply{}, err
 	}
 	q, err := b.Feedback.Held(ctx, token)

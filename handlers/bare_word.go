@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"strings"
 
 	"kiezbot/internal/kiez"
@@ -11,21 +12,25 @@ type bareWords struct {
 	menu, help, yes, no, cancel map[string]bool
 }
 
+// toBot reports whether a word is meant for the bot, whoever else is listening.
+func (w bareWords) toBot(word string) bool { return w.menu[word] || w.help[word] || w.cancel[word] }
+
 // bareWord answers a message that is nothing but a word for the menu or for help, or one that answers a question where
 // none was asked. No topic stands behind them, and whatever a classifier makes of them would be a guess.
-func (b *bot) bareWord(text string) (kiez.Reply, bool) {
-	switch word := foldWord(strings.Join(strings.Fields(text), " ")); {
+func (b *bot) bareWord(ctx context.Context, req Request) (reply kiez.Reply, done bool, err error) {
+	switch word := foldWord(strings.Join(strings.Fields(req.Text), " ")); {
 	case b.bare.menu[word]:
-		return mainMenu(), true
+		return mainMenu(), true, nil
 	case b.bare.help[word]: // it may also be a call for help
 		return kiez.Answer(kiez.Say("answer.if_urgent", nil), kiez.Say("help.text", nil), kiez.Say("help.commands", nil)).
-			With(humanButton("", 0)).With(menuButton()), true
+			With(humanButton("", 0)).With(menuButton()), true, nil
 	case b.bare.yes[word] || b.bare.no[word]:
-		return unclear(), true
+		return unclear(), true, nil
 	case b.bare.cancel[word]:
-		return kiez.Answer(kiez.Say("cancel.nothing", nil)).With(menuButton()), true
+		reply, err := b.cancel(ctx, req)
+		return reply, true, err
 	}
-	return kiez.Reply{}, false
+	return kiez.Reply{}, false, nil
 }
 
 // yesOrNo gives the answer of a button, or the one that was typed instead: answerYes, answerNo, or empty.

@@ -9,8 +9,11 @@ import (
 )
 
 // start greets and shows the menu. A deep link ("?start=…") goes straight to what it names; two things may be joined by
-// "__", and a language among them counts for the other.
+// "__", and a language among them counts for the other. What is written next is for the bot.
 func (b *bot) start(ctx context.Context, req Request) (kiez.Reply, error) {
+	if _, err := b.endTalk(ctx, req); err != nil {
+		return kiez.Reply{}, err
+	}
 	const most = 2
 	parts := strings.Split(req.Arg, "__")
 	parts = parts[:min(most, len(parts))]
@@ -125,14 +128,21 @@ func (b *bot) help(ctx context.Context, req Request) (kiez.Reply, error) {
 	})
 }
 
-// cancel ends the running dialogue and says which it was.
+// cancel ends the running dialogue and says which it was; where none runs, it ends the talk with the office.
 func (b *bot) cancel(ctx context.Context, req Request) (kiez.Reply, error) {
 	ended, err := b.flows.end(ctx, req.Chat)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
 	if ended == "" {
+		talked, err := b.endTalk(ctx, req)
+		if err != nil {
+			return kiez.Reply{}, err
+		}
 		ended = "cancel.nothing"
+		if talked {
+			ended = "ask.bot_listens"
+		}
 	}
 	return kiez.Answer(kiez.Say(ended, nil)).With(menuButton()), nil
 }
