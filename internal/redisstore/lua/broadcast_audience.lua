@@ -52,9 +52,10 @@ local function reached()
 end
 
 -- languageOf gives nil for somebody who is not meant.
+local anyAsked = redis.call("EXISTS", KEYS[5]) == 1
 local function languageOf(chat)
   local record = redis.call("HMGET", KEYS[3] .. chat, "lang", "pace", "leads")
-  local asked = redis.call("SISMEMBER", KEYS[5], chat) == 1
+  local asked = anyAsked and redis.call("SISMEMBER", KEYS[5], chat) == 1
   if not inPace(record[2], asked) or not inTime(record[3], asked) then return nil end
   local lang = record[1]
   if not lang or lang == "" then lang = "de" end

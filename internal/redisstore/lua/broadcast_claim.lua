@@ -63,9 +63,13 @@ if ARGV[1] == "0" or ARGV[1] ~= lease then
 end
 redis.call("HSET", ledger, "until", string.format("%.0f", now + ARGV[2]))
 
-local quiet, anyQuiet = {}, #ARGV >= 7
+local quiet = {}
 for i = 7, #ARGV do
   quiet[ARGV[i]] = true
+end
+
+local function isQuiet(chat)
+  return #ARGV >= 7 and quiet[redis.call("HGET", KEYS[4] .. chat, "quiet") or ""]
 end
 
 local function hasLeft(chat)
@@ -76,14 +80,14 @@ local function hasLeft(chat)
 end
 
 -- turn gives a recipient the turn to be handed out; who has left is settled, who is in quiet hours is held back.
-local result, missing = {lease}, tonumber(ARGV[3])
+local result, missing, anyHeld = {lease}, tonumber(ARGV[3]), redis.call("EXISTS", held) == 1
 local function turn(chat, attempts, again)
   if hasLeft(chat) then
     if again == "1" then return settle(chat, "unknown", KEYS[5]) end
     return settle(chat, "left", KEYS[6])
   end
-  if anyQuiet and quiet[redis.call("HGET", KEYS[4] .. chat, "quiet") or ""] then return redis.call("SADD", held, chat) end
-  redis.call("SREM", held, chat)
+  if isQuiet(chat) then return redis.call("SADD", held, chat) end
+  if anyHeld then redis.call("SREM", held, chat) end
   redis.call("HSET", flight, chat, entry("c", attempts, again, 0))
   table.insert(result, chat)
   missing = missing - 1
@@ -109,10 +113,10 @@ if missing > 0 then
   table.sort(rest)
   for _, number in ipairs(rest) do
     if missing == 0 then break end
-    local chat = string.format("%.0f", number)
-    turn(chat, "0", "0")
-    redis.call("HSET", ledger, "cursor", chat)
+    cursor = number
+    turn(string.format("%.0f", number), "0", "0")
   end
+  if #rest > 0 then redis.call("HSET", ledger, "cursor", string.format("%.0f", cursor)) end
 end
 
 local open, back = redis.call("HGET", ledger, "open"), tostring(redis.call("SCARD", held))
