@@ -23,21 +23,15 @@ var (
 
 // Told remembers who was told what of which event, so that exactly these people are corrected when it changes.
 type Told struct {
-	s *Store
+	s        *Store
+	tellings batcher[telling, error]
 }
 
 // NewTold makes the repository of what people were told.
-func NewTold(s *Store) *Told { return &Told{s: s} }
-
-// Tell writes down that a message in lang told a chat of the event as it is in e. The chat is written first: if the
-// event was announced otherwise meanwhile, either that correction finds the chat, or the event is Behind from now on.
-func (t *Told) Tell(ctx context.Context, chat kiez.ChatID, e kiez.Event, message int, lang kiez.Lang) error {
-	told := toldField(e.Tells(message, lang))
-	if err := t.s.run(ctx, t.keep(ShardOf(chat), e.ID, endOf(e), int64(chat), told)).Err(); err != nil {
-		return failure(err, "tell %d of %s", chat, e.ID)
-	}
-	_, err := t.event(ctx, e, "told", startsField(e.Start), endOf(e))
-	return err
+func NewTold(s *Store) *Told {
+	t := &Told{s: s}
+	t.tellings.answer = t.tell
+	return t
 }
 
 // Told gives what a chat was last told of an event, or kiez.ErrNotFound.

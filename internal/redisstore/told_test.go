@@ -49,6 +49,32 @@ func wantAnnounced(t *testing.T, r *Told, want kiez.Announcement) {
 	}
 }
 
+// Of those who are told at the same time some may be told otherwise: then the event is behind, and all are remembered.
+func TestToldTogether(t *testing.T) {
+	t.Parallel()
+	redistest.Each(t, func(t *testing.T, url string) {
+		s := openStore(t, url)
+		ctx, r, e := t.Context(), NewTold(s), fair()
+		moved := e.Clone()
+		moved.Start = e.Start.Add(time.Hour)
+		var all []telling
+		for chat := range kiez.ChatID(6) {
+			_, err := NewPeople(s).Subscribe(ctx, chat+1, kiez.Events, nil, consent)
+			must(t, err)
+			all = append(all, telling{chat + 1, []kiez.Event{e, moved}[chat/5], int(chat) + 10, kiez.Polish})
+		}
+		for i, err := range r.tell(ctx, all) {
+			if err != nil {
+				t.Errorf("telling %d: %v", i, err)
+			}
+		}
+		for _, one := range all {
+			wantTold(t, r, one.chat, one.event.Tells(one.message, kiez.Polish))
+		}
+		wantAnnounced(t, r, kiez.Announcement{Event: e, Starts: []time.Time{e.Start, moved.Start}, Behind: true})
+	})
+}
+
 func TestTold(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
