@@ -119,13 +119,27 @@ func menuRows() [][]kiez.Button {
 	}
 }
 
-// help says what the bot can do and lists the commands.
+// help says what the bot can do and lists the commands; in private, staff also read theirs.
 func (b *bot) help(ctx context.Context, req Request) (kiez.Reply, error) {
-	return withGerman(ctx, req, "help", func(context.Context, Request) (kiez.Reply, error) {
-		return kiez.Answer(
-			kiez.Say("help.text", nil), kiez.Say("help.commands", nil), kiez.Say("help.emergency", nil),
-		).With(menuButton()), nil
+	return withGerman(ctx, req, "help", func(_ context.Context, req Request) (kiez.Reply, error) {
+		texts := []kiez.Text{kiez.Say("help.text", nil), kiez.Say("help.commands", nil)}
+		if req.Role.Staff() && !req.InGroup() {
+			texts = append(texts, kiez.Show(b.staffCommands(req.Role)))
+		}
+		return kiez.Answer(append(texts, kiez.Say("help.emergency", nil))...).With(menuButton()), nil
 	})
+}
+
+// staffCommands lists what only staff may do, as far as this role may.
+func (b *bot) staffCommands(role kiez.Role) kiez.Lines {
+	lines := kiez.Lines{kiez.Say("help.staff", nil)}
+	for _, c := range b.commandList() {
+		if c.Role.Staff() && role.AtLeast(c.Role) {
+			what := kiez.Data{"Command": "/" + c.Name, "What": kiez.Say(c.Text, nil)}
+			lines = append(lines, kiez.Say("help.staff_command", what))
+		}
+	}
+	return lines
 }
 
 // cancel ends the running dialogue and says which it was; where none runs, it ends the talk with the office.
