@@ -15,13 +15,6 @@ type Clock struct {
 	moved bool
 }
 
-// NewRehearsalClock starts a clock at start that runs speed times as fast as real time.
-func NewRehearsalClock(start time.Time, speed float64) *Clock {
-	c := new(Clock)
-	c.Rehearse(start, speed)
-	return c
-}
-
 // Rehearse sets the clock to start; from there it runs speed times as fast as real time.
 func (c *Clock) Rehearse(start time.Time, speed float64) {
 	c.mu.Lock()

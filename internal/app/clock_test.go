@@ -13,7 +13,8 @@ func TestRehearsalClock(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		begin := time.Date(2027, time.March, 28, 1, 55, 0, 0, berlin())
-		clock := app.NewRehearsalClock(begin, 60)
+		clock := new(app.Clock)
+		clock.Rehearse(begin, 60)
 		expect := func(want time.Time) {
 			t.Helper()
 			if now := clock.Now(); !now.Equal(want) {

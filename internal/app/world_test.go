@@ -46,7 +46,8 @@ func berlin() *time.Location { return apptest.Berlin() }
 func newWorld(t *testing.T, at time.Time, change func(*app.Options)) *world {
 	t.Helper()
 	known := apptest.Knowledge(t) // may take a while, which must not pass in the world
-	clock := app.NewRehearsalClock(at, 1)
+	clock := new(app.Clock)
+	clock.Rehearse(at, 1)
 	telegram_ := tgfake.New(tgfake.Options{Token: token, Now: clock.Now})
 	url, err := telegram_.Start()
 	if err != nil {

@@ -32,15 +32,6 @@ func (s Poster) PDF() ([]byte, error) {
 	return page.PDF(s.Blocks[0].Title, s.Blocks[0].Lang)
 }
 
-// PNG gives the poster as a picture of scale pixels a point.
-func (s Poster) PNG(scale float32) ([]byte, error) {
-	page, err := s.page()
-	if err != nil {
-		return nil, err
-	}
-	return page.PNG(scale)
-}
-
 // The measures of a poster, in points.
 const (
 	border = 44

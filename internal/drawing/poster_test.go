@@ -37,6 +37,15 @@ func read(t *testing.T, picture []byte) string {
 	return said.GetText()
 }
 
+// pictureOf draws a poster with a pixel a point, so that a test can look at it.
+func pictureOf(s Poster) ([]byte, error) {
+	page, err := s.page()
+	if err != nil {
+		return nil, err
+	}
+	return page.PNG(1)
+}
+
 func TestCodeCanBeRead(t *testing.T) {
 	t.Parallel()
 	picture, err := QR(link)
@@ -118,7 +127,7 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 	if again, err := poster.PDF(); err != nil || !bytes.Equal(pdf, again) {
 		t.Errorf("made again the page differs, %v", err)
 	}
-	picture, err := poster.PNG(1)
+	picture, err := pictureOf(poster)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +166,7 @@ func TestPosterCanBeReadFromThePage(t *testing.T) {
 func TestPosterInOneLanguage(t *testing.T) {
 	t.Parallel()
 	poster := Poster{Link: link, Blocks: []Block{{Lang: "de", Title: "Nachbarschaftsfreiwilligenkoordinationsfrühstück", Call: "Fragen?"}}}
-	picture, err := poster.PNG(1)
+	picture, err := pictureOf(poster)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +199,7 @@ func TestLongPosterStaysOnItsPage(t *testing.T) {
 			t.Errorf("in %d languages the letters have %.1f points", n, l.others)
 		}
 	}
-	picture, err := poster.PNG(1)
+	picture, err := pictureOf(poster)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,8 +20,8 @@ type StateKind struct {
 	load   func(ctx context.Context, texts [][]byte) error
 }
 
-// StateKinds lists what is worth moving house with, in the order of an export; StateLeftOut lists the rest. now is the
-// clock of the plan: it tells which broadcasts were due before they arrived.
+// StateKinds lists what is worth moving house with, in the order of an export; a test knows the rest, and why. now is
+// the clock of the plan: it tells which broadcasts were due before they arrived.
 func StateKinds(s *Store, now time.Time) []StateKind {
 	return []StateKind{
 		subscriberState(s),
