@@ -23,7 +23,7 @@ func TestRoundTripsToTheStore(t *testing.T) {
 		}
 		return least
 	}
-	nothing := fewest(func() {}) // but the numbers themselves
+	const numbers = 3 // round trips for the numbers themselves, at most
 	for _, c := range []struct {
 		name string
 		do   func()
@@ -33,7 +33,7 @@ func TestRoundTripsToTheStore(t *testing.T) {
 		{"a greeting", func() { w.say(resident, "Hallo!") }, 8},
 		{"a tap", func() { w.press(resident, "☰ Menü") }, 6},
 	} {
-		if n := fewest(c.do) - nothing; n > c.most || n < 2 { // it is stored and it is done, whatever else goes together
+		if n := fewest(c.do); n > c.most+numbers || n < 2 { // it is stored and it is done, whatever else goes together
 			t.Errorf("%s: %d round trips, want %d at most", c.name, n, c.most)
 		}
 	}
