@@ -198,7 +198,7 @@ func wire(
 	out := newOutbound(o, talk, told)
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace), well.metrics)
 	pauses := &scheduler.Pauses{Store: people, Awake: o.awake, Tell: out.pauseOver}
-	overdue := &factReminder{facts: facts, gate: redisstore.NewGate(store), staff: team, talk: talk, loc: o.Location}
+	overdue := &factReminder{facts: facts, office: office{redisstore.NewGate(store), talk}, loc: o.Location}
 	a.scheduler = a.schedule(o, dates, broadcasts, inbox,
 		tellNumbers(asked, h, redisstore.NewGate(store), talk),
 		countSubscribers(broadcasts, asked, o.Location),

@@ -8,7 +8,6 @@ import (
 
 	"kiezbot/handlers"
 	"kiezbot/internal/kiez"
-	"kiezbot/internal/redisstore"
 )
 
 // upkeepHour is the hour in which staff hear of facts that have become due, on working days: a start of the bot later
@@ -20,11 +19,9 @@ const upkeepMemory = 800 * 24 * time.Hour
 
 // factReminder tells staff once of every fact that has become due.
 type factReminder struct {
-	facts upkeep
-	gate  *redisstore.Gate
-	staff *staff
-	talk  *conversation
-	loc   *time.Location
+	facts  upkeep
+	office office
+	loc    *time.Location
 
 	told map[string]bool // names of gates known to be shut
 }
@@ -37,32 +34,42 @@ func (r *factReminder) run(ctx context.Context, now time.Time) error {
 		return nil
 	}
 	var due []kiez.Fact
+	var gates []string
 	for _, f := range r.facts.Facts() {
 		name := "upkeep:" + f.ID + ":" + f.ReviewBy.Format(time.DateOnly)
 		if !f.Due(now) || r.told[name] {
 			continue
 		}
-		first, err := r.gate.Enter(ctx, name, upkeepMemory)
-		if err != nil {
-			return fmt.Errorf("facts due: %w", err)
-		}
-		if r.told == nil {
-			r.told = map[string]bool{}
-		}
-		r.told[name] = true
-		if first {
-			due = append(due, f)
+		first, err := r.office.gate.Enter(ctx, name, upkeepMemory)
+		switch {
+		case err != nil:
+			return errors.Join(fmt.Errorf("facts due: %w", err), r.tell(ctx, due, gates))
+		case first:
+			due, gates = append(due, f), append(gates, name)
+		default:
+			r.remember(name)
 		}
 	}
+	return r.tell(ctx, due, gates)
+}
+
+// tell tells staff of facts whose gates were entered.
+func (r *factReminder) tell(ctx context.Context, due []kiez.Fact, gates []string) error {
 	if len(due) == 0 {
 		return nil
 	}
-	var failed error
-	for _, chat := range r.staff.Releasers(0) {
-		err := r.talk.tell(ctx, chat, handlers.FactsToDo(due))
-		if !errors.Is(err, kiez.ErrGone) { // whoever never wrote to the bot cannot be told
-			failed = errors.Join(failed, err)
-		}
+	if err := r.office.tell(ctx, handlers.FactsToDo(due), gates...); err != nil {
+		return fmt.Errorf("tell of facts due: %w", err)
 	}
-	return failed
+	r.remember(gates...)
+	return nil
+}
+
+func (r *factReminder) remember(gates ...string) {
+	if r.told == nil {
+		r.told = map[string]bool{}
+	}
+	for _, name := range gates {
+		r.told[name] = true
+	}
 }

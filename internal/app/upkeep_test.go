@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,4 +48,24 @@ func TestAFactPastItsReview(t *testing.T) {
 	if m := w.say(resident, "/hours"); strings.Contains(m.Body(), doubt) || !strings.Contains(m.Body(), "1 February 2027") {
 		t.Errorf("confirmed, but the answer says: %s", m.Body())
 	}
+}
+
+// Telegram is away when staff are to hear of a fact, and the bot is restarted before it is back: they hear of it then.
+func TestAFactIsToldAfterAnOutage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, time.Date(2027, time.January, 29, 8, 0, 0, 0, berlin()), nil)
+	w.say(releaser, "/start")
+	w.settled()
+	rev := w.telegram.Rev()
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultInternal, Method: "sendMessage", Chat: releaser, Count: -1})
+	tried := func() int {
+		calls := w.sends("sendMessage")
+		return len(slices.DeleteFunc(calls, func(c tgfake.Call) bool { return c.OK }))
+	}
+	w.clock.Advance(time.Hour)
+	w.eventually("the bot tries to tell staff", func() bool { return tried() > 0 })
+	w.stop()
+	w.telegram.ClearFaults()
+	w.run()
+	w.next(releaser, rev, "Angaben sind zu prüfen")
 }

@@ -2,12 +2,10 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"kiezbot/handlers"
-	"kiezbot/internal/kiez"
 	"kiezbot/internal/redisstore"
 	"kiezbot/scheduler"
 )
@@ -19,8 +17,7 @@ const numbersMemory = 14 * 24 * time.Hour
 type weeklyNumbers struct {
 	wanted   *redisstore.Asked
 	handlers *handlers.Handlers
-	gate     *redisstore.Gate
-	talk     *conversation
+	office   office
 	sent     string // the last week that is known to be done
 }
 
@@ -28,13 +25,13 @@ type weeklyNumbers struct {
 func tellNumbers(
 	wanted *redisstore.Asked, h *handlers.Handlers, gate *redisstore.Gate, talk *conversation,
 ) scheduler.Job {
-	w := &weeklyNumbers{wanted: wanted, handlers: h, gate: gate, talk: talk}
+	w := &weeklyNumbers{wanted: wanted, handlers: h, office: office{gate, talk}}
 	return scheduler.Job{Name: "numbers", Every: time.Second, Run: w.run}
 }
 
 // run sends them once, whichever replica comes first. What is not sent by the end of Monday is left out.
 func (w *weeklyNumbers) run(ctx context.Context, now time.Time) error {
-	local := now.In(w.talk.now().Location())
+	local := now.In(w.office.talk.now().Location())
 	week := local.Format(time.DateOnly)
 	if local.Weekday() != time.Monday || local.Hour() < upkeepHour || w.sent == week {
 		return nil
@@ -47,18 +44,14 @@ func (w *weeklyNumbers) run(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("numbers of the week: %w", err)
 	}
-	first, err := w.gate.Enter(ctx, "numbers:"+week, numbersMemory)
+	gate := "numbers:" + week
+	first, err := w.office.gate.Enter(ctx, gate, numbersMemory)
+	if err == nil && first {
+		err = w.office.tell(ctx, message, gate)
+	}
 	if err != nil {
 		return fmt.Errorf("numbers of the week: %w", err)
 	}
-	if w.sent = week; !first {
-		return nil
-	}
-	var failed error
-	for _, chat := range w.talk.staff.Releasers(0) {
-		if err := w.talk.tell(ctx, chat, message); !errors.Is(err, kiez.ErrGone) { // who never wrote cannot be told
-			failed = errors.Join(failed, err)
-		}
-	}
-	return failed
+	w.sent = week
+	return nil
 }

@@ -35,5 +35,14 @@ func TestGateLetsOneThrough(t *testing.T) {
 		if first, err := gate.Enter(t.Context(), "tick:2027-01-01T10:01", time.Hour); err != nil || !first {
 			t.Errorf("the next gate: %v, %v", first, err)
 		}
+		if err := gate.Reopen(t.Context(), "tick:2027-01-01T10:00", "never entered"); err != nil {
+			t.Error(err)
+		}
+		for _, want := range []bool{true, false} {
+			first, err := gate.Enter(t.Context(), "tick:2027-01-01T10:00", time.Hour)
+			if err != nil || first != want {
+				t.Errorf("the gate that was opened again: %v, %v, want %v", first, err, want)
+			}
+		}
 	})
 }
