@@ -67,6 +67,22 @@ func BenchmarkCost(b *testing.B) {
 			_, _ = fmt.Fprintf(table, "peak memory\t%.0f MiB\n", mebibytes(b, s.status(process), "VmHWM"))
 		}
 	})
+	rest := func(name string, s *site) {
+		const questions = 1000
+		s.waits(asker, questions) // the first ones open connections
+		took := s.waits(asker+questions, questions)
+		_, _ = fmt.Fprintf(table, "%s\t%.2f ms\n", name, took[questions/2].Seconds()*1000)
+	}
+	b.Run("rest", func(b *testing.B) {
+		for b.Loop() {
+			s := loaded(b, 1000, fast())
+			s.start()
+			rest("one text at rest, median", s)
+			s = newSiteWith(b, installation{telegram: fast()})
+			s.startBare()
+			rest("the same, bare net/http", s)
+		}
+	})
 	b.Run("delivery", func(b *testing.B) {
 		for b.Loop() {
 			row("delivery", deliveryCost(b, 10*n))
