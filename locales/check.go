@@ -117,7 +117,7 @@ func (f file) compare(german file) []error {
 // plurals asks the library itself for every number up to 120: it knows which forms a language needs, and its rules
 // differ between releases.
 func (f file) plurals(files fs.FS, lang kiez.Lang) []error {
-	localizer, err := loadLanguage(files, lang)
+	own, err := loadLanguage(files, lang)
 	if err != nil {
 		return []error{err}
 	}
@@ -127,7 +127,7 @@ func (f file) plurals(files fs.FS, lang kiez.Lang) []error {
 			continue
 		}
 		for n := range 120 {
-			_, err := localizer.Localize(&i18n.LocalizeConfig{
+			_, err := own.varying.Localize(&i18n.LocalizeConfig{
 				MessageID: key, PluralCount: n, TemplateData: map[string]string{},
 			})
 			if err != nil {

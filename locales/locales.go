@@ -36,7 +36,7 @@ type Source interface {
 
 // Catalog renders texts in all languages. It is safe for concurrent use and never changes, nor may its Source.
 type Catalog struct {
-	langs  map[kiez.Lang]*i18n.Localizer
+	langs  map[kiez.Lang]sentences
 	source Source
 	facts  *regexp.Regexp
 	loc    *time.Location
@@ -57,17 +57,17 @@ type standing struct {
 // Check finds what is wrong inside the files.
 func Load(files fs.FS, source Source, loc *time.Location, log *slog.Logger) (*Catalog, error) {
 	c := &Catalog{
-		langs: map[kiez.Lang]*i18n.Localizer{}, source: source, facts: regexp.MustCompile(factPattern), loc: loc, log: log,
+		langs: map[kiez.Lang]sentences{}, source: source, facts: regexp.MustCompile(factPattern), loc: loc, log: log,
 		standing: new(sync.Map),
 	}
 	var errs []error
 	for _, lang := range kiez.Langs() {
-		localizer, err := loadLanguage(files, lang)
+		own, err := loadLanguage(files, lang)
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		c.langs[lang] = localizer
+		c.langs[lang] = own
 	}
 	return c, errors.Join(errs...)
 }
@@ -79,21 +79,44 @@ func (c *Catalog) WithSource(source Source) *Catalog {
 	return &other
 }
 
+// sentences are the texts of one language.
+type sentences struct {
+	// fixed are those without placeholders and plural forms: most of them. As messages of the library they would take
+	// several times the memory.
+	fixed   map[string]string
+	varying *i18n.Localizer
+}
+
 // loadLanguage gives each language a bundle of its own: go-i18n's matching between languages would answer a Persian
 // with Arabic where a text is missing.
-func loadLanguage(files fs.FS, lang kiez.Lang) (*i18n.Localizer, error) {
+func loadLanguage(files fs.FS, lang kiez.Lang) (s sentences, err error) {
 	name := string(lang) + ".yaml"
 	raw, err := fs.ReadFile(files, name)
 	if err != nil {
-		return nil, fmt.Errorf("read locale: %w", err)
+		return s, fmt.Errorf("read locale: %w", err)
 	}
 	tag := language.Make(string(lang.Base()))
-	bundle := i18n.NewBundle(tag)
-	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	if _, err := bundle.ParseMessageFileBytes(raw, tag.String()+".yaml"); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	reads := map[string]i18n.UnmarshalFunc{"yaml": yaml.Unmarshal}
+	parsed, err := i18n.ParseMessageFileBytes(raw, tag.String()+".yaml", reads)
+	if err != nil {
+		return s, fmt.Errorf("%s: %w", name, err)
 	}
-	return i18n.NewLocalizer(bundle, tag.String()), nil
+	s.fixed = make(map[string]string)
+	bundle := i18n.NewBundle(tag)
+	for _, m := range parsed.Messages {
+		if isFixed(m) {
+			s.fixed[m.ID] = m.Other
+		} else if err := bundle.AddMessages(tag, m); err != nil {
+			return s, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	s.varying = i18n.NewLocalizer(bundle, tag.String())
+	return s, nil
+}
+
+// isFixed reports whether a text is always shown as it stands.
+func isFixed(m *i18n.Message) bool {
+	return m.Other != "" && m.Zero+m.One+m.Two+m.Few+m.Many == "" && !strings.Contains(m.Other, "{{")
 }
 
 // HTML renders a text as Telegram HTML in lang.
@@ -188,15 +211,18 @@ func lead(answer string) string {
 }
 
 func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, as form) (string, bool) {
-	localizer, ok := c.langs[lang]
+	own, ok := c.langs[lang]
 	if !ok {
 		return "", false
+	}
+	if s, ok := own.fixed[text.Key]; ok {
+		return s, true
 	}
 	cfg := &i18n.LocalizeConfig{MessageID: text.Key, TemplateData: c.values(lang, text.Data, as)}
 	if n, ok := text.Data["Count"].(int); ok {
 		cfg.PluralCount = n
 	}
-	s, err := localizer.Localize(cfg)
+	s, err := own.varying.Localize(cfg)
 	if missing := (*i18n.MessageNotFoundErr)(nil); errors.As(err, &missing) {
 		return "", false
 	}

@@ -69,6 +69,7 @@ func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledg
 	if err := loading.Wait(); err != nil {
 		return nil, err //nolint:wrapcheck // the two name what they are
 	}
+	c.Examples, c.Lexicon = nil, nil // what is learnt from them is in the answers, and nobody else needs them
 	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c), Version: version}, nil
 }
 
