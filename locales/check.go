@@ -102,6 +102,9 @@ func (f file) compare(german file) []error {
 			if got := placeholders(text); !slices.Equal(got, want) {
 				problems = append(problems, f.problem(key, fmt.Sprintf("has placeholders %v, German has %v", got, want)))
 			}
+			if _, err := parseTemplate(text); err != nil {
+				problems = append(problems, f.problem(key, err.Error()))
+			}
 			problems = append(problems, f.markup(key, text)...)
 			problems = append(problems, f.labels(key, text)...)
 		}
@@ -128,7 +131,7 @@ func (f file) plurals(files fs.FS, lang kiez.Lang) []error {
 		}
 		for n := range 120 {
 			_, err := own.varying.Localize(&i18n.LocalizeConfig{
-				MessageID: key, PluralCount: n, TemplateData: map[string]string{},
+				MessageID: key, PluralCount: n, TemplateData: map[string]string{}, TemplateParser: parser{},
 			})
 			if err != nil {
 				problems = append(problems, f.problem(key, fmt.Sprintf("for %d: %v", n, err)))

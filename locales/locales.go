@@ -218,7 +218,9 @@ func (c *Catalog) localize(lang kiez.Lang, text kiez.Text, as form) (string, boo
 	if s, ok := own.fixed[text.Key]; ok {
 		return s, true
 	}
-	cfg := &i18n.LocalizeConfig{MessageID: text.Key, TemplateData: c.values(lang, text.Data, as)}
+	cfg := &i18n.LocalizeConfig{
+		MessageID: text.Key, TemplateData: c.values(lang, text.Data, as), TemplateParser: parser{},
+	}
 	if n, ok := text.Data["Count"].(int); ok {
 		cfg.PluralCount = n
 	}

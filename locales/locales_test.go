@@ -162,6 +162,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 	files["ar.yaml"].Data = []byte("a.b: \"x {{.Name}}\"\nbutton.x: [1]\n")
 	files["vi.yaml"].Data = []byte("a.b: \"🇻🇳 {{.Name}}\"\nbutton.x: \"🌐\"\n")
 	files["uk.yaml"].Data = []byte("a.b: \"x {{.Name}}\"\nbutton.x: \"Ця кнопка має напис, який не вміститься на телефоні\"\n")
+	files["tr.yaml"].Data = []byte("a.b: \"x {{.Name}} {{if}}\"\nbutton.x: \"Düğme {{.Name\"\n")
 	var all strings.Builder
 	for _, p := range locales.Check(files) {
 		all.WriteString(p.Error() + "\n")
@@ -171,6 +172,7 @@ func TestCheckNamesWhatIsWrong(t *testing.T) {
 		"pl.yaml:2: button.x: a button carries plain text only", "pl.yaml:3: zbędny.klucz: does not exist in German",
 		"ru.yaml:1: a.b: is empty", "ru.yaml:1: button.x: is missing", "ar.yaml:2: button.x: is not a text",
 		"vi.yaml:1: a.b: has a flag", "vi.yaml:2: button.x: has no word", "uk.yaml:2: button.x: is too long for a button: 51",
+		`tr.yaml:1: a.b: "{{if" is no placeholder of the form {{.Name}}`, `tr.yaml:2: button.x: "{{.Name" is no placeholder`,
 	} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("not named: %s", want)
