@@ -39,14 +39,15 @@ func newEngine(
 	})
 }
 
-// senders is how many messages of broadcasts may be in flight at a time, so that SEND_RATE is used where an answer of
-// Telegram takes a tenth of a second. It is also how many can be in doubt after a crash, so it is no larger than that.
+// senders is how many messages of broadcasts may be in flight at a time: at a high rate those of a thirtieth of a
+// second, about as long as an answer of Telegram takes. Each can be in doubt after a crash, and messages that are held
+// up come together later, which must not make a second much busier than SEND_RATE.
 func senders(rate int) int {
-	const least, most = 8, 64
+	const least, unlimited = 8, 64
 	if rate == 0 {
-		return most
+		return unlimited
 	}
-	return max(least, min(rate/10, most))
+	return max(least, rate/30)
 }
 
 // send sends one delivery, once: whether it is tried again is the engine's decision.
