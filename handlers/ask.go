@@ -42,8 +42,8 @@ const (
 	askNoted = "noted" // not empty: it is feedback, to which no answer is promised
 )
 
-// contact says how to reach a human, and takes a question to the office. A button may carry the question that the bot
-// had no answer to: "human:<token>:<message>".
+// contact says how to reach a human, and takes a question to the office. It may be written into the command at once,
+// and a button may carry the question that the bot had no answer to: "human:<token>:<message>".
 func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.InGroup() {
 		return b.contactCard(ctx, req)
@@ -56,7 +56,10 @@ func (b *bot) contact(ctx context.Context, req Request) (kiez.Reply, error) {
 		reply, err := b.contactCard(ctx, req)
 		return withParagraph(reply, full.Text), err
 	}
-	if req.Kind == kiez.KindButton && req.Arg != "" {
+	if req.Arg != "" && req.Kind != kiez.KindButton {
+		return b.takeAtOnce(ctx, req, map[string]string{dialogueID: b.NewID(), askLang: string(req.Lang)})
+	}
+	if req.Arg != "" {
 		part, lang, err := b.askedBefore(ctx, req)
 		if err != nil {
 			return kiez.Reply{}, err
@@ -142,6 +145,16 @@ func (b *bot) startAsk(
 			return reply, err
 		}
 		reply = b.askConfirm(req, data, parts)
+	}
+	return reply, b.flows.start(ctx, req, "ask", step, data)
+}
+
+// takeAtOnce begins the dialogue with what stands behind the command.
+func (b *bot) takeAtOnce(ctx context.Context, req Request, data map[string]string) (kiez.Reply, error) {
+	req.Text = req.Arg
+	reply, step, err := b.takeQuestion(ctx, req, data)
+	if err != nil {
+		return kiez.Reply{}, err
 	}
 	return reply, b.flows.start(ctx, req, "ask", step, data)
 }

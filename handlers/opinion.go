@@ -25,10 +25,5 @@ func (b *bot) opinion(ctx context.Context, req Request) (kiez.Reply, error) {
 	if req.Arg == "" {
 		return kiez.Answer(kiez.Say("feedback.ask", nil)), b.flows.start(ctx, req, "ask", "question", data)
 	}
-	req.Text = req.Arg // written into the command at once
-	reply, step, err := b.takeQuestion(ctx, req, data)
-	if err != nil {
-		return kiez.Reply{}, err
-	}
-	return reply, b.flows.start(ctx, req, "ask", step, data)
+	return b.takeAtOnce(ctx, req, data)
 }
