@@ -13,8 +13,12 @@ type Understander interface {
 	Emergency(text string) (kind string, ok bool)
 }
 
-// humanIntent is the subject of people who want to speak to one.
-const humanIntent = kiez.Intent("human")
+const (
+	// humanIntent is the subject of people who want to speak to one.
+	humanIntent = kiez.Intent("human")
+	// aboutIntent is the subject of people who ask who we are, and for whom.
+	aboutIntent = kiez.Intent("about.stz")
+)
 
 // Subjects knows what the bot can answer.
 type Subjects interface {
@@ -76,6 +80,11 @@ func (b *bot) understood(ctx context.Context, req Request, u kiez.Understanding,
 }
 
 func (b *bot) known(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
+	if u.Intent == aboutIntent && (u.Action == kiez.ActionAnswer || u.Action == kiez.ActionOffer) && !req.InGroup() {
+		if found, _ := b.Localities.Localities(req.Text); len(found) > 0 { // "I live in …, is that yours?"
+			return b.placed(req, found), nil
+		}
+	}
 	switch u.Action {
 	case kiez.ActionEmergency: // no phrase of it is known, but it reads like one
 		return kiez.Answer(kiez.Say("answer.emergency", nil)), nil

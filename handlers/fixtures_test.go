@@ -197,6 +197,7 @@ func wordings() map[string]kiez.Intent {
 	return map[string]kiez.Intent{
 		"kiezfonds": "kiezfonds.what", "frist": "kiezfonds.deadline", "kontakt": "office.contact", "zeiten": "office.hours",
 		"termine": "events.upcoming", "liên hệ": "office.contact", "mensch": "human", "bürgerhaushalt": "buergerhaushalt.what",
+		"ich wohne in der rhinstraße": "about.stz", "seid ihr für karlshorst da": "about.stz",
 		"hallo": "smalltalk.greeting", "guten tag": "smalltalk.greeting", "danke": "smalltalk.thanks",
 		"kiezfonds und frist": "kiezfonds.deadline", "ich habe eine ganz lange frage zum kiezfonds": "kiezfonds.what",
 	}
