@@ -6,6 +6,7 @@ import (
 	"context"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/robfig/cron/v3"
@@ -32,13 +33,15 @@ const longestRun = time.Minute
 func (s *Scheduler) Run(ctx context.Context) error {
 	// Skip must stand outside: it keeps a job locked out for ever after a panic that was not recovered inside it.
 	c := cron.New(cron.WithChain(cron.SkipIfStillRunning(cron.DiscardLogger)))
+	var first sync.WaitGroup
 	for _, job := range s.Jobs {
-		s.call(ctx, job) // a restart does not wait for the first tick
-		c.Schedule(cron.Every(job.Every), cron.FuncJob(func() { s.call(ctx, job) }))
+		id := c.Schedule(cron.Every(job.Every), cron.FuncJob(func() { s.call(ctx, job) }))
+		first.Go(c.Entry(id).WrappedJob.Run) // a restart does not wait for the first tick, nor for another job
 	}
 	c.Start()
 	<-ctx.Done()
 	<-c.Stop().Done()
+	first.Wait()
 	return nil
 }
 

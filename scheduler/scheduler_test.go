@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,17 +17,17 @@ import (
 func TestAJobThatFailsOrPanicsIsCalledAgain(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		var calls []string
+		var fails, panics atomic.Int32
 		ctx, cancel := context.WithCancel(t.Context())
 		s := &scheduler.Scheduler{
 			Now: time.Now, Log: slog.New(slog.DiscardHandler),
 			Jobs: []scheduler.Job{
 				{Name: "fails", Every: time.Second, Run: func(context.Context, time.Time) error {
-					calls = append(calls, "fails")
+					fails.Add(1)
 					return errors.New("no")
 				}},
 				{Name: "panics", Every: 2 * time.Second, Run: func(context.Context, time.Time) error {
-					calls = append(calls, "panics")
+					panics.Add(1)
 					panic("no")
 				}},
 			},
@@ -38,16 +39,39 @@ func TestAJobThatFailsOrPanicsIsCalledAgain(t *testing.T) {
 		if err := <-done; err != nil {
 			t.Fatal(err)
 		}
-		count := func(name string) (n int) {
-			for _, c := range calls {
-				if c == name {
-					n++
-				}
-			}
-			return n
-		}
-		if f, p := count("fails"), count("panics"); f != 5 || p != 3 {
+		if f, p := fails.Load(), panics.Load(); f != 5 || p != 3 {
 			t.Errorf("%d and %d calls, want 5 and 3: one at the start, then every second and every other second", f, p)
+		}
+	})
+}
+
+func TestAJobThatHangsHoldsUpNoOtherAtTheStart(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var calls atomic.Int32
+		ctx, cancel := context.WithCancel(t.Context())
+		s := &scheduler.Scheduler{
+			Now: time.Now, Log: slog.New(slog.DiscardHandler),
+			Jobs: []scheduler.Job{
+				{Name: "hangs", Every: time.Second, Run: func(ctx context.Context, _ time.Time) error {
+					<-ctx.Done()
+					return ctx.Err()
+				}},
+				{Name: "works", Every: time.Hour, Run: func(context.Context, time.Time) error {
+					calls.Add(1)
+					return nil
+				}},
+			},
+		}
+		done := make(chan error)
+		go func() { done <- s.Run(ctx) }()
+		synctest.Wait()
+		if n := calls.Load(); n != 1 {
+			t.Errorf("the other job was called %d times, want once", n)
+		}
+		cancel()
+		if err := <-done; err != nil { // and waits for nobody
+			t.Fatal(err)
 		}
 	})
 }
