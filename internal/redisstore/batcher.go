@@ -23,9 +23,9 @@ type asking[Q, A any] struct {
 	done     chan struct{} // closed when there is an answer
 }
 
-// ask waits for the answer also when ctx ends: the store may have changed by the question. How long it may take, the
-// client of the store knows.
-func (b *batcher[Q, A]) ask(ctx context.Context, question Q) A {
+// ask gives the answer to a question. Its error is that of ctx, which ended before: the question is answered all the
+// same, and the store may change by it. How long that may take, the client of the store knows.
+func (b *batcher[Q, A]) ask(ctx context.Context, question Q) (answer A, err error) {
 	own := &asking[Q, A]{question: question, done: make(chan struct{})}
 	b.mu.Lock()
 	b.waiting = append(b.waiting, own)
@@ -34,8 +34,12 @@ func (b *batcher[Q, A]) ask(ctx context.Context, question Q) A {
 		go b.work(context.WithoutCancel(ctx))
 	}
 	b.mu.Unlock()
-	<-own.done
-	return own.answer
+	select {
+	case <-own.done:
+		return own.answer, nil
+	case <-ctx.Done():
+		return answer, ctx.Err() //nolint:wrapcheck // the caller names the operation
+	}
 }
 
 // work answers until nobody waits.

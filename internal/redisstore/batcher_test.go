@@ -2,6 +2,8 @@ package redisstore
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -25,8 +27,8 @@ func TestBatcher(t *testing.T) {
 		var wg sync.WaitGroup
 		ask := func(question int) {
 			wg.Go(func() {
-				if answer := b.ask(t.Context(), question); answer != 2*question {
-					t.Errorf("to %d the answer is %d", question, answer)
+				if answer, err := b.ask(t.Context(), question); err != nil || answer != 2*question {
+					t.Errorf("to %d the answer is %d, %v", question, answer, err)
 				}
 			})
 		}
@@ -40,8 +42,16 @@ func TestBatcher(t *testing.T) {
 		wg.Wait()
 		ask(100)
 		wg.Wait()
-		if len(batches) != 3 || batches[0] != 1 || batches[1] != rest || batches[2] != 1 {
-			t.Errorf("answered %v at a time, want 1, %d and 1", batches, rest)
+		impatient, giveUp := context.WithCancel(t.Context())
+		giveUp()
+		answering = make(chan struct{})
+		if _, err := b.ask(impatient, 200); !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v, want that of who gave up", err)
+		}
+		close(answering)
+		synctest.Wait() // it is answered all the same
+		if !slices.Equal(batches, []int{1, rest, 1, 1}) {
+			t.Errorf("answered %v at a time, want 1, %d, 1 and 1", batches, rest)
 		}
 	})
 }

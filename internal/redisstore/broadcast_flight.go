@@ -1,6 +1,7 @@
 package redisstore
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -73,7 +74,8 @@ func (r *Broadcasts) Settle(
 
 // step writes one step down, together with those of others.
 func (r *Broadcasts) step(ctx context.Context, d kiez.Delivery, lease int64, change string, needs any) stepped {
-	return r.steps.ask(ctx, step{d.Broadcast.ID, d.Broadcast.Kind, d.Chat, lease, change, needs})
+	did, err := r.steps.ask(ctx, step{d.Broadcast.ID, d.Broadcast.Kind, d.Chat, lease, change, needs})
+	return stepped{did.number, did.record, cmp.Or(err, did.err)}
 }
 
 // take writes many steps down, with one call for each broadcast and shard.

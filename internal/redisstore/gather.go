@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -32,8 +33,9 @@ type gatherer struct {
 // gathered is a command that waits for its batch.
 type gathered struct {
 	cmd   redis.Cmder
-	leads bool          // it is this one's turn to send
-	ready chan struct{} // closed when the command is answered, or it is its turn
+	ctx   context.Context //nolint:containedctx // of the caller, who waits
+	leads bool            // it is this one's turn to send
+	ready chan struct{}   // closed when the command is answered, or it is its turn
 }
 
 // gather makes the client gather its commands.
@@ -54,8 +56,8 @@ func (g *gatherer) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 		if !gathers(cmd) {
 			return next(ctx, cmd)
 		}
-		own := &gathered{cmd: cmd}
-		if g.join(own) && !g.await(ctx, own) {
+		own := &gathered{cmd: cmd, ctx: ctx}
+		if g.join(own) && !g.await(own) {
 			return cmd.Err()
 		}
 		defer g.pass()
@@ -64,7 +66,7 @@ func (g *gatherer) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
 		if len(others) == 0 {
 			return next(ctx, cmd)
 		}
-		g.send(ctx, cmd, others)
+		g.send(append(others, own)) //nolint:contextcheck // it minds the contexts of all
 		return cmd.Err()
 	}
 }
@@ -83,13 +85,13 @@ func (g *gatherer) join(own *gathered) (waits bool) {
 	return true
 }
 
-// await reports whether it has become the command's turn to send; false: it has its answer, or ctx has ended before it
-// was part of a batch.
-func (g *gatherer) await(ctx context.Context, own *gathered) (turn bool) {
+// await reports whether it has become the command's turn to send; false: it has its answer, or its context has ended
+// before it was part of a batch.
+func (g *gatherer) await(own *gathered) (turn bool) {
 	select {
 	case <-own.ready:
 		return own.leads
-	case <-ctx.Done():
+	case <-own.ctx.Done():
 	}
 	g.mu.Lock()
 	at := slices.Index(g.waiting, own)
@@ -98,7 +100,7 @@ func (g *gatherer) await(ctx context.Context, own *gathered) (turn bool) {
 	}
 	g.mu.Unlock()
 	if at >= 0 {
-		own.cmd.SetErr(ctx.Err())
+		own.cmd.SetErr(own.ctx.Err())
 		return false
 	}
 	<-own.ready // it is on its way, and somebody writes into it
@@ -139,21 +141,40 @@ func (g *gatherer) appoint() (turn bool) {
 	return true
 }
 
-// send sends a command and others with it, and tells these that they have their answers. It does not end with the
-// context of one of them; how long it may take, the client knows.
-func (g *gatherer) send(ctx context.Context, cmd redis.Cmder, others []*gathered) {
-	defer func() {
-		for _, other := range others {
-			close(other.ready)
-		}
-	}()
-	ctx = context.WithoutCancel(ctx)
+// send sends a batch, and tells all but the last, who sends, that they have their answers.
+func (g *gatherer) send(batch []*gathered) {
+	ctx, stop := untilAllEnd(batch)
+	defer stop()
 	pipe := g.client.Pipeline()
-	_ = pipe.Process(ctx, cmd) // only queues it
-	for _, other := range others {
-		_ = pipe.Process(ctx, other.cmd)
+	for _, one := range batch {
+		_ = pipe.Process(ctx, one.cmd) // only queues it
 	}
 	_, _ = pipe.Exec(ctx) // every command carries its own error
+	for _, other := range batch[:len(batch)-1] {
+		close(other.ready)
+	}
+}
+
+// untilAllEnd gives a context that ends when nobody waits for a command of the batch any more: one who gives up takes
+// nobody along. How long it may take else, the client knows.
+func untilAllEnd(batch []*gathered) (ctx context.Context, stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var left atomic.Int64
+	left.Store(int64(len(batch)))
+	stops := make([]func() bool, len(batch))
+	for i, one := range batch {
+		stops[i] = context.AfterFunc(one.ctx, func() {
+			if left.Add(-1) == 0 {
+				cancel()
+			}
+		})
+	}
+	return ctx, func() {
+		for _, stop := range stops {
+			stop()
+		}
+		cancel()
+	}
 }
 
 // DialHook leaves dialing as it is.

@@ -161,6 +161,21 @@ func TestGatheredCommandGivenUp(t *testing.T) {
 	})
 }
 
+// A batch is waited for as long as anybody does who has a command in it.
+func TestBatchGivenUp(t *testing.T) {
+	t.Parallel()
+	first, firstEnds := context.WithCancel(t.Context())
+	second, secondEnds := context.WithCancel(t.Context())
+	ctx, stop := untilAllEnd([]*gathered{{ctx: first}, {ctx: second}})
+	defer stop()
+	firstEnds()
+	if ctx.Err() != nil {
+		t.Error("one of two gave up, and took the other along")
+	}
+	secondEnds()
+	<-ctx.Done()
+}
+
 // Where the server is away every command learns it.
 func TestGatheredCommandsFailTogether(t *testing.T) {
 	t.Parallel()

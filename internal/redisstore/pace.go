@@ -41,6 +41,14 @@ type token struct {
 	err  error
 }
 
+// took gives what became of asking for a token: err says that nobody waited for it any more.
+func took(t token, err error) (wait time.Duration, failed error) {
+	if err != nil {
+		return 0, err
+	}
+	return t.wait, t.err
+}
+
 // NewPace makes the pace for rate messages a second over all replicas, which must agree on it. Within any second bulk
 // messages are at most rate plus what can be saved up for a sender that comes late: a twenty-fifth of rate, two at
 // least. Rate 0 leaves only the pause.
@@ -62,8 +70,7 @@ func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
 		bucket = &p.bulk
 	}
 	for {
-		taken := bucket.ask(ctx, struct{}{})
-		wait, err := taken.wait, taken.err
+		wait, err := took(bucket.ask(ctx, struct{}{}))
 		if err == nil && wait == 0 && p.rate > 0 {
 			// A token whose chat is not ready is lost: a later one keeps the pace of that moment, and sees a pause.
 			wait, err = p.takeTurn(ctx, chat)
@@ -83,13 +90,12 @@ func (p *Pace) Wait(ctx context.Context, chat kiez.ChatID, bulk bool) error {
 // Pass returns when there is no pause.
 func (p *Pace) Pass(ctx context.Context) error {
 	for {
-		open := p.calls.ask(ctx, struct{}{})
-		if open.err == nil && open.wait == 0 {
+		wait, err := took(p.calls.ask(ctx, struct{}{}))
+		if err == nil && wait == 0 {
 			return nil
 		}
-		err := open.err
 		if err == nil {
-			err = sleep(ctx, open.wait)
+			err = sleep(ctx, wait)
 		}
 		if err != nil {
 			return fmt.Errorf("wait for the end of a pause: %w", err)

@@ -27,7 +27,7 @@ func TestPaceOfReplicas(t *testing.T) {
 			pace := NewPace(openStore(t, url), rate)
 			wg.Go(func() {
 				for time.Now().Before(end) {
-					one := pace.bulk.ask(t.Context(), struct{}{})
+					one, _ := pace.bulk.ask(t.Context(), struct{}{})
 					if one.err != nil {
 						t.Error(one.err)
 						return
@@ -106,14 +106,14 @@ func TestRepliesGoFirstAndCount(t *testing.T) {
 	redistest.Each(t, func(t *testing.T, url string) {
 		pace, ctx := NewPace(openStore(t, url), 1), t.Context()
 		must(t, pace.Wait(ctx, 1, true)) // the bucket is empty now
-		before := pace.bulk.ask(ctx, struct{}{})
+		before, _ := pace.bulk.ask(ctx, struct{}{})
 		must(t, before.err)
 		start := time.Now()
 		must(t, pace.Wait(ctx, 2, false))
 		if took := time.Since(start); took > 500*time.Millisecond {
 			t.Errorf("the reply waited %s", took)
 		}
-		after := pace.bulk.ask(ctx, struct{}{})
+		after, _ := pace.bulk.ask(ctx, struct{}{})
 		must(t, after.err)
 		if before.wait <= 0 || after.wait <= before.wait {
 			t.Errorf("bulk waited %s before the reply and %s after it; want more", before.wait, after.wait)
@@ -121,7 +121,7 @@ func TestRepliesGoFirstAndCount(t *testing.T) {
 		for chat := kiez.ChatID(3); chat < 20; chat++ {
 			must(t, pace.Wait(ctx, chat, false))
 		}
-		if after = pace.bulk.ask(ctx, struct{}{}); after.err != nil || after.wait > 2*time.Second {
+		if after, _ = pace.bulk.ask(ctx, struct{}{}); after.err != nil || after.wait > 2*time.Second {
 			t.Errorf("many replies make bulk wait %s, %v; want at most 2 s", after.wait, after.err)
 		}
 	})

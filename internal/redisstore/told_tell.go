@@ -1,6 +1,7 @@
 package redisstore
 
 import (
+	"cmp"
 	"context"
 
 	"kiezbot/internal/kiez"
@@ -29,7 +30,8 @@ func (t telling) same() same {
 // Tell writes down that a message in lang told a chat of the event as it is in e. The chat is written first: if the
 // event was announced otherwise meanwhile, either that correction finds the chat, or the event is Behind from now on.
 func (t *Told) Tell(ctx context.Context, chat kiez.ChatID, e kiez.Event, message int, lang kiez.Lang) error {
-	return failure(t.tellings.ask(ctx, telling{chat, e, message, lang}), "tell %d of %s", chat, e.ID)
+	told, err := t.tellings.ask(ctx, telling{chat, e, message, lang})
+	return failure(cmp.Or(err, told), "tell %d of %s", chat, e.ID)
 }
 
 // tell writes many tellings down: first the chats, then each event once.
