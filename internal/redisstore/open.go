@@ -89,6 +89,7 @@ func tune(o *redis.UniversalOptions) {
 	o.DialTimeout, o.ReadTimeout, o.WriteTimeout = 2*time.Second, 2*time.Second, 2*time.Second
 	o.DialerRetries = 2             // a caller with a deadline learns soon that the server is away
 	o.ContextTimeoutEnabled = true  // otherwise a deadline of the caller counts for nothing
+	o.Protocol = 2                  // with 3 every command looks first whether the server has pushed something
 	o.DisableIdentity = true        // Redis 7.0 counts the introduction as an error
 	o.PoolSize = 32                 // connections are opened when needed; far above what the lanes use at once
 	o.PoolTimeout = 3 * time.Second // a little more than a command may take
