@@ -118,6 +118,7 @@ func deliveryCost(b *testing.B, people int) cost {
 // took until it was answered, by the clock and of processor time. most is the memory that any of them needed until then.
 func (s *site) firstReplies(b *testing.B, say func(name string, took time.Duration)) (most float64) {
 	b.Helper()
+	executable(b) // is built the first time
 	question, rounds := unseen(b), 5
 	if testing.Short() {
 		rounds = 1
