@@ -128,7 +128,8 @@ func (b *bot) answer(ctx context.Context, req Request, u kiez.Understanding, v v
 // one family, or a single word was asked, the rest of the family is there as well: one of them is easily taken for the
 // other.
 func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang kiez.Lang) (kiez.Reply, error) {
-	if found, rest := b.Localities.Localities(req.Text); len(found) > 0 && rest == 0 {
+	found, rest := b.Localities.Localities(req.Text)
+	if len(found) > 0 && rest == 0 {
 		return b.placed(req, found), nil
 	}
 	if best, ok := b.Subjects.Subject(u.Intent); ok && best.Kind.SmallTalk() { // "okay", "alles klar?"
@@ -146,6 +147,11 @@ func (b *bot) offer(ctx context.Context, req Request, u kiez.Understanding, lang
 	best := likely[0]
 	if len(likely) > 1 && likely[1].Family == best.Family || b.wantsFamily(req.Text, u.Lang, best) {
 		m.Rows = append(m.Rows, b.familyRows(best.Family, lang, likely...)...)
+	}
+	if len(found) > 0 && !req.InGroup() { // whoever names a street may have asked for its area
+		for _, area := range areasOf(found) {
+			m.Rows = append(m.Rows, []kiez.Button{areaButton(area)})
+		}
 	}
 	token, err := b.hold(ctx, req, u, "")
 	if err != nil {

@@ -165,6 +165,11 @@ func (answers) Ask(text string, lang kiez.Lang) kiez.Understanding {
 		return about("dropped")
 	case "що таке kiezfonds?", "у нас горить будинок":
 		return kiez.Understanding{Intent: "kiezfonds.what", Action: kiez.ActionAnswer, Lang: kiez.Ukrainian}
+	case "wir treffen uns in der rhinstraße":
+		return kiez.Understanding{
+			Intent: "office.hours", Action: kiez.ActionOffer, Lang: lang,
+			Candidates: []kiez.Candidate{{Intent: "office.hours", Confidence: 0.2}},
+		}
 	case "alles klar?":
 		return kiez.Understanding{
 			Intent: "smalltalk.thanks", Action: kiez.ActionOffer, Lang: lang,
