@@ -118,13 +118,13 @@ func deliveryCost(b *testing.B, people int) cost {
 // took until it was answered, by the clock and of processor time. most is the memory that any of them needed until then.
 func (s *site) firstReplies(b *testing.B, say func(name string, took time.Duration)) (most float64) {
 	b.Helper()
-	executable(b) // is built the first time
+	executable(b) // building it is no part of a start
 	question, rounds := unseen(b), 5
 	if testing.Short() {
 		rounds = 1
 	}
 	var wall, processor []time.Duration
-	for round := range 1 + rounds {
+	for round := range rounds {
 		who := int64(firstOfCrowd + round)
 		s.say(who, question(round))
 		began := time.Now()
@@ -136,7 +136,6 @@ func (s *site) firstReplies(b *testing.B, say func(name string, took time.Durati
 			b.Fatalf("status %d after SIGTERM", status)
 		}
 	}
-	wall, processor = wall[1:], processor[1:] // the first built the program
 	slices.Sort(wall)
 	slices.Sort(processor)
 	say("by the clock", wall[rounds/2])
