@@ -18,15 +18,14 @@ import (
 func TestPaceOfReplicas(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
-		const rate, burst, lasts = 50, 2, 2500 * time.Millisecond
+		const rate, burst, each = 50, 2, 40 // messages of each replica: two and a half seconds' worth
 		var mu sync.Mutex
 		var taken []time.Time // by the clock of the server
 		var wg sync.WaitGroup
-		end := time.Now().Add(lasts)
 		for range 3 {
 			pace := NewPace(openStore(t, url), rate)
 			wg.Go(func() {
-				for time.Now().Before(end) {
+				for sent := 0; sent < each; {
 					one, _ := pace.bulk.ask(t.Context(), struct{}{})
 					if one.err != nil {
 						t.Error(one.err)
@@ -36,6 +35,7 @@ func TestPaceOfReplicas(t *testing.T) {
 						_ = sleep(t.Context(), one.wait)
 						continue
 					}
+					sent++
 					mu.Lock()
 					taken = append(taken, one.at)
 					mu.Unlock()
@@ -51,12 +51,8 @@ func TestPaceOfReplicas(t *testing.T) {
 			}
 			most = max(most, i-first+1)
 		}
-		t.Logf("%d messages in %s, at most %d in any second", len(taken), lasts, most)
-		if most > rate+burst {
+		if most > rate+burst { // how many in the slowest second is for the benchmark to say: machines are noisy
 			t.Errorf("%d messages in a second, want at most %d", most, rate+burst)
-		}
-		if len(taken) == 0 { // how many is for the benchmark to say: machines are noisy
-			t.Error("no message may go out")
 		}
 	})
 }
@@ -108,10 +104,8 @@ func TestRepliesGoFirstAndCount(t *testing.T) {
 		must(t, pace.Wait(ctx, 1, true)) // the bucket is empty now
 		before, _ := pace.bulk.ask(ctx, struct{}{})
 		must(t, before.err)
-		start := time.Now()
-		must(t, pace.Wait(ctx, 2, false))
-		if took := time.Since(start); took > 500*time.Millisecond {
-			t.Errorf("the reply waited %s", took)
+		if reply, _ := pace.replies.ask(ctx, struct{}{}); reply.err != nil || reply.wait != 0 {
+			t.Errorf("the reply has to wait %s, %v", reply.wait, reply.err)
 		}
 		after, _ := pace.bulk.ask(ctx, struct{}{})
 		must(t, after.err)
@@ -147,7 +141,7 @@ func TestPauseStopsEverybody(t *testing.T) {
 				if err := wait(); err != nil {
 					t.Error(err)
 				}
-				if took := time.Since(start); took < pause || took > pause+300*time.Millisecond {
+				if took := time.Since(start); took < pause {
 					t.Errorf("waited %s, want %s", took, pause)
 				}
 			})
@@ -159,12 +153,12 @@ func TestPauseStopsEverybody(t *testing.T) {
 func TestNoLimit(t *testing.T) {
 	t.Parallel()
 	redistest.Each(t, func(t *testing.T, url string) {
-		pace, start := NewPace(openStore(t, url), 0), time.Now()
+		pace := NewPace(openStore(t, url), 0)
 		for range 50 {
 			must(t, pace.Wait(t.Context(), -7, true))
-		}
-		if took := time.Since(start); took > time.Second {
-			t.Errorf("50 messages to one group took %s", took)
+			if next, _ := pace.bulk.ask(t.Context(), struct{}{}); next.err != nil || next.wait != 0 {
+				t.Fatalf("a message has to wait %s, %v", next.wait, next.err)
+			}
 		}
 	})
 }
@@ -175,9 +169,8 @@ func TestOneMessageASecondPerChat(t *testing.T) {
 		pace := NewPace(openStore(t, url), 1000)
 		must(t, pace.Wait(t.Context(), 5, false))
 		start := time.Now()
-		must(t, pace.Wait(t.Context(), 6, false)) // somebody else
-		if took := time.Since(start); took > 500*time.Millisecond {
-			t.Errorf("another chat waited %s", took)
+		if wait, err := pace.takeTurn(t.Context(), 6); err != nil || wait != 0 {
+			t.Errorf("another chat has to wait %s, %v", wait, err)
 		}
 		must(t, pace.Wait(t.Context(), 5, false))
 		if took := time.Since(start); took < 900*time.Millisecond {
@@ -225,11 +218,7 @@ func TestWaitEndsWithContext(t *testing.T) {
 	must(t, pace.Pause(t.Context(), time.Hour))
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	start := time.Now()
 	if err := pace.Wait(ctx, 1, false); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
-	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("gave up after %s", took)
 	}
 }
