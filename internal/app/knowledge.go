@@ -41,36 +41,42 @@ func (k *Knowledge) office() kiez.Office {
 // LoadKnowledge reads the content and the sentences, and makes sure that the answers are trained on this content's
 // examples. Its error lists every problem of a content that is not in order.
 func LoadKnowledge(files fs.FS, loc *time.Location, log *slog.Logger) (*Knowledge, error) {
-	c, err := content.Load(files)
-	if err != nil {
-		return nil, fmt.Errorf("content: %w", err)
-	}
-	version, err := content.Version(files)
-	if err != nil {
-		return nil, err
-	}
-	lexicon, err := answers.ParseLexicon(bytes.NewReader(c.Lexicon))
-	if err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
-	}
-	var catalog *locales.Catalog
-	var engine *answers.Engine
+	k := new(Knowledge)
+	var sentences *locales.Catalog
 	var loading errgroup.Group // the two take longest, and need nothing of each other
 	loading.Go(func() (err error) {
-		if catalog, err = locales.Load(locales.Builtin(), c, loc, log); err != nil {
+		if sentences, err = locales.Load(locales.Builtin(), nil, loc, log); err != nil {
 			return fmt.Errorf("locales: %w", err)
 		}
 		return nil
 	})
-	loading.Go(func() (err error) {
-		engine, err = loadAnswers(c, lexicon, log)
-		return err
-	})
+	loading.Go(func() error { return k.learn(files, log) })
 	if err := loading.Wait(); err != nil {
 		return nil, err //nolint:wrapcheck // the two name what they are
 	}
+	k.Catalog = sentences.WithSource(k.Content)
+	return k, nil
+}
+
+// learn reads the content and everything that comes of it.
+func (k *Knowledge) learn(files fs.FS, log *slog.Logger) error {
+	c, err := content.Load(files)
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	if k.Version, err = content.Version(files); err != nil {
+		return err
+	}
+	lexicon, err := answers.ParseLexicon(bytes.NewReader(c.Lexicon))
+	if err != nil {
+		return fmt.Errorf("lexicon: %w", err)
+	}
+	if k.Answers, err = loadAnswers(c, lexicon, log); err != nil {
+		return err
+	}
 	c.Examples, c.Lexicon = nil, nil // what is learnt from them is in the answers, and nobody else needs them
-	return &Knowledge{Content: c, Catalog: catalog, Answers: engine, places: gazetteer(c), Version: version}, nil
+	k.Content, k.places = c, gazetteer(c)
+	return nil
 }
 
 // loadAnswers gives an engine that is trained on the examples of the content.
