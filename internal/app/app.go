@@ -193,7 +193,7 @@ func wire(
 		now:   func() time.Time { return o.Clock.Now().In(o.Location) },
 	}
 	a.desk.serve(talk, team)
-	a.inbound = newInbound(talk, store, inbox, me.Username, &well.hearing, newNotices(store, team, talk))
+	a.inbound = newInbound(talk, store, inbox, me.Username, &well.hearing, newNotices(store, talk))
 	a.hook.feed(a.inbound)
 	out := newOutbound(o, talk, told)
 	a.engine = newEngine(o, broadcasts, out, newProgress(store, broadcasts, talk, pace), well.metrics)

@@ -226,6 +226,23 @@ func TestPollingLooksAfterItself(t *testing.T) {
 	}
 }
 
+// What staff could not be told before the bot ended they hear when it is seen again.
+func TestTroubleIsToldAfterAnOutage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { silent(t, o) })
+	w.say(admin, "/start")
+	w.settled()
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultBadGateway, Method: "sendMessage", Chat: admin, Count: -1})
+	webhook := "setWebhook?url=" + url.QueryEscape("http://127.0.0.1:1/telegram")
+	w.telegramDoes(webhook)
+	w.eventually("the bot tries to tell staff", func() bool { return w.failed("sendMessage") > 0 })
+	w.stop()
+	w.telegram.ClearFaults()
+	w.run()
+	w.telegramDoes(webhook)
+	w.next(admin, 0, "wohin meine Nachrichten gehen")
+}
+
 // telegramDoes calls a method of the Bot API as another program with the same token would.
 func (w *world) telegramDoes(method string) {
 	w.Helper()

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"time"
 
@@ -16,9 +15,7 @@ const noticeAgain = 24 * time.Hour
 // notices tell staff what is wrong with the bot itself and somebody has to look after, once however many replicas see
 // it. What exactly it is stands in the log.
 type notices struct {
-	gate    *redisstore.Gate
-	staff   *staff
-	talk    *conversation
+	office  office
 	waiting chan notice
 	log     *slog.Logger
 }
@@ -29,10 +26,10 @@ type notice struct {
 	text kiez.Text
 }
 
-func newNotices(store *redisstore.Store, staff *staff, talk *conversation) *notices {
+func newNotices(store *redisstore.Store, talk *conversation) *notices {
 	const most = 16 // there are fewer kinds of trouble
 	return &notices{
-		gate: redisstore.NewGate(store), staff: staff, talk: talk, waiting: make(chan notice, most), log: talk.log,
+		office: office{redisstore.NewGate(store), talk}, waiting: make(chan notice, most), log: talk.log,
 	}
 }
 
@@ -59,33 +56,13 @@ func (n *notices) run(ctx context.Context) error {
 }
 
 func (n *notices) say(ctx context.Context, trouble notice) error {
-	first := false
-	err := n.patiently(ctx, func() (err error) {
-		first, err = n.gate.Enter(ctx, "notice:"+trouble.name, noticeAgain)
+	gate, first := "notice:"+trouble.name, false
+	err := patiently(ctx, func() (err error) { // the store often is a part of the trouble
+		first, err = n.office.gate.Enter(ctx, gate, noticeAgain)
 		return err
 	})
 	if err != nil || !first {
 		return err
 	}
-	var failed error
-	for _, chat := range n.staff.Releasers(0) {
-		err := n.patiently(ctx, func() error {
-			return n.talk.tell(ctx, chat, kiez.Message{Paragraphs: []kiez.Text{trouble.text}})
-		})
-		if !errors.Is(err, kiez.ErrGone) { // whoever never wrote to the bot cannot be told
-			failed = errors.Join(failed, err)
-		}
-	}
-	return failed
-}
-
-// patiently does something again and again until the store is there, which often is a part of the trouble.
-func (n *notices) patiently(ctx context.Context, do func() error) error {
-	for {
-		err := do()
-		if !errors.Is(err, kiez.ErrStore) || ctx.Err() != nil {
-			return err
-		}
-		pause(ctx, time.Second)
-	}
+	return n.office.tell(ctx, kiez.Message{Paragraphs: []kiez.Text{trouble.text}}, gate)
 }

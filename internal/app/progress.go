@@ -123,19 +123,27 @@ func (p *progress) mayEdit(ctx context.Context, bc kiez.Broadcast) bool {
 	return first
 }
 
-// result writes the last state. Where its message is gone, staff get a new one.
+// result writes the last state. Where its message is gone, staff get a new one; where ctx ends before that is out, the
+// next process may write it at once.
 func (p *progress) result(ctx context.Context, bc kiez.Broadcast, out kiez.Outgoing) error {
 	p.speeds.forget(bc.ID)
 	ids, err := p.insist(ctx, out)
 	if err != nil || len(ids) > 0 {
 		return err
 	}
-	if first, err := p.gate.Enter(ctx, "result:"+bc.ID, resultGate); err != nil || !first {
+	gate, first := "result:"+bc.ID, false
+	err = patiently(ctx, func() (err error) {
+		first, err = p.gate.Enter(ctx, gate, resultGate)
+		return err
+	})
+	if err != nil || !first {
 		return err
 	}
 	out.Edit, out.EditOnly = 0, false
-	_, err = p.insist(ctx, out)
-	return err
+	if _, err = p.insist(ctx, out); err == nil || ctx.Err() == nil {
+		return err
+	}
+	return errors.Join(err, reopen(ctx, p.gate, gate))
 }
 
 // insist sends until it is certain, or ctx ends: to edit twice is to edit once. Of a group that has become a supergroup

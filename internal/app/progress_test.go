@@ -93,6 +93,27 @@ func TestTheResultIsWrittenAfterARestart(t *testing.T) {
 	w.shows(w.next(admin, rev, "Fertig"), "Empfänger: 2", "zugestellt: 2")
 }
 
+// The same where a new message is to stand for the one that is gone: who could not send it leaves the next one free to.
+func TestTheResultIsWrittenAnewAfterARestart(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), func(o *app.Options) { oneReleases(o); o.UndoWindow = time.Minute })
+	w.crowd(3001, 2)
+	rev := w.release("Hallo zusammen!")
+	w.next(admin, rev, "zurückholen")
+	gone := tgfake.Fault{
+		Kind: tgfake.FaultError, Status: 400, Description: "Bad Request: message to edit not found", Method: "editMessageText", Count: -1,
+	}
+	w.telegram.AddFault(gone)
+	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultBadGateway, Method: "sendMessage", Chat: admin, Count: -1})
+	w.clock.Advance(2 * time.Minute)
+	w.eventually("the result was tried", func() bool { return w.failed("sendMessage") > 0 })
+	w.stop()
+	w.telegram.ClearFaults()
+	w.telegram.AddFault(gone)
+	w.run()
+	w.shows(w.next(admin, rev, "Fertig"), "Empfänger: 2", "zugestellt: 2")
+}
+
 // A group that becomes a supergroup while a broadcast runs gets the result under its new id.
 func TestTheResultFollowsItsGroup(t *testing.T) {
 	t.Parallel()

@@ -58,14 +58,15 @@ func TestAFactIsToldAfterAnOutage(t *testing.T) {
 	w.settled()
 	rev := w.telegram.Rev()
 	w.telegram.AddFault(tgfake.Fault{Kind: tgfake.FaultInternal, Method: "sendMessage", Chat: releaser, Count: -1})
-	tried := func() int {
-		calls := w.sends("sendMessage")
-		return len(slices.DeleteFunc(calls, func(c tgfake.Call) bool { return c.OK }))
-	}
 	w.clock.Advance(time.Hour)
-	w.eventually("the bot tries to tell staff", func() bool { return tried() > 0 })
+	w.eventually("the bot tries to tell staff", func() bool { return w.failed("sendMessage") > 0 })
 	w.stop()
 	w.telegram.ClearFaults()
 	w.run()
 	w.next(releaser, rev, "Angaben sind zu prüfen")
+}
+
+// failed counts the calls of a method in vain.
+func (w *world) failed(method string) int {
+	return len(slices.DeleteFunc(w.sends(method), func(c tgfake.Call) bool { return c.OK }))
 }
