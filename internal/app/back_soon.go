@@ -19,12 +19,17 @@ type backSoon struct {
 	talk *conversation
 
 	mu   sync.Mutex
-	told map[kiez.ChatID]time.Time
-	seen map[int64]bool // updates that were looked at, as long as anybody is remembered
+	told lately[kiez.ChatID]
+	seen lately[int64] // updates
 }
 
 func newBackSoon(talk *conversation) *backSoon {
-	return &backSoon{talk: talk, told: map[kiez.ChatID]time.Time{}, seen: map[int64]bool{}}
+	const most = 10_000 // more people than write in an hour
+	return &backSoon{
+		talk: talk,
+		told: lately[kiez.ChatID]{long: backSoonAgain, most: most},
+		seen: lately[int64]{long: backSoonAgain, most: most},
+	}
 }
 
 // say tells the person of an update, who wrote in private, once in a while. A call for help is answered at once.
@@ -67,31 +72,24 @@ func (b *backSoon) send(ctx context.Context, req handlers.Request, reply kiez.Re
 func (b *backSoon) due(u kiez.Update, urgent bool, now time.Time) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.seen[u.ID] {
+	before := !b.seen.last(u.ID).IsZero()
+	b.seen.note(u.ID, now) // each time, or it would be new after an hour of waiting
+	switch {
+	case before:
 		return false
-	}
-	for chat, at := range b.told {
-		if now.Sub(at) > backSoonAgain {
-			delete(b.told, chat)
-		}
-	}
-	if len(b.told) == 0 {
-		clear(b.seen)
-	}
-	b.seen[u.ID] = true
-	if urgent {
+	case urgent:
+		return true
+	case now.Sub(b.told.last(u.Chat)) <= backSoonAgain:
+		return false
+	default:
+		b.told.note(u.Chat, now)
 		return true
 	}
-	_, lately := b.told[u.Chat]
-	if !lately {
-		b.told[u.Chat] = now
-	}
-	return !lately
 }
 
 func (b *backSoon) forget(u kiez.Update) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	delete(b.told, u.Chat)
-	delete(b.seen, u.ID)
+	b.told.forget(u.Chat)
+	b.seen.forget(u.ID)
 }
