@@ -80,7 +80,8 @@ type App struct {
 	log       *slog.Logger
 }
 
-// New opens the store, asks Telegram who the bot is, and wires everything. It starts nothing.
+// New opens the store, asks Telegram who the bot is, and wires everything. It starts nothing. It waits while Telegram
+// does not answer; where ctx ends meanwhile, the error is that of ctx.
 func New(ctx context.Context, o Options) (*App, error) {
 	o.Log = withRequestIDs(o.Log)
 	seen := metrics.New(o.Version)
@@ -108,8 +109,8 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if err := inbox.Prepare(ctx); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	me, err := client.Me(ctx)
-	if err != nil {
+	var me telegram.Bot
+	if err := untilAnswered(ctx, o.Log, func() (err error) { me, err = client.Me(ctx); return err }); err != nil {
 		return nil, errors.Join(fmt.Errorf("ask Telegram who the bot is: %w", err), store.Close())
 	}
 	if err := warn(ctx, store, o.Log); err != nil {

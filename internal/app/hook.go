@@ -54,13 +54,13 @@ func (h *hook) feed(in *inbound) {
 // wayIn prepares the way by which updates come, and gives what has to run for it until its context ends.
 func (a *App) wayIn(ctx context.Context) (receive func(context.Context) error, err error) {
 	if a.hook == nil {
-		if err := a.telegram.DeleteWebhook(ctx); err != nil {
+		if err := untilAnswered(ctx, a.log, func() error { return a.telegram.DeleteWebhook(ctx) }); err != nil {
 			return nil, fmt.Errorf("prepare polling: %w", err)
 		}
 		a.health.hearing.heard(time.Now())
 		return func(ctx context.Context) error { return a.inbound.turn.run(ctx, a.inbound.poll) }, nil
 	}
-	if err := a.hook.set(ctx); err != nil {
+	if err := untilAnswered(ctx, a.log, func() error { return a.hook.set(ctx) }); err != nil {
 		return nil, err
 	}
 	a.health.hearing.heard(time.Now())
