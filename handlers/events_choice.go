@@ -6,21 +6,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"kiezbot/internal/kiez"
-)
-
-// The spans of the list of events; the zero span is all that is coming.
-const (
-	thisWeek  = "week"
-	thisMonth = "month"
 )
 
 // eventChoice is what somebody wants to see of the coming events. Its buttons carry it as
 // "<span>:<area>:<topic>:<page>", without empty ends.
 type eventChoice struct {
-	span  string     // thisWeek, thisMonth or empty
+	span  string     // one of spans, or empty: all that is coming
 	area  string     // an area, askForArea, or empty: all
 	topic kiez.Topic // empty: all
 	page  int        // from 0
@@ -31,7 +24,7 @@ func eventChoiceOf(arg string) eventChoice {
 	const parts = 4
 	part := append(strings.Split(arg, ":"), make([]string, parts)...)
 	var c eventChoice
-	if part[0] == thisWeek || part[0] == thisMonth {
+	if slices.Contains(spans(), part[0]) {
 		c.span = part[0]
 	}
 	if part[1] == askForArea || kiez.Area(part[1]).Known() {
@@ -59,21 +52,6 @@ func (c eventChoice) show(label kiez.Text) kiez.Button {
 	return kiez.Button{Label: label, Data: c.data()}
 }
 
-// ends gives the moment from which nothing is in the span any more: the next Monday or the first of the next month,
-// at midnight in now's location.
-func (c eventChoice) ends(now time.Time) time.Time {
-	year, month, day := now.Date()
-	switch c.span {
-	case thisWeek:
-		sinceMonday := (int(now.Weekday()) + 6) % 7
-		return time.Date(year, month, day-sinceMonday+7, 0, 0, 0, 0, now.Location())
-	case thisMonth:
-		return time.Date(year, month+1, 1, 0, 0, 0, 0, now.Location())
-	default:
-		return now.Add(eventsAhead)
-	}
-}
-
 func (c eventChoice) wants(e kiez.Event) bool {
 	return (c.area == "" || e.Area == "" || string(e.Area) == c.area) && (c.topic == "" || e.Topic == c.topic)
 }
@@ -87,7 +65,7 @@ const (
 // EventWords are the names of what can be typed behind /events. The words for each are a list at the key
 // "events.words.<name>".
 func EventWords() []string {
-	names := []string{thisWeek, thisMonth, allThere, inMyArea, askForArea, string(kiez.Families), string(kiez.Seniors)}
+	names := append(spans(), allThere, inMyArea, askForArea, string(kiez.Families), string(kiez.Seniors))
 	for _, area := range kiez.Areas() {
 		names = append(names, string(area))
 	}
@@ -100,7 +78,7 @@ func (b *bot) typedChoice(req Request) (c eventChoice, known bool) {
 	for _, name := range names {
 		switch {
 		case name == allThere:
-		case name == thisWeek || name == thisMonth:
+		case slices.Contains(spans(), name):
 			c.span = cmp.Or(c.span, name)
 		case kiez.Topic(name).Known():
 			c.topic = cmp.Or(c.topic, kiez.Topic(name))
@@ -126,7 +104,11 @@ func beginningOf(text string) string {
 
 // The letters that stand for a choice in the data of buttons that carry something else, too. They never change: buttons
 // stay in the chats for years.
-func spanLetters() map[string]string { return map[string]string{thisWeek: "w", thisMonth: "m"} }
+func spanLetters() map[string]string {
+	return map[string]string{
+		today: "d", tomorrow: "t", afterTomorrow: "a", thisWeekend: "e", thisWeek: "w", thisMonth: "m",
+	}
+}
 
 func areaLetters() map[string]string {
 	return map[string]string{

@@ -38,12 +38,12 @@ func (b *bot) events(ctx context.Context, req Request) (kiez.Reply, error) {
 
 // chosenEvents lists what is chosen, with buttons that choose something else.
 func (b *bot) chosenEvents(ctx context.Context, req Request, c eventChoice) (kiez.Reply, error) {
-	events, err := b.coming(ctx, req.Now, c.wants)
+	from, to := c.within(req.Now)
+	events, err := b.coming(ctx, from, c.wants)
 	if err != nil {
 		return kiez.Reply{}, err
 	}
-	end := c.ends(req.Now)
-	within := slices.IndexFunc(events, func(e kiez.Event) bool { return !e.Start.Before(end) })
+	within := slices.IndexFunc(events, func(e kiez.Event) bool { return !e.Start.Before(to) })
 	if within < 0 {
 		within = len(events)
 	}
@@ -53,7 +53,7 @@ func (b *bot) chosenEvents(ctx context.Context, req Request, c eventChoice) (kie
 		chosen, again = onceEach(chosen)
 	}
 
-	title := kiez.Lines{kiez.Say("events.title", nil)}
+	title := append(kiez.Lines{kiez.Say("events.title", nil)}, c.days(req.Now)...)
 	if c.area != "" {
 		title = append(title, kiez.Say("event.area", kiez.Data{"Area": kiez.Area(c.area)}))
 	}
@@ -182,10 +182,10 @@ const (
 	mostEvents   = 300                // fifty pages: whoever wants to see later ones chooses
 )
 
-// coming gives the wanted events that are on at now or lie ahead, by start, without what was cancelled: the first of
-// them, if there are very many.
-func (b *bot) coming(ctx context.Context, now time.Time, wants func(kiez.Event) bool) ([]kiez.Event, error) {
-	events, err := b.Agenda.Between(ctx, now.Add(-longestEvent), now.Add(eventsAhead))
+// coming gives the wanted events that are on at the moment from or lie ahead of it, by start, without what was
+// cancelled: the first of them, if there are very many.
+func (b *bot) coming(ctx context.Context, from time.Time, wants func(kiez.Event) bool) ([]kiez.Event, error) {
+	events, err := b.Agenda.Between(ctx, from.Add(-longestEvent), from.Add(eventsAhead))
 	if err != nil {
 		return nil, fmt.Errorf("list events: %w", err)
 	}
@@ -194,7 +194,7 @@ func (b *bot) coming(ctx context.Context, now time.Time, wants func(kiez.Event) 
 		if len(wanted) == mostEvents {
 			break
 		}
-		if !e.Cancelled && !over(e, now) && wants(e) {
+		if !e.Cancelled && !over(e, from) && wants(e) {
 			wanted = append(wanted, e)
 		}
 	}

@@ -94,7 +94,7 @@ func FuzzCommands(f *testing.F) {
 	for _, text := range []string{
 		"/broadcast\ntopics: events\nwhen: now\nde: Hallo", "/event\ntitle: A\nstart: 2027-03-10 18:00\nrepeat: 2nd wednesday", "/closures\ndate: 24.12.\nhours:",
 		"/schedule\nwhen: 0 9 * * MON\nde: Hallo", "/team\nuser: 7\nrole: admin", "/block 7", "/poster ev_x", "/stats 99", "/audit x", "/applications Hoffest",
-		"/frist süd", "/termine diese Woche", "/idee 1.001 Euro", "/verfolgen abcd-efgh", "/pause 99", "/sprache uk", "/answers kiezfonds", "/inbox 1", "/@x", "/",
+		"/frist süd", "/termine diese Woche", "/events weekend", "/events dayafter", "/idee 1.001 Euro", "/verfolgen abcd-efgh", "/pause 99", "/sprache uk", "/answers kiezfonds", "/inbox 1", "/@x", "/",
 	} {
 		f.Add(text, uint8(3))
 		f.Add(text, uint8(0))

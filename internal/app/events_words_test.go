@@ -67,3 +67,31 @@ func TestEventsByWords(t *testing.T) {
 		t.Errorf("back at\n%s\nfrom\n%s", back.HTML, second.HTML)
 	}
 }
+
+// TestEventsByDays types a day or the weekend behind /events, in all languages.
+func TestEventsByDays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, start(), nil)
+	for lang, words := range map[kiez.Lang]struct{ today, tomorrow, dayAfter, weekend string }{
+		kiez.German:      {"/termine heute", "/termine für morgen", "/termine Übermorgen", "/termine am Wochenende"},
+		kiez.PlainGerman: {"/events heute", "/termine morgen", "/termine uebermorgen", "/termine Wochenende"},
+		kiez.English:     {"/events Today?", "/events tomorow", "/events the day after tomorrow", "/events this weekend"},
+		kiez.Vietnamese:  {"/events hôm nay", "/events ngay mai", "/events ngày kia", "/events cuối tuần này"},
+		kiez.Russian:     {"/events сегодня", "/events на завтра", "/events послезавтра", "/events в эти выходные"},
+		kiez.Ukrainian:   {"/events сьогодні", "/events на завтра", "/events післязавтра", "/events на вихідних"},
+		kiez.Arabic:      {"/events اليوم", "/events غدًا", "/events بعد غد", "/events نهاية هذا الاسبوع"},
+		kiez.Polish:      {"/events dzis", "/events na jutro", "/events pojutrze", "/events w weekend"},
+		kiez.Turkish:     {"/events bugün", "/events yarın", "/events yarından sonra", "/events bu hafta sonu"},
+		kiez.Persian:     {"/events امروز", "/events فردا", "/events پس\u200cفردا", "/events آخر این هفته"},
+	} {
+		w.speaks(resident, lang)
+		for text, span := range map[string]string{
+			words.today: "today", words.tomorrow: "tomorrow", words.dayAfter: "dayafter", words.weekend: "weekend",
+		} {
+			families, _ := w.say(resident, text).Button(w.options.Knowledge.Catalog.Label(lang, kiez.Show(kiez.Families)))
+			if want := "events:" + span + "::families"; families.CallbackData != want {
+				t.Errorf("%s: families after %q lead to %q, want %q", lang, text, families.CallbackData, want)
+			}
+		}
+	}
+}
