@@ -94,9 +94,9 @@ func newWorld(t *testing.T) *world {
 			return calendar.ParseStart(text, now, berlin)
 		},
 		Titles:     func(kind kiez.EventKind) kiez.Titles { return fixedTitles()[kind] },
-		EventWords: eventWords,
-		RemindAt:   func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin) },
-		Leads:      []time.Duration{time.Hour, 24 * time.Hour}, Quiet: handlers.Span(quietHours), Awake: quietHours.Ends,
+		EventWords: eventWords, TopicWords: topicWords,
+		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin) },
+		Leads:    []time.Duration{time.Hour, 24 * time.Hour}, Quiet: handlers.Span(quietHours), Awake: quietHours.Ends,
 		Retention: 30 * 24 * time.Hour, Language: kiez.German,
 		NewID:     func() string { ids++; return "n" + strconv.Itoa(ids) },
 		NewCode:   func() string { w.applications.issued++; return "CDFGHJK" + strconv.Itoa(w.applications.issued+1) },

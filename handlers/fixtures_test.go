@@ -61,6 +61,16 @@ func eventWords(text string) (names []string) {
 	return names
 }
 
+// topicWords knows each topic by its own name, in this order.
+func topicWords(text string) (topics []kiez.Topic) {
+	for _, topic := range kiez.Topics() {
+		if slices.Contains(strings.Fields(text), string(topic)) {
+			topics = append(topics, topic)
+		}
+	}
+	return topics
+}
+
 // at reads a moment on a clock in Berlin.
 func at(s string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04", s, berlin)

@@ -83,6 +83,8 @@ type Needs struct {
 	Titles func(kind kiez.EventKind) kiez.Titles
 	// EventWords finds in a text which of EventWords are named, in any language and order.
 	EventWords func(text string) []string
+	// TopicWords finds in a text which topics of subscriptions are named, in any language, in its order.
+	TopicWords func(text string) []kiez.Topic
 	// RemindAt gives when people are reminded of an event who want to be so long before.
 	RemindAt func(e kiez.Event, lead time.Duration) time.Time
 	// Awake gives the first moment from t on that is not in the quiet hours.

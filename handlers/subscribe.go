@@ -23,9 +23,21 @@ type Subscriptions interface {
 	Stop(ctx context.Context, chat kiez.ChatID) (had bool, err error)
 }
 
-// subscriptions lists the topics, and the single events to be reminded of; a check marks what the person has.
+// subscriptions shows the topic that is named behind the command, or lists the topics, and the single events to be
+// reminded of; a check marks what the person has.
 func (b *bot) subscriptions(ctx context.Context, req Request) (kiez.Reply, error) {
-	return b.subscriptionList(ctx, req, req.Person)
+	topics := b.TopicWords(req.Arg)
+	slices.Sort(topics)
+	if topics = slices.Compact(topics); len(topics) == 1 {
+		return subscriptionCard(req.Person, topics[0]), nil
+	}
+	reply, err := b.subscriptionList(ctx, req, req.Person)
+	if err == nil && req.Arg != "" && len(topics) == 0 {
+		m := &reply.Messages[0]
+		unread := kiez.Say("subscribe.unread", kiez.Data{"Given": kiez.Isolated(beginningOf(req.Arg))})
+		m.Paragraphs = append([]kiez.Text{unread}, m.Paragraphs...)
+	}
+	return reply, err
 }
 
 // remindButton leads from an answer to the subscription that fits.

@@ -131,7 +131,9 @@ func golden(c *content.Content) []kiez.Example {
 func (k *Knowledge) words(key string) []string {
 	var all []string
 	for _, lang := range kiez.Langs() {
-		all = append(all, strings.Split(k.Catalog.Label(lang, kiez.Say(key, nil)), ",")...)
+		for word := range strings.SplitSeq(k.Catalog.Label(lang, kiez.Say(key, nil)), ",") {
+			all = append(all, strings.TrimSpace(word))
+		}
 	}
 	return all
 }
@@ -140,10 +142,30 @@ func (k *Knowledge) words(key string) []string {
 func (k *Knowledge) eventWords() *answers.Phrases {
 	words := map[string][]string{}
 	for _, name := range handlers.EventWords() {
-		words[name] = []string{name}
-		for _, word := range k.words("events.words." + name) {
-			words[name] = append(words[name], strings.TrimSpace(word))
-		}
+		words[name] = append([]string{name}, k.words("events.words."+name)...)
 	}
 	return answers.NewPhrases(words)
+}
+
+// topicWords finds the topics that people type behind /subscribe. Each also goes by its own name and by those on its
+// button.
+func (k *Knowledge) topicWords() func(text string) []kiez.Topic {
+	words := map[string][]string{}
+	for _, topic := range kiez.Topics() {
+		name, key := string(topic), "subscribe.words."+string(topic)
+		if slices.Contains(handlers.EventWords(), name) { // to choose events by, too
+			key = "events.words." + name
+		}
+		words[name] = append([]string{name}, k.words(key)...)
+		for _, lang := range kiez.Langs() {
+			words[name] = append(words[name], k.Catalog.Label(lang, kiez.Show(topic)))
+		}
+	}
+	phrases := answers.NewPhrases(words)
+	return func(text string) (topics []kiez.Topic) {
+		for _, name := range phrases.In(text) {
+			topics = append(topics, kiez.Topic(name))
+		}
+		return topics
+	}
 }
