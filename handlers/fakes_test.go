@@ -94,7 +94,7 @@ func newWorld(t *testing.T) *world {
 			return calendar.ParseStart(text, now, berlin)
 		},
 		Titles:     func(kind kiez.EventKind) kiez.Titles { return fixedTitles()[kind] },
-		EventWords: eventWords, TopicWords: topicWords,
+		EventWords: eventWords, TopicWords: topicWords, PauseWords: pauseWords,
 		RemindAt: func(e kiez.Event, lead time.Duration) time.Time { return calendar.RemindAt(e, lead, berlin) },
 		Leads:    []time.Duration{time.Hour, 24 * time.Hour}, Quiet: handlers.Span(quietHours), Awake: quietHours.Ends,
 		Retention: 30 * 24 * time.Hour, Language: kiez.German,

@@ -71,6 +71,11 @@ func topicWords(text string) (topics []kiez.Topic) {
 	return topics
 }
 
+// pauseWords knows two lengths.
+func pauseWords(text string) []int {
+	return map[string][]int{"1 Woche": {1}, "1 month": {4}}[text]
+}
+
 // at reads a moment on a clock in Berlin.
 func at(s string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04", s, berlin)

@@ -85,6 +85,8 @@ type Needs struct {
 	EventWords func(text string) []string
 	// TopicWords finds in a text which topics of subscriptions are named, in any language, in its order.
 	TopicWords func(text string) []kiez.Topic
+	// PauseWords finds in a text which of PauseWeeks are named, in any language.
+	PauseWords func(text string) []int
 	// RemindAt gives when people are reminded of an event who want to be so long before.
 	RemindAt func(e kiez.Event, lead time.Duration) time.Time
 	// Awake gives the first moment from t on that is not in the quiet hours.

@@ -11,29 +11,40 @@ import (
 	"kiezbot/internal/kiez"
 )
 
-// pauseWeeks are the lengths of a pause.
-func pauseWeeks() []int { return []int{1, 2, 4} }
+// PauseWeeks are the lengths of a pause. The words for each are a list at the key "pause.words.<weeks>".
+func PauseWeeks() []int { return []int{1, 2, 4} }
 
 // pause asks how long, or begins a pause of as many weeks as the button or the command says.
 func (b *bot) pause(ctx context.Context, req Request) (kiez.Reply, error) {
 	if !req.Person.Awaits() {
 		return kiez.Answer(kiez.Say("pause.nothing", nil)).Editing().With(button("button.subscriptions", "sub")), nil
 	}
-	given, _, _ := strings.Cut(req.Arg, " ")
-	if given == "" {
+	if req.Arg == "" {
 		return b.pauseCard(req, req.Person), nil
 	}
-	i := slices.IndexFunc(pauseWeeks(), func(weeks int) bool { return strconv.Itoa(weeks) == plainDigits(given) })
-	if i < 0 {
+	weeks, known := b.typedWeeks(plainDigits(req.Arg))
+	if !known {
 		return b.pauseCard(req, req.Person, kiez.Say("pause.which", nil)), nil
 	}
-	person, err := b.Settings.Pause(ctx, req.Chat, b.pauseEnd(req, pauseWeeks()[i]))
+	person, err := b.Settings.Pause(ctx, req.Chat, b.pauseEnd(req, weeks))
 	if err != nil {
 		return kiez.Reply{}, fmt.Errorf("pause: %w", err)
 	}
 	reply := b.pauseCard(req, person)
 	reply.Notice = kiez.Say("pause.begun", nil)
 	return reply, nil
+}
+
+// typedWeeks reads a length of a pause: a number alone means weeks. It reports false where no length, or more than one,
+// is named.
+func (b *bot) typedWeeks(given string) (weeks int, known bool) {
+	if number, err := strconv.Atoi(given); err == nil {
+		return number, slices.Contains(PauseWeeks(), number)
+	}
+	if lengths := b.PauseWords(given); len(lengths) == 1 {
+		return lengths[0], true
+	}
+	return 0, false
 }
 
 // pauseEnd is the moment at which a pause of some weeks from now ends: where that is in the quiet hours, when they are
@@ -54,7 +65,7 @@ func (b *bot) pauseCard(req Request, p kiez.Person, first ...kiez.Text) kiez.Rep
 	} else {
 		reply = kiez.Answer(append(first, pausedUntil(p), kiez.Say("pause.longer", nil))...).With(resumeButton())
 	}
-	for _, weeks := range pauseWeeks() {
+	for _, weeks := range PauseWeeks() {
 		label := kiez.Say("button.pause_weeks", kiez.Data{
 			"Count": weeks, "Day": kiez.ShortDay(b.pauseEnd(req, weeks)),
 		})

@@ -18,7 +18,7 @@ func (o Options) choices(k *Knowledge, n handlers.Needs) handlers.Needs {
 	n.YesWords, n.NoWords = k.words("bare.yes_words"), k.words("bare.no_words")
 	n.CancelWords = k.words("bare.cancel_words")
 	n.EuroWords, n.Thousands = k.words("amount.euro_words"), k.words("amount.thousand_words")
-	n.EventWords, n.TopicWords = k.eventWords().In, k.topicWords()
+	n.EventWords, n.TopicWords, n.PauseWords = k.eventWords().In, k.topicWords(), k.pauseWords()
 	n.Hours, n.Moment, n.Start, n.RemindAt = calendar.ParseHours, o.moment, o.start, o.remindAt
 	n.NewID, n.NewCode = newID, newCode
 	n.Translator = o.translator()

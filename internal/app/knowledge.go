@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -167,5 +168,21 @@ func (k *Knowledge) topicWords() func(text string) []kiez.Topic {
 			topics = append(topics, kiez.Topic(name))
 		}
 		return topics
+	}
+}
+
+// pauseWords finds the lengths of a pause that people type behind /pause, in weeks.
+func (k *Knowledge) pauseWords() func(text string) []int {
+	words, weeksOf := map[string][]string{}, map[string]int{}
+	for _, weeks := range handlers.PauseWeeks() {
+		name := strconv.Itoa(weeks)
+		words[name], weeksOf[name] = k.words("pause.words."+name), weeks
+	}
+	phrases := answers.NewPhrases(words)
+	return func(text string) (lengths []int) {
+		for _, name := range phrases.In(text) {
+			lengths = append(lengths, weeksOf[name])
+		}
+		return lengths
 	}
 }
