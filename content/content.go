@@ -116,9 +116,9 @@ type loader struct {
 
 // Subject finds the subject of an intent.
 func (c *Content) Subject(intent kiez.Intent) (kiez.Subject, bool) {
-	for _, s := range c.Subjects {
-		if s.Intent == intent {
-			return s, true
+	for i := range c.Subjects { // a subject is large, and this is asked many times for an answer
+		if c.Subjects[i].Intent == intent {
+			return c.Subjects[i], true
 		}
 	}
 	return kiez.Subject{}, false

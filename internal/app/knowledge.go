@@ -15,6 +15,7 @@ import (
 	"kiezbot/content"
 	"kiezbot/handlers"
 	"kiezbot/internal/answers"
+	"kiezbot/internal/calendar"
 	"kiezbot/internal/kiez"
 	"kiezbot/locales"
 )
@@ -30,6 +31,7 @@ type Knowledge struct {
 
 	closed    []kiez.SpecialDay            // entered by staff
 	confirmed map[string]kiez.Confirmation // by staff, by fact
+	opening   *calendar.Hours              // with the days staff entered, in the library's zone
 }
 
 // office is the content's office with the days staff entered, which win over the content's.

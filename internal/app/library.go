@@ -28,8 +28,14 @@ type library struct {
 
 func newLibrary(k *Knowledge, loc *time.Location, log *slog.Logger) *library {
 	l := &library{overlay: overlay{content: k}, loc: loc, log: log}
-	l.current.Store(k)
+	l.use(*k)
 	return l
+}
+
+// use puts k in place of what was known before.
+func (l *library) use(k Knowledge) {
+	k.opening = k.plan(l.loc)
+	l.current.Store(&k)
 }
 
 // Ask says what a question is about.
@@ -50,9 +56,10 @@ func (l *library) Subject(intent kiez.Intent) (kiez.Subject, bool) {
 // Family lists the subjects of one family in the order of the content; the first says what it is all about.
 func (l *library) Family(family string) []kiez.Subject {
 	var members []kiez.Subject
-	for _, subject := range l.current.Load().Content.Subjects {
-		if subject.Family == family {
-			members = append(members, subject)
+	all := l.current.Load().Content.Subjects
+	for i := range all { // a subject is large
+		if all[i].Family == family {
+			members = append(members, all[i])
 		}
 	}
 	return members
@@ -90,10 +97,13 @@ func (l *library) Localities(text string) (found []kiez.Locality, rest int) {
 func (l *library) Office() kiez.Office { return l.current.Load().office() }
 
 // Hours gives the state of the office at now.
-func (l *library) Hours(now time.Time) handlers.Hours { return l.current.Load().hours(now, l.loc) }
+func (l *library) Hours(now time.Time) handlers.Hours {
+	plan := l.plan()
+	return describe(plan.At(now), plan.Weekly())
+}
 
 // plan is when the office is open.
-func (l *library) plan() *calendar.Hours { return l.current.Load().plan(l.loc) }
+func (l *library) plan() *calendar.Hours { return l.current.Load().opening }
 
 // catalog has the sentences.
 func (l *library) catalog() *locales.Catalog { return l.current.Load().Catalog }
@@ -197,12 +207,6 @@ func fingerprint(folder fs.FS) string {
 		return "unreadable: " + err.Error()
 	}
 	return print
-}
-
-// hours introduces the office to the calendar.
-func (k *Knowledge) hours(now time.Time, loc *time.Location) handlers.Hours {
-	plan := k.plan(loc)
-	return describe(plan.At(now), plan.Weekly())
 }
 
 // plan is when the office is open.

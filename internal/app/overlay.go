@@ -85,7 +85,7 @@ func (l *library) renew(ctx context.Context) {
 	k.Catalog = k.Catalog.WithSource(source)
 	k.closed, k.confirmed = l.overlay.closed, l.overlay.confirmed
 	k.Content = withUntested(withConfirmed(k.Content, k.confirmed), source.texts[kiez.PlainGerman])
-	l.current.Store(&k)
+	l.use(k)
 }
 
 // withUntested is a content in which nobody has tested the answers in Leichte Sprache that staff wrote.

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -159,20 +158,18 @@ func (g *gatherer) send(batch []*gathered) {
 // nobody along. How long it may take else, the client knows.
 func untilAllEnd(batch []*gathered) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	var left atomic.Int64
-	left.Store(int64(len(batch)))
-	stops := make([]func() bool, len(batch))
-	for i, one := range batch {
-		stops[i] = context.AfterFunc(one.ctx, func() {
-			if left.Add(-1) == 0 {
-				cancel()
+	watch := context.AfterFunc(batch[0].ctx, func() {
+		for _, one := range batch[1:] {
+			select {
+			case <-one.ctx.Done():
+			case <-ctx.Done(): // all have their answers
+				return
 			}
-		})
-	}
-	return ctx, func() {
-		for _, stop := range stops {
-			stop()
 		}
+		cancel()
+	})
+	return ctx, func() {
+		watch()
 		cancel()
 	}
 }
