@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// batcher has the questions of many goroutines answered together: those that are asked while others are being answered
-// wait for these, and are answered in one go then. Where nobody else asks, a question is answered at once.
+// batcher has the questions of many goroutines answered by one command, where gatherer only sends the commands of many
+// together: those that are asked while others are being answered wait for these, and are answered in one go then. Where
+// nobody else asks, a question is answered at once.
 type batcher[Q, A any] struct {
 	// answer gives the answers in the order of the questions.
 	answer func(ctx context.Context, questions []Q) []A
